@@ -1,0 +1,8 @@
+//! Kith: a networking relationship keeper that lives wholly in the browser.
+//!
+//! The modules in reading order; ARCHITECTURE.md says how they hang together.
+
+pub mod day;
+
+#[cfg(target_family = "wasm")]
+pub mod web;
