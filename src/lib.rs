@@ -2,6 +2,7 @@
 //!
 //! The modules in reading order; ARCHITECTURE.md says how they hang together.
 
+pub mod calendar;
 pub mod day;
 
 #[cfg(target_family = "wasm")]
