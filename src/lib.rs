@@ -2,8 +2,12 @@
 //!
 //! The modules in reading order; ARCHITECTURE.md says how they hang together.
 
+pub mod book;
 pub mod calendar;
+pub mod changes;
 pub mod day;
+pub mod id;
+pub mod moment;
 
 #[cfg(target_family = "wasm")]
 pub mod web;

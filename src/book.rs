@@ -1,0 +1,187 @@
+//! The book: all that the user owns, in dense tables, altered by [`Book::absorb`] alone.
+
+pub mod ask;
+pub mod contact;
+pub mod decision;
+pub mod favor;
+pub mod id_map;
+pub mod interaction;
+pub mod introduction;
+mod links;
+pub mod me;
+pub mod meeting;
+pub mod next_step;
+pub mod organization;
+pub mod plan;
+pub mod promise;
+pub mod record;
+pub mod table;
+pub mod values;
+
+pub use ask::{Ask, AskKind, AskState};
+pub use contact::{Cadence, Contact, Role, Situation, Strength, Tier};
+pub use decision::{Decision, ReasonKind, Verdict};
+pub use favor::{Favor, FavorKind};
+pub use interaction::{CallResult, Direction, Interaction, Outcome, Purpose, Serves, With};
+pub use introduction::{Introduction, Party};
+pub use links::Links;
+pub use me::{ME, Me, SETTINGS, Settings};
+pub use meeting::{Meeting, MeetingState};
+pub use next_step::NextStep;
+pub use organization::{Affiliation, Organization, OwnEmployer};
+pub use plan::{Away, Campaign, Commitment, Mode, Period, Unit};
+pub use promise::Promise;
+pub use table::{Gone, Row, Table};
+pub use values::{Channel, KnownDay, Side};
+
+use crate::changes::{Changes, Edit};
+use crate::id::Id;
+use crate::moment::Stamp;
+use record::{Record, Unreadable};
+use serde::{Deserialize, Serialize};
+
+/// Declares the tables of the book: each noun with its stable number.
+macro_rules! tables {
+    ($($number:literal $noun:ident $table:ident,)*) => {
+        /// Which noun a record is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(into = "u8", try_from = "u8")]
+        pub enum Kind { $(#[doc = stringify!($noun)] $noun = $number,)* }
+
+        impl Kind {
+            /// Every noun, in the order of numbers.
+            pub const ALL: &'static [Kind] = &[$(Kind::$noun),*];
+        }
+
+        impl TryFrom<u8> for Kind {
+            type Error = &'static str;
+            fn try_from(number: u8) -> Result<Kind, &'static str> {
+                match number { $($number => Ok(Kind::$noun),)* _ => Err("a noun of a newer version") }
+            }
+        }
+
+        /// All that the user owns, with the indexes that make it quick to look up.
+        #[derive(Clone, Debug, Default)]
+        pub struct Book {
+            $(#[doc = concat!("Every ", stringify!($noun), ".")] pub $table: Table<$noun>,)*
+            links: Links,
+            latest: Stamp,
+        }
+
+        /// A noun with a table in the book.
+        pub trait Noun: Record {
+            /// Its table.
+            fn table(book: &Book) -> &Table<Self>;
+            /// Its table, for those who build a book row by row.
+            fn table_mut(book: &mut Book) -> &mut Table<Self>;
+        }
+
+        $(impl Noun for $noun {
+            fn table(book: &Book) -> &Table<Self> { &book.$table }
+            fn table_mut(book: &mut Book) -> &mut Table<Self> { &mut book.$table }
+        })*
+
+        impl Book {
+            fn absorb_edit(&mut self, edit: &Edit, stamp: Stamp) -> Result<(), Unreadable> {
+                match edit.kind { $(Kind::$noun => self.absorb_into::<$noun>(edit, stamp),)* }
+            }
+
+            /// Runs the same code once for every noun.
+            pub fn for_each_noun<V: EachNoun>(visit: &mut V) {
+                $(visit.noun::<$noun>(stringify!($table));)*
+            }
+        }
+    };
+}
+
+/// Something done once for every noun of the book.
+pub trait EachNoun {
+    /// `name` is the table's name, as JSON writes it.
+    fn noun<T: Noun>(&mut self, name: &'static str);
+}
+
+tables! {
+    1 Me me,
+    2 Settings settings,
+    3 Contact contacts,
+    4 Organization organizations,
+    5 Affiliation affiliations,
+    6 Interaction interactions,
+    7 Meeting meetings,
+    8 NextStep next_steps,
+    9 Promise promises,
+    10 Ask asks,
+    11 Favor favors,
+    12 Introduction introductions,
+    13 Campaign campaigns,
+    14 Commitment commitments,
+    15 Away away,
+    16 Decision decisions,
+}
+
+impl From<Kind> for u8 {
+    fn from(kind: Kind) -> u8 {
+        kind as u8
+    }
+}
+
+impl Book {
+    /// Puts changes into effect: the only thing that alters a book. Errs at the first edit that does not
+    /// read, leaving the edits before it in effect: callers then load the book anew.
+    pub fn absorb(&mut self, changes: &Changes) -> Result<(), Unreadable> {
+        self.latest = self.latest.max(changes.latest_stamp());
+        changes.edits.iter().try_for_each(|edit| self.absorb_edit(edit, edit.stamp.unwrap_or(changes.stamp)))
+    }
+
+    /// The latest stamp ever written here.
+    pub fn latest_stamp(&self) -> Stamp {
+        self.latest
+    }
+
+    /// The record with this id, unless it is in the trash.
+    pub fn get<T: Noun>(&self, id: Id<T>) -> Option<&Row<T>> {
+        T::table(self).get(id)
+    }
+
+    /// The records of one noun that name `id`, in the order in which they were made.
+    pub fn naming<T: Noun>(&self, id: u64) -> impl DoubleEndedIterator<Item = &Row<T>> {
+        let ids: Vec<u64> = self.links.naming(id, T::KIND).collect();
+        ids.into_iter().filter_map(|id| self.get::<T>(Id::from_number(id)))
+    }
+
+    /// The links themselves.
+    pub fn links(&self) -> &Links {
+        &self.links
+    }
+
+    /// Puts a whole row and its links: for loading.
+    pub fn load_row<T: Noun>(&mut self, row: Row<T>) {
+        self.latest = self.latest.max(row.latest_stamp());
+        let id = row.id;
+        T::table_mut(self).insert(row);
+        self.link(id, Links::link);
+    }
+
+    /// Notes a removed record: for loading.
+    pub fn load_gone<T: Noun>(&mut self, gone: Gone) {
+        self.latest = self.latest.max(gone.stamp);
+        T::table_mut(self).remove(gone);
+    }
+
+    fn absorb_into<T: Noun>(&mut self, edit: &Edit, stamp: Stamp) -> Result<(), Unreadable> {
+        let id = Id::from_number(edit.id);
+        self.link::<T>(id, Links::unlink);
+        let applied = T::table_mut(self).apply(edit.id, &edit.act, stamp);
+        self.link::<T>(id, Links::link);
+        applied
+    }
+
+    /// Links (or unlinks) a record with all that it names; what is in the trash has no links.
+    fn link<T: Noun>(&mut self, id: Id<T>, how: fn(&mut Links, u64, (Kind, u64))) {
+        let mut links = std::mem::take(&mut self.links);
+        if let Some(row) = self.get(id) {
+            row.record.names(&mut |named| how(&mut links, named, (T::KIND, id.number())));
+        }
+        self.links = links;
+    }
+}

@@ -1,0 +1,37 @@
+//! Links: for every record, which records name it. Kept by absorb.
+
+use super::Kind;
+use super::id_map::IdMap;
+
+/// From a record to the records that name it.
+#[derive(Clone, Debug, Default)]
+pub struct Links(IdMap<Vec<(Kind, u64)>>);
+
+impl Links {
+    /// The ids of the records of one kind that name `id`, in the order of ids.
+    pub fn naming(&self, id: u64, kind: Kind) -> impl Iterator<Item = u64> {
+        let all = self.0.find(id).map_or(&[] as &[_], Vec::as_slice);
+        let from = all.partition_point(|(other, _)| *other < kind);
+        all[from..].iter().take_while(move |(other, _)| *other == kind).map(|(_, id)| *id)
+    }
+
+    /// Every record that names `id`, by kind and id.
+    pub fn naming_any(&self, id: u64) -> &[(Kind, u64)] {
+        self.0.find(id).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn link(&mut self, named: u64, by: (Kind, u64)) {
+        let all = self.0.entry(named);
+        if let Err(at) = all.binary_search(&by) {
+            all.insert(at, by);
+        }
+    }
+
+    pub(super) fn unlink(&mut self, named: u64, by: (Kind, u64)) {
+        if let Some(all) = self.0.find_mut(named)
+            && let Ok(at) = all.binary_search(&by)
+        {
+            all.remove(at);
+        }
+    }
+}
