@@ -161,7 +161,8 @@ fn single_letters_joined(words: &str) -> String {
     let mut after_single = false;
     for word in words.split(' ') {
         let single = word.chars().count() == 1;
-        if !joined.is_empty() && !(single && after_single) {
+        let continues_initials = single && after_single;
+        if !joined.is_empty() && !continues_initials {
             joined.push(' ');
         }
         joined.push_str(word);
