@@ -8,6 +8,7 @@ pub mod changes;
 pub mod day;
 pub mod id;
 pub mod moment;
+pub mod persist;
 pub mod text;
 
 #[cfg(target_family = "wasm")]

@@ -1,5 +1,7 @@
 //! The browser shell: the only part of Kith that knows of a browser.
 
+pub mod idb;
+
 use leptos::prelude::*;
 
 /// Puts Kith on the page.
