@@ -138,6 +138,11 @@ impl Book {
         self.latest
     }
 
+    /// Notes a stamp seen elsewhere, so that every later one is later: for loading and merging.
+    pub fn see_stamp(&mut self, stamp: Stamp) {
+        self.latest = self.latest.max(stamp);
+    }
+
     /// The record with this id, unless it is in the trash.
     pub fn get<T: Noun>(&self, id: Id<T>) -> Option<&Row<T>> {
         T::table(self).get(id)

@@ -2,14 +2,26 @@
 //!
 //! The modules in reading order; ARCHITECTURE.md says how they hang together.
 
-pub mod book;
-pub mod calendar;
-pub mod changes;
+// Days, ids, words.
 pub mod day;
-pub mod id;
+pub mod calendar;
 pub mod moment;
-pub mod persist;
+pub mod id;
 pub mod text;
+
+// What the user owns, and all that can happen to it.
+pub mod book;
+pub mod command;
+pub mod changes;
+pub mod history;
+
+// What follows from it.
+pub mod defaults;
+pub mod follow_up;
+
+// Bytes in and out.
+pub mod schema;
+pub mod persist;
 
 #[cfg(target_family = "wasm")]
 pub mod web;

@@ -1,0 +1,271 @@
+//! Commands about people: adding, placing, sorting, tagging, cadence, trash.
+
+use super::{Pen, Refusal, Sorting};
+use crate::book::contact::LastTalked;
+use crate::book::record::Each;
+use crate::book::{
+    Affiliation, Ask, Book, Cadence, Contact, EachNoun, Favor, Interaction, Kind, NextStep, Noun,
+    Organization, Promise, Tier,
+};
+use crate::changes::{Changes, Verb};
+use crate::day::Day;
+use crate::defaults;
+use crate::follow_up::cadence;
+use crate::id::Id;
+
+/// Somebody new, with the place where they work.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NewContact {
+    /// The person.
+    pub contact: Contact,
+    /// Where they work or study, if known.
+    pub position: Position,
+}
+
+/// A title at an organization, as it is typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Position {
+    /// The title.
+    pub title: String,
+    /// The organization's name; found in the book by its folded name, or added.
+    pub organization: String,
+}
+
+impl Position {
+    fn is_empty(&self) -> bool {
+        self.title.trim().is_empty() && self.organization.trim().is_empty()
+    }
+}
+
+pub(super) fn refuse_nameless(contact: &Contact) -> Result<(), Refusal> {
+    let texts = [&contact.given, &contact.family, &contact.called];
+    let named = texts.iter().any(|text| !text.trim().is_empty());
+    let addressed = contact.emails.iter().any(|email| !email.value.trim().is_empty());
+    if named || addressed { Ok(()) } else { Err(Refusal::NamelessContact) }
+}
+
+pub(super) fn add(pen: &mut Pen, new: NewContact) -> Result<Changes, Refusal> {
+    refuse_nameless(&new.contact)?;
+    let id = pen.add(new.contact);
+    place(pen, id, &new.position);
+    Ok(pen.finish(Verb::AddContact, Some(id)))
+}
+
+pub(super) fn set_position(pen: &mut Pen, id: Id<Contact>, position: &Position) -> Result<Changes, Refusal> {
+    pen.book.get(id).ok_or(Refusal::NoLongerThere)?;
+    let present: Vec<_> = present_affiliations(pen.book, id);
+    for old in present {
+        pen.change(old, |affiliation| affiliation.past = true)?;
+    }
+    place(pen, id, position);
+    Ok(pen.finish(Verb::EditContact, Some(id)))
+}
+
+fn present_affiliations(book: &Book, id: Id<Contact>) -> Vec<Id<Affiliation>> {
+    book.naming::<Affiliation>(id.number()).filter(|row| row.is_present()).map(|row| row.id).collect()
+}
+
+pub(super) fn place(pen: &mut Pen, contact: Id<Contact>, position: &Position) {
+    if position.is_empty() {
+        return;
+    }
+    let organization = organization_named(pen, &position.organization);
+    let title = position.title.trim().to_owned();
+    pen.add(Affiliation { contact, organization, title, ..Affiliation::default() });
+}
+
+pub(super) fn add_organization(pen: &mut Pen, name: &str, target: bool) -> Result<Changes, Refusal> {
+    let name = name.trim().to_owned();
+    if name.is_empty() {
+        return Err(Refusal::NamelessOrganization);
+    }
+    match find_organization(pen.book, &name) {
+        Some(id) => pen.change(id, |organization| organization.target |= target)?,
+        None => _ = pen.add(Organization { name, target, ..Organization::default() }),
+    }
+    Ok(pen.finish(Verb::EditOrganization, None))
+}
+
+/// The organization with this name, added if the book has none.
+fn organization_named(pen: &mut Pen, name: &str) -> Option<Id<Organization>> {
+    let name = name.trim();
+    if name.is_empty() {
+        return None;
+    }
+    find_organization(pen.book, name)
+        .or_else(|| Some(pen.add(Organization { name: name.to_owned(), ..Organization::default() })))
+}
+
+/// The organization that a typed name means: by its name or another name it goes by.
+pub fn find_organization(book: &Book, name: &str) -> Option<Id<Organization>> {
+    let wanted = crate::text::fold(name);
+    let means = |text: &String| crate::text::fold(text) == wanted;
+    book.organizations.iter().find(|row| means(&row.name) || row.aliases.iter().any(means)).map(|row| row.id)
+}
+
+pub(super) fn tag(
+    pen: &mut Pen,
+    contacts: &[Id<Contact>],
+    add: &[String],
+    remove: &[String],
+) -> Result<Changes, Refusal> {
+    let clean = |tags: &[String]| -> Each<String> {
+        tags.iter().map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect()
+    };
+    let (add, remove) = (clean(add), clean(remove));
+    for id in contacts {
+        pen.change(*id, |contact: &mut Contact| {
+            contact.tags = contact.tags.iter().chain(&add).filter(|tag| !remove.has(tag)).cloned().collect();
+        })?;
+    }
+    Ok(pen.finish(Verb::Tag, only(contacts)))
+}
+
+/// Sets a cadence; for several people the first due days are spread over its length (practices, "Cadence").
+pub(super) fn set_cadence(
+    pen: &mut Pen,
+    contacts: Vec<Id<Contact>>,
+    tier: Option<Tier>,
+) -> Result<Changes, Refusal> {
+    let one = only(&contacts);
+    let ordered = cadence::known_longest_ago_first(pen.book, contacts);
+    let (today, count) = (pen.today(), ordered.len());
+    for (place, id) in ordered.into_iter().enumerate() {
+        let cadence = tier.map(|tier| Cadence {
+            tier,
+            set_on: today,
+            first_due: today.plus(cadence::spread(place, count, cadence::days(pen.book, tier))),
+        });
+        pen.change(id, |contact: &mut Contact| contact.cadence = cadence)?;
+    }
+    Ok(pen.finish(Verb::SetCadence, one))
+}
+
+/// One tap of the deck: strength and "last talked" as said (R112).
+pub(super) fn sort(pen: &mut Pen, id: Id<Contact>, sorting: Sorting) -> Result<Changes, Refusal> {
+    let today = pen.today();
+    pen.change(id, |contact: &mut Contact| {
+        contact.sorted_on = Some(today);
+        match sorting {
+            Sorting::NotForMe => contact.out_of_deck = true,
+            Sorting::Known(strength, talked) => {
+                contact.strength = Some(strength);
+                contact.last_talked = talked.map(|bucket| LastTalked { bucket, said_on: today });
+            }
+        }
+    })?;
+    Ok(pen.finish(Verb::Sort, Some(id)))
+}
+
+pub(super) fn trash(pen: &mut Pen, contacts: &[Id<Contact>]) -> Result<Changes, Refusal> {
+    let today = Some(pen.today());
+    for id in contacts {
+        pen.set_trashed(*id, today);
+        trash_all::<Affiliation>(pen, *id, |_| true);
+        trash_all::<NextStep>(pen, *id, |_| true);
+        trash_all::<Promise>(pen, *id, |_| true);
+        trash_all::<Ask>(pen, *id, |_| true);
+        trash_all::<Favor>(pen, *id, |_| true);
+        trash_all::<crate::book::Decision>(pen, *id, |_| true);
+        trash_all::<Interaction>(pen, *id, |touch| {
+            touch.with.iter().all(|with| contacts.contains(&with.contact))
+        });
+        trash_all::<crate::book::Meeting>(pen, *id, |meeting| {
+            meeting.with.iter().all(|with| contacts.contains(with))
+        });
+    }
+    Ok(pen.finish(Verb::Trash, only(contacts)))
+}
+
+fn trash_all<T: Noun>(pen: &mut Pen, contact: Id<Contact>, goes: impl Fn(&T) -> bool) {
+    let today = Some(pen.today());
+    let ids: Vec<Id<T>> =
+        pen.book.naming::<T>(contact.number()).filter(|row| goes(&row.record)).map(|row| row.id).collect();
+    ids.into_iter().for_each(|id| pen.set_trashed(id, today));
+}
+
+pub(super) fn trash_one(pen: &mut Pen, kind: Kind, id: u64) -> Result<Changes, Refusal> {
+    Book::for_each_noun(&mut TrashOne { pen, kind, id });
+    Ok(pen.finish(Verb::Trash, None))
+}
+
+struct TrashOne<'p, 'a> {
+    pen: &'p mut Pen<'a>,
+    kind: Kind,
+    id: u64,
+}
+
+impl EachNoun for TrashOne<'_, '_> {
+    fn noun<T: Noun>(&mut self, _name: &'static str) {
+        if T::KIND == self.kind {
+            let today = Some(self.pen.today());
+            self.pen.set_trashed(Id::<T>::from_number(self.id), today);
+        }
+    }
+}
+
+/// Brings a record back with everything that went to the trash in the same action.
+pub(super) fn restore(pen: &mut Pen, kind: Kind, id: u64) -> Result<Changes, Refusal> {
+    let mut find = FindStamp { book: pen.book, kind, id, stamp: None };
+    Book::for_each_noun(&mut find);
+    let stamp = find.stamp.ok_or(Refusal::NoLongerThere)?;
+    Book::for_each_noun(&mut RestoreAll { pen, stamp });
+    Ok(pen.finish(Verb::Restore, (kind == Kind::Contact).then(|| Id::from_number(id))))
+}
+
+struct FindStamp<'a> {
+    book: &'a Book,
+    kind: Kind,
+    id: u64,
+    stamp: Option<crate::moment::Stamp>,
+}
+
+impl EachNoun for FindStamp<'_> {
+    fn noun<T: Noun>(&mut self, _name: &'static str) {
+        if T::KIND == self.kind {
+            let row = T::table(self.book).get_any(Id::from_number(self.id));
+            self.stamp = row.map(|row| row.stamp_of(crate::book::record::TRASHED));
+        }
+    }
+}
+
+struct RestoreAll<'p, 'a> {
+    pen: &'p mut Pen<'a>,
+    stamp: crate::moment::Stamp,
+}
+
+impl EachNoun for RestoreAll<'_, '_> {
+    fn noun<T: Noun>(&mut self, _name: &'static str) {
+        let went = |row: &&crate::book::Row<T>| {
+            row.trashed.is_some() && row.stamp_of(crate::book::record::TRASHED) == self.stamp
+        };
+        let ids: Vec<Id<T>> = T::table(self.pen.book).iter_any().filter(went).map(|row| row.id).collect();
+        ids.into_iter().for_each(|id| self.pen.set_trashed(id, None));
+    }
+}
+
+pub(super) fn purge_trash(pen: &mut Pen) -> Result<Changes, Refusal> {
+    let before = pen.today().plus(-defaults::TRASH_DAYS);
+    Book::for_each_noun(&mut Purge { pen, before });
+    Ok(pen.finish(Verb::Purge, None))
+}
+
+struct Purge<'p, 'a> {
+    pen: &'p mut Pen<'a>,
+    before: Day,
+}
+
+impl EachNoun for Purge<'_, '_> {
+    fn noun<T: Noun>(&mut self, _name: &'static str) {
+        let old = |row: &&crate::book::Row<T>| row.trashed.is_some_and(|day| day < self.before);
+        let ids: Vec<Id<T>> = T::table(self.pen.book).iter_any().filter(old).map(|row| row.id).collect();
+        ids.into_iter().for_each(|id| self.pen.remove(id));
+    }
+}
+
+fn only(contacts: &[Id<Contact>]) -> Option<Id<Contact>> {
+    match contacts {
+        [one] => Some(*one),
+        _ => None,
+    }
+}

@@ -1,0 +1,123 @@
+//! Every number that was chosen for this product, in one place ([D] in the rule book). Where a source gave
+//! the number it is named.
+
+/// Days a record stays in the trash.
+pub const TRASH_DAYS: i32 = 30;
+
+/// What happened more than this many days (days away not counted) before it was recorded is old news: it
+/// opens no obligation.
+pub const OLD_NEWS_DAYS: u32 = 14;
+
+/// Days between touches for the tiers close, near, wide and yearly (c6, c7 lie around them).
+pub const TIER_DAYS: [u16; 4] = [30, 90, 180, 365];
+
+/// After an outgoing touch without an answer a cadence is quiet for at least this many days.
+pub const CADENCE_QUIET_DAYS: u32 = 14;
+
+/// After two unanswered care touches in a row no cadence card for this many days.
+pub const CADENCE_REST_DAYS: i32 = 90;
+
+/// Whether a *message* was answered: an in or two-way came within this many days.
+pub const ANSWERED_WITHIN_DAYS: i32 = 28;
+
+/// Thanks are due on the next working day and late on the second (c3: within 24 hours).
+pub const THANKS_DUE: u32 = 1;
+/// See [`THANKS_DUE`].
+pub const THANKS_LATE: u32 = 2;
+/// Thanks whose newest trigger is older than this many days are "long owed": one a week.
+pub const LONG_OWED_DAYS: i32 = 30;
+
+/// Replies, first messages and blurbs: due on the next working day, late on the third.
+pub const REPLY_DUE: u32 = 1;
+/// See [`REPLY_DUE`].
+pub const REPLY_LATE: u32 = 3;
+
+/// Reports to the introducer: due on the second working day, late on the tenth (R88).
+pub const REPORT_DUE: u32 = 2;
+/// See [`REPORT_DUE`].
+pub const REPORT_LATE: u32 = 10;
+/// An introduced person answered but no meeting is planned within so many working days: report (R88).
+pub const REPORT_WITHOUT_MEETING: u32 = 10;
+
+/// A promise of the user without a day is due after so many working days.
+pub const PROMISE_DUE: u32 = 5;
+/// Late so many working days after that.
+pub const PROMISE_LATE: u32 = 3;
+/// A promise of theirs is asked after so many working days after its day ...
+pub const THEIR_PROMISE_GRACE: u32 = 5;
+/// ... or so many after it was given, if it had none.
+pub const THEIR_PROMISE_DUE: u32 = 10;
+/// Asked after once, it lets itself go so many working days later.
+pub const THEIR_PROMISE_LAPSES: u32 = 10;
+
+/// A next step is late so many working days after its day.
+pub const NEXT_STEP_LATE: u32 = 3;
+
+/// An introduction asked for: one reminder, then it lapses (working days, R88).
+pub const INTRODUCTION_ASKED: (u32, u32) = (7, 20);
+/// An introduction offered, the blurb sent: one reminder, then it lapses (working days, R88).
+pub const INTRODUCTION_OFFERED: (u32, u32) = (5, 20);
+
+/// A plan for silence ends so many working days after its last step, or after a step that passed unused.
+pub const PLAN_ENDS_AFTER: u32 = 10;
+/// "One look again" at a parked person at an active target (R90), in days.
+pub const PARKED_LOOK_DAYS: i32 = 90;
+
+/// One unanswered outreach, ask, invite or follow-up a person in so many working days (R62).
+pub const QUIET_WORKING_DAYS: u32 = 3;
+
+/// Places on Today, unless Settings say otherwise.
+pub const PLACES: usize = 7;
+/// Places kept for the families Owed, Waiting, Keep, New while searching.
+pub const RESERVED_SEARCHING: [usize; 4] = [3, 1, 1, 2];
+/// The same in peacetime.
+pub const RESERVED_PEACETIME: [usize; 4] = [3, 1, 3, 0];
+/// The same after the landing.
+pub const RESERVED_LANDED: [usize; 4] = [4, 1, 2, 0];
+
+/// First letters a day where no commitment is set.
+pub const FIRST_LETTERS: u16 = 2;
+/// Cadence cards a day.
+pub const CADENCE_CARDS: u16 = 3;
+/// Dates and birthdays a day.
+pub const DATE_CARDS: u16 = 2;
+/// A date to remember is shown on its day and so many days after it (R114).
+pub const DATE_SHOWN_DAYS: i32 = 2;
+/// Cards that are due and untouched stand back from this working day on ...
+pub const STANDS_BACK_FROM: u32 = 4;
+/// ... and lie in the fold from this one on.
+pub const FOLDED_FROM: u32 = 7;
+
+/// A suggestion that is skipped comes back after so many days.
+pub const SKIPPED_SUGGESTION_DAYS: i32 = 30;
+
+/// People reached on a working day while searching (R26).
+pub const COMMITMENT_SEARCHING: u16 = 5;
+/// People reached a week in peacetime and after the landing (R26, R57).
+pub const COMMITMENT_PEACETIME: u16 = 3;
+/// For students and those who know fewer than [`FEW_CONTACTS`] people (R26).
+pub const COMMITMENT_FEW: u16 = 2;
+/// See [`COMMITMENT_FEW`].
+pub const FEW_CONTACTS: usize = 20;
+
+/// Cards of the sorting deck offered a day (R112).
+pub const DECK_A_DAY: usize = 10;
+/// The deck is offered no more after so many working days running on which none was touched (R112).
+pub const DECK_RESTS_AFTER: u32 = 3;
+/// "Your aim: later" comes back after so many days ...
+pub const AIM_LATER_DAYS: i32 = 7;
+/// ... so many times.
+pub const AIM_LATER_TIMES: usize = 3;
+/// First-week hellos, until so many people have had one (R104).
+pub const FIRST_HELLOS: usize = 5;
+
+/// What lies ahead on Today's "coming up", in days.
+pub const COMING_UP_DAYS: i32 = 14;
+
+/// A backup is due after so many days ...
+pub const BACKUP_AFTER_DAYS: i32 = 7;
+/// ... or so many changes.
+pub const BACKUP_AFTER_CHANGES: u32 = 50;
+
+/// A tie is dormant after so many days without contact (R49; c8 counts from three years).
+pub const DORMANT_DAYS: i32 = 365;
