@@ -4,8 +4,11 @@ pub mod idb;
 
 use leptos::prelude::*;
 
-/// Puts Kith on the page.
+/// Puts Kith on the page, in place of the static shell.
 pub fn mount() {
     console_error_panic_hook::set_once();
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
     leptos::mount::mount_to_body(|| view! { <h1>"Kith"</h1> });
 }
