@@ -19,6 +19,9 @@ pub mod history;
 pub mod defaults;
 pub mod follow_up;
 
+// What a person sees.
+pub mod page;
+
 // Bytes in and out.
 pub mod schema;
 pub mod persist;

@@ -1,0 +1,4 @@
+//! Pages: what a person sees, as plain data, already worded. A page is a function of the book and the day;
+//! the shell shows it and decides nothing.
+
+pub mod sentence;
