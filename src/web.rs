@@ -1,6 +1,7 @@
 //! The browser shell: the only part of Kith that knows of a browser.
 
 pub mod idb;
+pub mod kit;
 
 use leptos::prelude::*;
 
