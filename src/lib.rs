@@ -7,6 +7,7 @@ pub mod day;
 pub mod calendar;
 pub mod moment;
 pub mod id;
+pub mod search;
 pub mod text;
 
 // What the user owns, and all that can happen to it.
