@@ -11,5 +11,5 @@ pub fn mount() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
-    leptos::mount::mount_to_body(|| view! { <h1>"Kith"</h1> });
+    leptos::mount::mount_to_body(|| view! { <main><h1>"Kith"</h1></main> });
 }

@@ -3,6 +3,7 @@
 use crate::run::{output_of, program, root, run};
 use crate::stop::Stop;
 use crate::{bundle, install};
+use std::env;
 use std::time::Instant;
 
 /// A named step of the test command.
@@ -95,5 +96,7 @@ fn playwright(arguments: &[&str]) -> Result<(), Stop> {
     let mut command = program("node", &[]);
     command.arg(script).args(["test", "--config=tests/e2e/playwright.config.ts"]).args(arguments);
     command.env("KITH_CHROMIUM", install::browser().unwrap_or_default());
+    // The tests start this program's file server themselves, each its own.
+    command.env("KITH_XTASK", env::current_exe().unwrap_or_default());
     run(command)
 }

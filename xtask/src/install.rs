@@ -129,7 +129,7 @@ fn npm_packages() -> Result<(), Stop> {
         return Ok(());
     }
     println!("Installing the npm packages");
-    let mut command = program("npm", &["ci", "--no-audit", "--no-fund"]);
+    let mut command = program("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
     command.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     run(command)
 }

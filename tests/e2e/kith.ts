@@ -1,0 +1,60 @@
+// What every browser test starts from: `import { expect, test } from "./kith.ts"`.
+//
+// `page` is watched (see watch.ts), and `baseURL` is a server of dist/ below a sub-path, so that
+// `page.goto("./#/people")` opens Kith there.
+
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { Server } from "./server.ts";
+import { Watch } from "./watch.ts";
+
+type OfEachTest = { watch: Watch };
+type OfEachWorker = { server: Server };
+
+export const test = base.extend<OfEachTest, OfEachWorker>({
+  server: [
+    async ({}, use) => {
+      const server = await Server.start();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ server }, use) => use(server.address),
+  watch: [
+    async ({ context, server }, use) => {
+      const watch = await Watch.over(context, server.address);
+      await use(watch);
+      await settle(context.pages());
+      watch.expectNothing();
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Opens Kith at a route such as `#/people` and waits until the app has taken over from the shell. */
+export async function open(page: Page, route = ""): Promise<void> {
+  await page.goto(`./${route}`);
+  await ready(page);
+}
+
+/** Waits until the app has taken over from the static shell. */
+export async function ready(page: Page): Promise<void> {
+  await expect(page.locator("#shell")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+}
+
+/** Asserts that axe finds nothing to object to in the page as it stands. */
+export async function axe(page: Page): Promise<void> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const findings = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.html) }));
+  expect(findings, "axe finds nothing").toEqual([]);
+}
+
+/** Waits until no page of the test has anything left to be read by the watch. */
+async function settle(pages: Page[]): Promise<void> {
+  await Promise.all(pages.filter((page) => !page.isClosed()).map((page) => page.waitForTimeout(150)));
+}

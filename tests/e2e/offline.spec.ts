@@ -1,0 +1,78 @@
+// Kith works without a connection from the second visit on, and changes its version only when told to.
+
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium } from "@playwright/test";
+import { CHROMIUM } from "./browser.ts";
+import { expect, ready, test } from "./kith.ts";
+import { Server } from "./server.ts";
+import { Watch } from "./watch.ts";
+
+test("a browser that is closed and opened again shows Kith while the server is down", async ({}, info) => {
+  const server = await Server.start();
+  const profile = info.outputPath("profile");
+  const first = await openBrowser(profile, server.address);
+  await keptForOffline(first.context);
+  await first.close();
+
+  await server.stop();
+  const second = await openBrowser(profile, server.address);
+  await second.close();
+});
+
+test("a new version waits until the user asks for it", async ({}, info) => {
+  const folder = await mkdtemp(join(tmpdir(), "kith-dist-"));
+  await cp("dist", folder, { recursive: true });
+  const server = await Server.start({ folder });
+  const browser = await openBrowser(info.outputPath("profile"), server.address);
+  const [page] = browser.context.pages();
+  await keptForOffline(browser.context);
+
+  await releaseAnother(folder);
+  await page.reload();
+  await page.waitForFunction(() => Boolean((window as any).__kithUpdate));
+  expect(await page.title()).not.toBe("The next Kith");
+  await page.reload();
+  expect(await page.title()).not.toBe("The next Kith");
+
+  await page.waitForFunction(() => Boolean((window as any).__kithUpdate));
+  await page.evaluate(() => window.dispatchEvent(new Event("kith-reload")));
+  await page.waitForFunction(() => document.title === "The next Kith");
+  await ready(page);
+  expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(1);
+
+  await browser.close();
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** A browser with a profile on disk, showing Kith and watched like every other. */
+async function openBrowser(profile: string, address: string) {
+  const context = await chromium.launchPersistentContext(profile, CHROMIUM);
+  const watch = await Watch.over(context, address);
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(address);
+  await ready(page);
+  const close = async () => {
+    await context.close();
+    watch.expectNothing();
+  };
+  return { context, close };
+}
+
+/** Waits until the service worker has kept the files and serves the page. */
+async function keptForOffline(context: BrowserContext): Promise<void> {
+  const [page] = context.pages();
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+}
+
+/** Changes the title of the page and the name of the version, as a release would. */
+async function releaseAnother(folder: string): Promise<void> {
+  await edit(join(folder, "index.html"), (html) => html.replace(/<title>.*<\/title>/, "<title>The next Kith</title>"));
+  await edit(join(folder, "sw.js"), (worker) => worker.replace(/\$\{OURS\}\w+/, "$${OURS}next"));
+}
+
+async function edit(path: string, change: (text: string) => string): Promise<void> {
+  await writeFile(path, change(await readFile(path, "utf8")));
+}
