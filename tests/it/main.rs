@@ -1,0 +1,4 @@
+//! The native tests that look at Kith from outside, in one binary.
+#![cfg(not(target_family = "wasm"))]
+
+mod tidy;
