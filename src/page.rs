@@ -2,3 +2,4 @@
 //! the shell shows it and decides nothing.
 
 pub mod sentence;
+pub mod words;

@@ -1,0 +1,257 @@
+//! The words for what is chosen from a list (channels, roles, tiers ...): one place, so that every page and
+//! form says the same.
+
+use crate::book::contact::{HowMet, TalkedBucket};
+use crate::book::organization::OrganizationKind;
+use crate::book::{
+    AskKind, AskState, CallResult, Channel, Direction, FavorKind, Outcome, Purpose, Role, Situation,
+    Strength, Tier,
+};
+
+/// Every strength, weakest first.
+pub const STRENGTHS: [Strength; 5] =
+    [Strength::Barely, Strength::Met, Strength::Gladly, Strength::OutOfTheirWay, Strength::Closest];
+
+/// Every role, in the order in which they are offered.
+pub const ROLES: [Role; 11] = [
+    Role::DecisionMaker,
+    Role::Peer,
+    Role::Connector,
+    Role::Insider,
+    Role::Expert,
+    Role::Recruiter,
+    Role::Coach,
+    Role::Mentor,
+    Role::Friend,
+    Role::Family,
+    Role::Other,
+];
+
+/// The tiers with a name.
+pub const TIERS: [Tier; 4] = [Tier::Close, Tier::Near, Tier::Wide, Tier::Yearly];
+
+/// Every answer to "when did you last talk, roughly?".
+pub const BUCKETS: [TalkedBucket; 5] = [
+    TalkedBucket::ThisMonth,
+    TalkedBucket::ThisYear,
+    TalkedBucket::FewYears,
+    TalkedBucket::Longer,
+    TalkedBucket::Never,
+];
+
+/// Every situation.
+pub const SITUATIONS: [Situation; 5] =
+    [Situation::Unknown, Situation::Employed, Situation::Looking, Situation::Student, Situation::Retired];
+
+/// Every way to have met.
+pub const WAYS_TO_MEET: [HowMet; 6] =
+    [HowMet::Unknown, HowMet::Introducer, HowMet::Event, HowMet::Import, HowMet::Brainstorm, HowMet::Other];
+
+/// A channel as a noun: "e-mail", "call".
+pub fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Mail => "e-mail",
+        Channel::Letter => "letter",
+        Channel::Card => "card",
+        Channel::Call => "call",
+        Channel::Voicemail => "voicemail",
+        Channel::Text => "text message",
+        Channel::Social => "social message",
+        Channel::Video => "video call",
+        Channel::InPerson => "in person",
+    }
+}
+
+/// How well two people know each other: "would answer gladly".
+pub fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Barely => "never really spoke",
+        Strength::Met => "have met, would know me",
+        Strength::Gladly => "would answer gladly",
+        Strength::OutOfTheirWay => "would go out of their way",
+        Strength::Closest => "among the closest",
+    }
+}
+
+/// A strength in one word, for a narrow column.
+pub fn short_strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Barely => "barely",
+        Strength::Met => "met",
+        Strength::Gladly => "glad",
+        Strength::OutOfTheirWay => "strong",
+        Strength::Closest => "closest",
+    }
+}
+
+/// A role: "decision maker".
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::DecisionMaker => "decision maker",
+        Role::Peer => "peer",
+        Role::Connector => "connector",
+        Role::Insider => "insider",
+        Role::Expert => "expert",
+        Role::Recruiter => "recruiter",
+        Role::Coach => "my coach",
+        Role::Mentor => "mentor",
+        Role::Friend => "friend",
+        Role::Family => "family",
+        Role::Other => "other",
+    }
+}
+
+/// A tier by its name; one with a length of its own is "own rhythm".
+pub fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Close => "close",
+        Tier::Near => "near",
+        Tier::Wide => "wide",
+        Tier::Yearly => "yearly",
+        Tier::Days(_) => "own rhythm",
+    }
+}
+
+/// When two people last talked, roughly.
+pub fn talked(bucket: TalkedBucket) -> &'static str {
+    match bucket {
+        TalkedBucket::ThisMonth => "this month",
+        TalkedBucket::ThisYear => "in the last 12 months",
+        TalkedBucket::FewYears => "1-3 years ago",
+        TalkedBucket::Longer => "longer ago",
+        TalkedBucket::Never => "never",
+    }
+}
+
+/// Where somebody stands in working life.
+pub fn situation(situation: Situation) -> &'static str {
+    match situation {
+        Situation::Unknown => "not known",
+        Situation::Employed => "in work",
+        Situation::Looking => "looking for work",
+        Situation::Student => "studying",
+        Situation::Retired => "retired",
+    }
+}
+
+/// How two people met.
+pub fn how_met(how: HowMet) -> &'static str {
+    match how {
+        HowMet::Unknown => "not known",
+        HowMet::Introducer => "through somebody",
+        HowMet::Event => "at an event",
+        HowMet::Import => "from an imported list",
+        HowMet::Brainstorm => "named from memory",
+        HowMet::Other => "another way",
+    }
+}
+
+/// Who spoke.
+pub fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Out => "I wrote or called",
+        Direction::In => "they wrote or called",
+        Direction::Both => "we talked",
+    }
+}
+
+/// What an interaction was for: "thanks".
+pub fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Outreach => "first approach",
+        Purpose::FollowUp => "follow-up",
+        Purpose::Answer => "answer",
+        Purpose::Thanks => "thanks",
+        Purpose::Update => "update",
+        Purpose::Report => "report back",
+        Purpose::Care => "care",
+        Purpose::Give => "give",
+        Purpose::Ask => "ask",
+        Purpose::Invite => "invitation",
+        Purpose::News => "news",
+        Purpose::Reconnect => "reconnecting",
+        Purpose::Congratulation => "congratulations",
+        Purpose::Condolence => "condolence",
+        Purpose::Worries => "my worries",
+    }
+}
+
+/// How a call went.
+pub fn call_result(result: CallResult) -> &'static str {
+    match result {
+        CallResult::Answered => "answered",
+        CallResult::Voicemail => "voicemail",
+        CallResult::NoAnswer => "no answer",
+    }
+}
+
+/// What came of an interaction.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Helpful => "helpful",
+        Outcome::Neutral => "neutral",
+        Outcome::Discouraging => "discouraging",
+        Outcome::NoFit => "no fit",
+    }
+}
+
+/// What kind of favor: "an introduction".
+pub fn favor(kind: FavorKind) -> &'static str {
+    match kind {
+        FavorKind::Experience => "shared experience",
+        FavorKind::Article => "something to read",
+        FavorKind::Introduction => "an introduction",
+        FavorKind::Review => "a look over something",
+        FavorKind::Recommendation => "a recommendation",
+        FavorKind::Invitation => "an invitation",
+        FavorKind::Encouragement => "encouragement",
+        FavorKind::Advice => "advice",
+        FavorKind::Information => "information",
+        FavorKind::Referral => "a referral",
+        FavorKind::Reference => "a reference",
+        FavorKind::Feedback => "feedback",
+        FavorKind::Time => "time",
+        FavorKind::PracticalHelp => "practical help",
+        FavorKind::Hospitality => "hospitality",
+    }
+}
+
+/// What is asked for: "advice".
+pub fn ask(kind: AskKind) -> &'static str {
+    match kind {
+        AskKind::Unknown => "something",
+        AskKind::Advice => "advice",
+        AskKind::Information => "information",
+        AskKind::Introduction => "an introduction",
+        AskKind::Referral => "a referral",
+        AskKind::Feedback => "feedback",
+        AskKind::Job => "a job",
+    }
+}
+
+/// Where an ask stands.
+pub fn ask_state(state: AskState) -> &'static str {
+    match state {
+        AskState::Planned => "planned",
+        AskState::Asked => "asked",
+        AskState::Yes => "yes",
+        AskState::Partly => "in part",
+        AskState::No => "no",
+        AskState::NoAnswer => "no answer",
+        AskState::Withdrawn => "taken back",
+    }
+}
+
+/// What an organization is.
+pub fn organization_kind(kind: OrganizationKind) -> &'static str {
+    match kind {
+        OrganizationKind::Employer => "employer",
+        OrganizationKind::School => "school",
+        OrganizationKind::Group => "group",
+    }
+}
+
+/// Words as the address bar writes them: "decision maker" as "decision-maker".
+pub fn slug(words: &str) -> String {
+    words.replace(' ', "-")
+}
