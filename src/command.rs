@@ -3,12 +3,15 @@
 
 mod contact;
 mod log;
+mod noted;
 mod pen;
 mod plan;
 
 pub use contact::{NewContact, Position};
-pub use log::{
-    AskNoted, FavorNoted, IntroductionNoted, IntroductionStep, LogEntry, NextStepNoted, PromiseNoted, Who,
+pub use log::{Amended, LogEntry};
+pub use noted::{
+    AboutThem, AskNoted, FavorNoted, IntroductionNoted, IntroductionStep, NextStepNoted, Noted, NotedAlone,
+    PromiseNoted, Who,
 };
 pub use pen::Pen;
 pub use plan::CardDecision;
@@ -42,6 +45,10 @@ pub enum Command {
     },
     /// Something that happened, and all that came with it.
     Log(Box<LogEntry>),
+    /// What was logged is corrected, and perhaps added to.
+    Amend(Box<Amended>),
+    /// Something noted by itself, with people who may be new.
+    Note(NotedAlone),
     /// A meeting or timed call to come.
     PlanMeeting(Box<Meeting>),
     /// What became of a planned meeting, where no interaction says it.
@@ -185,6 +192,8 @@ pub fn decide(book: &Book, command: Command, moment: &Moment) -> Result<Changes,
         Command::SetPosition(id, position) => contact::set_position(&mut pen, id, &position),
         Command::AddOrganization { name, target } => contact::add_organization(&mut pen, &name, target),
         Command::Log(entry) => log::log(&mut pen, *entry),
+        Command::Amend(amended) => log::amend(&mut pen, *amended),
+        Command::Note(alone) => noted::note(&mut pen, alone),
         Command::PlanMeeting(meeting) => plan::plan_meeting(&mut pen, *meeting),
         Command::SettleMeeting(id, state) => plan::settle_meeting(&mut pen, id, state),
         Command::AddNextStep(step) => plan::add_next_step(&mut pen, *step),
@@ -192,7 +201,7 @@ pub fn decide(book: &Book, command: Command, moment: &Moment) -> Result<Changes,
         Command::AddPromise(promise) => plan::add_promise(&mut pen, *promise),
         Command::KeepPromise(id) => plan::keep_promise(&mut pen, id),
         Command::ReleasePromise(id) => plan::release_promise(&mut pen, id),
-        Command::MoveIntroduction(id, step) => log::move_introduction(&mut pen, id, step),
+        Command::MoveIntroduction(id, step) => noted::move_introduction(&mut pen, id, step),
         Command::DecideCards(decisions) => plan::decide_cards(&mut pen, decisions),
         Command::TakeBackDecisions(ids) => plan::take_back_decisions(&mut pen, &ids),
         Command::NotToday(on) => plan::not_today(&mut pen, on),

@@ -1,26 +1,19 @@
-//! Logging: what happened, and the favor, promise, ask, introduction and next step that came with it, as
-//! one action.
+//! Logging: what happened, and all that came with it, as one action; and correcting it later.
 
-use super::{Pen, Refusal};
-use crate::book::values::Side;
-use crate::book::{
-    Ask, AskKind, AskState, Contact, Favor, FavorKind, Interaction, Introduction, Meeting, MeetingState,
-    NextStep, Party, Promise, With, contact::HowMet,
+use super::noted::{
+    At, NewNames, add_ask, add_favor, add_introduction, add_next_step, add_promise, say_about,
 };
+use super::{
+    AboutThem, AskNoted, FavorNoted, IntroductionNoted, NextStepNoted, Pen, PromiseNoted, Refusal, Who,
+};
+use crate::book::record::Record;
+use crate::book::{
+    Ask, AskState, Contact, Interaction, Introduction, Kind, Meeting, MeetingState, NextStep, Promise, With,
+};
+use crate::calendar::Precision;
 use crate::changes::{Changes, Verb};
 use crate::day::Day;
 use crate::id::Id;
-
-/// Somebody, as a form knows them.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Who {
-    /// The user.
-    Me,
-    /// In the book.
-    Known(Id<Contact>),
-    /// Not in the book yet: added with this name.
-    New(String),
-}
 
 /// What the log form holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +22,12 @@ pub struct LogEntry {
     pub interaction: Interaction,
     /// Who took part.
     pub people: Vec<Who>,
+    /// Those of the people the user talked with, in a meeting of more than three.
+    pub talked_with: Vec<Who>,
+    /// Those of the people who hosted or organized it.
+    pub hosts: Vec<Who>,
+    /// What the user said of those who took part.
+    pub about: Vec<AboutThem>,
     /// Favors given or received.
     pub favors: Vec<FavorNoted>,
     /// Promises given or received.
@@ -45,251 +44,110 @@ pub struct LogEntry {
     pub ticks: Vec<Id<NextStep>>,
     /// Introductions whose blurb it carries.
     pub carries_blurb_of: Vec<Id<Introduction>>,
+    /// Asks that it answers, and how.
+    pub answers: Vec<(Id<Ask>, AskState)>,
     /// The planned meeting that it became.
     pub held: Option<Id<Meeting>>,
 }
 
-/// A favor as the log form notes it; with the first of the people.
+/// A correction of what was logged, and what is noted with it besides.
 #[derive(Clone, Debug, PartialEq)]
-pub struct FavorNoted {
-    /// Who gave.
-    pub by: Side,
-    /// Only offered.
-    pub offered: bool,
-    /// What kind.
-    pub kind: FavorKind,
-    /// 1-3.
-    pub size: u8,
-    /// What it was.
-    pub what: String,
+pub struct Amended {
+    /// Which interaction.
+    pub id: Id<Interaction>,
+    /// As the form was opened: only what differs from it is written.
+    pub before: Interaction,
+    /// As the form stands.
+    pub entry: LogEntry,
 }
 
-/// A promise as the log form notes it; with the first of the people.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PromiseNoted {
-    /// Who gave it.
-    pub by: Side,
-    /// What.
-    pub text: String,
-    /// For when.
-    pub due: Option<Day>,
-    /// What kind of give would keep it.
-    pub kind: Option<FavorKind>,
-}
-
-/// An ask as the log form notes it; of the first of the people.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AskNoted {
-    /// They asked the user.
-    pub to_me: bool,
-    /// What kind of help.
-    pub kind: AskKind,
-    /// The request.
-    pub what: String,
-    /// Where it stands.
-    pub state: AskState,
-}
-
-/// An introduction as the log form notes it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct IntroductionNoted {
-    /// Who brings together; `None`: the first of the people.
-    pub introducer: Option<Who>,
-    /// Who is introduced; usually the user.
-    pub who: Who,
-    /// To whom.
-    pub to: Who,
-    /// Where the one met works, if told.
-    pub organization: String,
-    /// How far it is.
-    pub step: IntroductionStep,
-}
-
-/// A step of an introduction (R88).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IntroductionStep {
-    /// It was asked for.
-    Asked,
-    /// It was offered, or agreed to.
-    Offered,
-    /// It was made.
-    Made,
-    /// It was declined.
-    Declined,
-    /// The user lets it go.
-    LetGo,
-}
-
-/// A next step as the log form notes it; with the first of the people.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NextStepNoted {
-    /// What.
-    pub what: String,
-    /// When.
-    pub due: Option<Day>,
-    /// At what time: a timed call.
-    pub minute: Option<u16>,
-}
-
-pub(super) fn log(pen: &mut Pen, entry: LogEntry) -> Result<Changes, Refusal> {
-    if entry.interaction.day > pen.today() {
-        return Err(Refusal::NotYetHappened(entry.interaction.day));
-    }
+pub(super) fn log(pen: &mut Pen, mut entry: LogEntry) -> Result<Changes, Refusal> {
+    refuse_the_future(pen, &entry.interaction)?;
     let mut names = NewNames::default();
-    let mut interaction = entry.interaction.clone();
+    let first = take_part(pen, &mut names, &mut entry)?;
+    let interaction = std::mem::take(&mut entry.interaction);
+    let day = interaction.day;
+    let at = At { contact: first, day, from: Some(pen.add(interaction)) };
+    write_what_came_with_it(pen, &mut names, entry, at)?;
+    Ok(pen.finish(Verb::Log, Some(first)))
+}
+
+pub(super) fn amend(pen: &mut Pen, amended: Amended) -> Result<Changes, Refusal> {
+    let Amended { id, before, mut entry } = amended;
+    refuse_the_future(pen, &entry.interaction)?;
+    let mut names = NewNames::default();
+    let first = take_part(pen, &mut names, &mut entry)?;
+    let parts = Record::diff(&before, &entry.interaction);
+    pen.set_parts(Kind::Interaction, id.number(), parts)?;
+    let at = At { contact: first, day: entry.interaction.day, from: Some(id) };
+    write_what_came_with_it(pen, &mut names, entry, at)?;
+    Ok(pen.finish(Verb::EditInteraction, Some(first)))
+}
+
+/// What has happened does not lie ahead; of a month or year that is known its first day counts.
+fn refuse_the_future(pen: &Pen, interaction: &Interaction) -> Result<(), Refusal> {
+    let (year, month, _) = interaction.day.ymd();
+    let begins = match interaction.precision {
+        Precision::Day => Some(interaction.day),
+        Precision::Month => Day::new(year, month, 1),
+        Precision::Year => Day::new(year, 1, 1),
+    };
+    match begins {
+        Some(day) if day > pen.today() => Err(Refusal::NotYetHappened(interaction.day)),
+        _ => Ok(()),
+    }
+}
+
+/// Puts the people into the interaction; tells the first of them, whom all that came with it is about.
+fn take_part(pen: &mut Pen, names: &mut NewNames, entry: &mut LogEntry) -> Result<Id<Contact>, Refusal> {
+    let mut first = None;
     for who in &entry.people {
-        if let Party::Contact(contact) = names.party(pen, who, None)
-            && interaction.with.get(contact.number()).is_none()
-        {
-            interaction.with.put(With { contact, talked: false, host: false });
+        let Some(contact) = names.party(pen, who, None).contact() else { continue };
+        first = first.or(Some(contact));
+        if entry.interaction.with.get(contact.number()).is_none() {
+            let (talked, host) = (entry.talked_with.contains(who), entry.hosts.contains(who));
+            entry.interaction.with.put(With { contact, talked, host });
         }
     }
-    let first = match entry.people.first().map(|who| names.party(pen, who, None)) {
-        Some(Party::Contact(id)) => Some(id),
-        _ => interaction.with.first().map(|with| with.contact),
-    };
-    let contact = first.ok_or(Refusal::WithNobody)?;
-    let day = interaction.day;
-    let from = Some(pen.add(interaction));
-    for favor in entry.favors {
-        let FavorNoted { by, offered, kind, size, what } = favor;
-        pen.add(Favor { contact, by, offered, kind, size, day, what, from, ..Favor::default() });
-    }
-    for PromiseNoted { by, text, due, kind } in entry.promises {
-        pen.add(Promise { by, contact, text, made_on: day, due, from, kind, ..Promise::default() });
-    }
-    for ask in entry.asks {
-        pen.add(asked(ask, contact, day, from));
-    }
-    for noted in entry.introductions {
-        introduce(pen, &mut names, noted, contact, day, from)?;
-    }
-    if let Some(NextStepNoted { what, due, minute }) = entry.next_step {
-        pen.add(NextStep { contact: Some(contact), what, due, minute, from, done_on: None });
-    }
-    close(pen, &entry.keeps, &entry.ticks, entry.held, from, day)?;
-    for id in entry.carries_blurb_of {
-        pen.change(id, |introduction: &mut Introduction| introduction.blurb_sent_on = Some(day))?;
-    }
-    Ok(pen.finish(Verb::Log, Some(contact)))
+    first.or_else(|| entry.interaction.with.first().map(|with| with.contact)).ok_or(Refusal::WithNobody)
 }
 
-fn asked(noted: AskNoted, contact: Id<Contact>, day: Day, from: Option<Id<Interaction>>) -> Ask {
-    let answered = !matches!(noted.state, AskState::Asked | AskState::Planned);
-    Ask {
-        contact,
-        to_me: noted.to_me,
-        kind: noted.kind,
-        what: noted.what,
-        state: noted.state,
-        asked_on: Some(day),
-        answered_on: answered.then_some(day),
-        from,
-        ..Ask::default()
-    }
-}
-
-/// Closes what the interaction closes: kept promises, done steps, the meeting it became.
-fn close(
-    pen: &mut Pen,
-    keeps: &[Id<Promise>],
-    ticks: &[Id<NextStep>],
-    held: Option<Id<Meeting>>,
-    from: Option<Id<Interaction>>,
-    day: Day,
-) -> Result<(), Refusal> {
-    for id in keeps {
-        pen.change(*id, |promise: &mut Promise| promise.kept_by = from)?;
-    }
-    for id in ticks {
-        pen.change(*id, |step: &mut NextStep| step.done_on = Some(day))?;
-    }
-    if let Some(id) = held {
-        pen.change(id, |meeting: &mut Meeting| {
-            meeting.state = MeetingState::Held;
-            meeting.became = from;
-        })?;
-    }
-    Ok(())
-}
-
-fn introduce(
+fn write_what_came_with_it(
     pen: &mut Pen,
     names: &mut NewNames,
-    noted: IntroductionNoted,
-    contact: Id<Contact>,
-    day: Day,
-    from: Option<Id<Interaction>>,
+    entry: LogEntry,
+    at: At,
 ) -> Result<(), Refusal> {
-    let introducer = match &noted.introducer {
-        Some(who) => names.party(pen, who, None),
-        None => Party::Contact(contact),
-    };
-    let (who, to) = (
-        names.party(pen, &noted.who, introducer.contact()),
-        names.party(pen, &noted.to, introducer.contact()),
-    );
-    if who == to || who == introducer || to == introducer {
-        return Err(Refusal::IntroducedToThemselves);
+    for about in &entry.about {
+        if let Some(contact) = names.party(pen, &about.who, None).contact() {
+            say_about(pen, contact, about, at.day)?;
+        }
     }
-    if let (Some(met), Who::New(_)) = (to.contact(), &noted.to) {
-        let position = super::Position { title: String::new(), organization: noted.organization };
-        super::contact::place(pen, met, &position);
+    entry.favors.into_iter().for_each(|favor| add_favor(pen, favor, at));
+    entry.asks.into_iter().for_each(|ask| add_ask(pen, ask, at));
+    entry.promises.into_iter().try_for_each(|promise| add_promise(pen, promise, at))?;
+    entry
+        .introductions
+        .into_iter()
+        .try_for_each(|introduction| add_introduction(pen, names, introduction, at))?;
+    if let Some(step) = entry.next_step {
+        add_next_step(pen, step, Some(at.contact), at.from)?;
     }
-    let mut introduction = Introduction { introducer, who, to, from, ..Introduction::default() };
-    step_to(&mut introduction, noted.step, day);
-    pen.add(introduction);
+    for id in entry.keeps {
+        pen.change(id, |promise: &mut Promise| promise.kept_by = at.from)?;
+    }
+    for id in entry.ticks {
+        pen.change(id, |step: &mut NextStep| step.done_on = Some(at.day))?;
+    }
+    for (id, state) in entry.answers {
+        pen.change(id, |ask: &mut Ask| (ask.state, ask.answered_on) = (state, Some(at.day)))?;
+    }
+    for id in entry.carries_blurb_of {
+        pen.change(id, |introduction: &mut Introduction| introduction.blurb_sent_on = Some(at.day))?;
+    }
+    if let Some(id) = entry.held {
+        let held = (MeetingState::Held, at.from);
+        pen.change(id, |meeting: &mut Meeting| (meeting.state, meeting.became) = held)?;
+    }
     Ok(())
-}
-
-pub(super) fn move_introduction(
-    pen: &mut Pen,
-    id: Id<Introduction>,
-    step: IntroductionStep,
-) -> Result<Changes, Refusal> {
-    let today = pen.today();
-    let contact = pen.book.get(id).and_then(|row| row.introducer.contact());
-    pen.change(id, |introduction| step_to(introduction, step, today))?;
-    Ok(pen.finish(Verb::Introduction, contact))
-}
-
-fn step_to(introduction: &mut Introduction, step: IntroductionStep, day: Day) {
-    match step {
-        IntroductionStep::Asked => introduction.asked_on = Some(day),
-        IntroductionStep::Offered => introduction.offered_on = Some(day),
-        IntroductionStep::Made => introduction.made_on = Some(day),
-        IntroductionStep::Declined => introduction.declined_on = Some(day),
-        IntroductionStep::LetGo => introduction.let_go_on = Some(day),
-    }
-}
-
-/// Adds each new name once, however often the form names it.
-#[derive(Default)]
-struct NewNames(Vec<(String, Id<Contact>)>);
-
-impl NewNames {
-    fn party(&mut self, pen: &mut Pen, who: &Who, introducer: Option<Id<Contact>>) -> Party {
-        match who {
-            Who::Me => Party::Me,
-            Who::Known(id) => Party::Contact(*id),
-            Who::New(name) => Party::Contact(self.contact(pen, name.trim(), introducer)),
-        }
-    }
-
-    fn contact(&mut self, pen: &mut Pen, name: &str, introducer: Option<Id<Contact>>) -> Id<Contact> {
-        if let Some((_, id)) = self.0.iter().find(|(known, _)| known == name) {
-            return *id;
-        }
-        let (given, family) = name.rsplit_once(' ').unwrap_or((name, ""));
-        let met_how = if introducer.is_some() { HowMet::Introducer } else { HowMet::Other };
-        let id = pen.add(Contact {
-            given: given.to_owned(),
-            family: family.to_owned(),
-            met_how,
-            introducer,
-            ..Contact::default()
-        });
-        self.0.push((name.to_owned(), id));
-        id
-    }
 }

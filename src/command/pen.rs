@@ -1,7 +1,7 @@
 //! The pen: collects the edits of one command, with fresh ids and one stamp.
 
 use super::Refusal;
-use crate::book::record::{PartChange, Record, TRASHED, encode};
+use crate::book::record::{PartChange, Record, TRASHED, decode, encode};
 use crate::book::{Book, Contact, EachNoun, Kind, Me, Noun, Row, Settings, Table};
 use crate::changes::{Act, Changes, Edit, Verb, What};
 use crate::day::Day;
@@ -59,15 +59,27 @@ impl<'a> Pen<'a> {
         self.push::<T>(id, Act::Insert(Table::image(&row)));
     }
 
-    /// Changes a record of the book. Refuses if it is not there. Only for one change of a part a command:
-    /// it sees the book as it was before.
+    /// Changes a record of the book, or one that this pen added. Refuses if it is not there. Only for one
+    /// change of a part of the book a command: it sees the book as it was before.
     pub fn change<T: Noun>(&mut self, id: Id<T>, change: impl FnOnce(&mut T)) -> Result<(), Refusal> {
-        let before = &self.book.get(id).ok_or(Refusal::NoLongerThere)?.record;
+        let Some(row) = self.book.get(id) else { return self.change_added(id, change) };
+        let before = &row.record;
         let mut after = before.clone();
         change(&mut after);
         for part in T::diff(before, &after) {
             self.push::<T>(id, Act::Set(part));
         }
+        Ok(())
+    }
+
+    fn change_added<T: Noun>(&mut self, id: Id<T>, change: impl FnOnce(&mut T)) -> Result<(), Refusal> {
+        let added = |edit: &&mut Edit| (edit.kind, edit.id) == (T::KIND, id.number());
+        let Some(Act::Insert(bytes)) = self.edits.iter_mut().find(added).map(|edit| &mut edit.act) else {
+            return Err(Refusal::NoLongerThere);
+        };
+        let mut row: Row<T> = decode(bytes).map_err(|_| Refusal::NoLongerThere)?;
+        change(&mut row.record);
+        *bytes = Table::image(&row);
         Ok(())
     }
 

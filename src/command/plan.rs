@@ -139,6 +139,6 @@ pub(super) fn go_away(pen: &mut Pen, away: Away) -> Result<Changes, Refusal> {
     Ok(pen.finish(Verb::Plan, None))
 }
 
-fn refuse_empty(text: &str) -> Result<(), Refusal> {
+pub(super) fn refuse_empty(text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() { Err(Refusal::SaysNothing) } else { Ok(()) }
 }

@@ -1,0 +1,361 @@
+//! What comes with an interaction, or stands by itself: a favor, a promise, an ask, an introduction, a next
+//! step, a meeting to come.
+
+use super::{Pen, Refusal};
+use crate::book::contact::{Goal, HowMet, LastTalked, TalkedBucket};
+use crate::book::values::{KnownDay, Side};
+use crate::book::{
+    Ask, AskKind, AskState, Contact, Favor, FavorKind, Interaction, Introduction, Meeting, NextStep, Party,
+    Promise, Strength,
+};
+use crate::changes::{Changes, Verb};
+use crate::day::Day;
+use crate::id::Id;
+use serde::{Deserialize, Serialize};
+
+/// Somebody, as a form knows them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    /// The user.
+    Me,
+    /// In the book.
+    Known(Id<Contact>),
+    /// Not in the book yet: added with this name.
+    New(String),
+}
+
+/// A favor as a form notes it; with the first of the people.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FavorNoted {
+    /// Who gave.
+    pub by: Side,
+    /// Only offered.
+    pub offered: bool,
+    /// What kind.
+    pub kind: FavorKind,
+    /// 1-3.
+    pub size: u8,
+    /// What it was.
+    pub what: String,
+}
+
+/// A promise as a form notes it; with the first of the people.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PromiseNoted {
+    /// Who gave it.
+    pub by: Side,
+    /// What.
+    pub text: String,
+    /// For when.
+    pub due: Option<Day>,
+    /// What kind of give would keep it.
+    pub kind: Option<FavorKind>,
+}
+
+/// An ask as a form notes it; of the first of the people.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AskNoted {
+    /// They asked the user.
+    pub to_me: bool,
+    /// What kind of help.
+    pub kind: AskKind,
+    /// The request.
+    pub what: String,
+    /// Where it stands.
+    pub state: AskState,
+}
+
+/// An introduction as a form notes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IntroductionNoted {
+    /// Who brings together; `None`: the first of the people.
+    pub introducer: Option<Who>,
+    /// Who is introduced; usually the user.
+    pub who: Who,
+    /// To whom.
+    pub to: Who,
+    /// Where the one met works, if told.
+    pub organization: String,
+    /// How far it is.
+    pub step: IntroductionStep,
+}
+
+/// A step of an introduction (R88).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IntroductionStep {
+    /// It was asked for.
+    Asked,
+    /// It was offered, or agreed to.
+    Offered,
+    /// It was made.
+    Made,
+    /// It was declined.
+    Declined,
+    /// The user lets it go.
+    LetGo,
+}
+
+/// A next step as a form notes it; with the first of the people.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NextStepNoted {
+    /// What.
+    pub what: String,
+    /// When.
+    pub due: Option<Day>,
+    /// At what time: a timed call.
+    pub minute: Option<u16>,
+}
+
+/// What the user says of somebody who took part, asked in place: how well they know each other, whether
+/// they may stay in touch (R55), what they look for (R75).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AboutThem {
+    /// Whom it is about.
+    pub who: Who,
+    /// How well they know each other.
+    pub strength: Option<Strength>,
+    /// They met that day.
+    pub just_met: bool,
+    /// When they last talked before, roughly.
+    pub last_talked: Option<TalkedBucket>,
+    /// Whether they agreed to stay in touch.
+    pub stay_ok: Option<bool>,
+    /// What they look for; empty if nothing was said.
+    pub looks_for: String,
+}
+
+impl AboutThem {
+    /// Nothing said yet.
+    pub fn of(who: Who) -> AboutThem {
+        AboutThem {
+            who,
+            strength: None,
+            just_met: false,
+            last_talked: None,
+            stay_ok: None,
+            looks_for: String::new(),
+        }
+    }
+}
+
+/// Something noted by itself, with people who may be new.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotedAlone {
+    /// With whom; only a next step may be with nobody.
+    pub people: Vec<Who>,
+    /// What.
+    pub noted: Noted,
+}
+
+/// One thing noted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Noted {
+    /// What to do next (R92).
+    NextStep(NextStepNoted),
+    /// A word given.
+    Promise(PromiseNoted),
+    /// Something given or received.
+    Favor(FavorNoted),
+    /// A request.
+    Ask(AskNoted),
+    /// Somebody brings two together.
+    Introduction(IntroductionNoted),
+    /// A meeting to come; `with` may be empty where `people` says with whom.
+    Meeting(Box<Meeting>),
+}
+
+impl Noted {
+    fn verb(&self) -> Verb {
+        match self {
+            Noted::NextStep(_) => Verb::NextStep,
+            Noted::Promise(_) => Verb::Promise,
+            Noted::Favor(_) => Verb::Favor,
+            Noted::Ask(_) => Verb::Ask,
+            Noted::Introduction(_) => Verb::Introduction,
+            Noted::Meeting(_) => Verb::PlanMeeting,
+        }
+    }
+}
+
+pub(super) fn note(pen: &mut Pen, alone: NotedAlone) -> Result<Changes, Refusal> {
+    let mut names = NewNames::default();
+    let people = names.contacts(pen, &alone.people);
+    let verb = alone.noted.verb();
+    let first = people.first().copied();
+    let at =
+        || first.map(|contact| At { contact, day: pen.moment.today, from: None }).ok_or(Refusal::WithNobody);
+    match alone.noted {
+        Noted::NextStep(step) => add_next_step(pen, step, first, None)?,
+        Noted::Promise(promise) => at().and_then(|at| add_promise(pen, promise, at))?,
+        Noted::Favor(favor) => at().map(|at| add_favor(pen, favor, at))?,
+        Noted::Ask(ask) => at().map(|at| add_ask(pen, ask, at))?,
+        Noted::Introduction(introduction) => {
+            at().and_then(|at| add_introduction(pen, &mut names, introduction, at))?;
+        }
+        Noted::Meeting(mut meeting) => {
+            people.into_iter().for_each(|contact| meeting.with.put(contact));
+            return super::plan::plan_meeting(pen, *meeting);
+        }
+    }
+    Ok(pen.finish(verb, first))
+}
+
+/// Whom a noted thing is with, on which day, and the interaction it came up in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct At {
+    pub contact: Id<Contact>,
+    pub day: Day,
+    pub from: Option<Id<Interaction>>,
+}
+
+pub(super) fn add_favor(pen: &mut Pen, noted: FavorNoted, at: At) {
+    let FavorNoted { by, offered, kind, size, what } = noted;
+    let At { contact, day, from } = at;
+    pen.add(Favor { contact, by, offered, kind, size, day, what, from, ..Favor::default() });
+}
+
+pub(super) fn add_promise(pen: &mut Pen, noted: PromiseNoted, at: At) -> Result<(), Refusal> {
+    let PromiseNoted { by, text, due, kind } = noted;
+    super::plan::refuse_empty(&text)?;
+    let At { contact, day, from } = at;
+    pen.add(Promise { by, contact, text, made_on: day, due, from, kind, ..Promise::default() });
+    Ok(())
+}
+
+pub(super) fn add_ask(pen: &mut Pen, noted: AskNoted, at: At) {
+    let answered = !matches!(noted.state, AskState::Asked | AskState::Planned);
+    let asked = noted.state != AskState::Planned;
+    pen.add(Ask {
+        contact: at.contact,
+        to_me: noted.to_me,
+        kind: noted.kind,
+        what: noted.what,
+        state: noted.state,
+        asked_on: asked.then_some(at.day),
+        answered_on: answered.then_some(at.day),
+        from: at.from,
+        ..Ask::default()
+    });
+}
+
+pub(super) fn add_next_step(
+    pen: &mut Pen,
+    noted: NextStepNoted,
+    contact: Option<Id<Contact>>,
+    from: Option<Id<Interaction>>,
+) -> Result<(), Refusal> {
+    let NextStepNoted { what, due, minute } = noted;
+    super::plan::refuse_empty(&what)?;
+    pen.add(NextStep { contact, what, due, minute, from, done_on: None });
+    Ok(())
+}
+
+pub(super) fn add_introduction(
+    pen: &mut Pen,
+    names: &mut NewNames,
+    noted: IntroductionNoted,
+    at: At,
+) -> Result<(), Refusal> {
+    let introducer = match &noted.introducer {
+        Some(who) => names.party(pen, who, None),
+        None => Party::Contact(at.contact),
+    };
+    let who = names.party(pen, &noted.who, introducer.contact());
+    let to = names.party(pen, &noted.to, introducer.contact());
+    if who == to || who == introducer || to == introducer {
+        return Err(Refusal::IntroducedToThemselves);
+    }
+    if let (Some(met), Who::New(_)) = (to.contact(), &noted.to) {
+        let position = super::Position { title: String::new(), organization: noted.organization };
+        super::contact::place(pen, met, &position);
+    }
+    let mut introduction = Introduction { introducer, who, to, from: at.from, ..Introduction::default() };
+    step_to(&mut introduction, noted.step, at.day);
+    pen.add(introduction);
+    Ok(())
+}
+
+pub(super) fn move_introduction(
+    pen: &mut Pen,
+    id: Id<Introduction>,
+    step: IntroductionStep,
+) -> Result<Changes, Refusal> {
+    let today = pen.today();
+    let contact = pen.book.get(id).and_then(|row| row.introducer.contact());
+    pen.change(id, |introduction| step_to(introduction, step, today))?;
+    Ok(pen.finish(Verb::Introduction, contact))
+}
+
+fn step_to(introduction: &mut Introduction, step: IntroductionStep, day: Day) {
+    match step {
+        IntroductionStep::Asked => introduction.asked_on = Some(day),
+        IntroductionStep::Offered => introduction.offered_on = Some(day),
+        IntroductionStep::Made => introduction.made_on = Some(day),
+        IntroductionStep::Declined => introduction.declined_on = Some(day),
+        IntroductionStep::LetGo => introduction.let_go_on = Some(day),
+    }
+}
+
+/// Writes down what was said of somebody; what was not said stays as it was.
+pub(super) fn say_about(
+    pen: &mut Pen,
+    contact: Id<Contact>,
+    about: &AboutThem,
+    day: Day,
+) -> Result<(), Refusal> {
+    let today = pen.today();
+    let looks_for = about.looks_for.trim();
+    let goal = Goal { id: pen.fresh(), words: looks_for.to_owned(), learned_on: day, ..Goal::default() };
+    pen.change(contact, |them: &mut Contact| {
+        them.strength = about.strength.or(them.strength);
+        them.stay_ok = about.stay_ok.or(them.stay_ok);
+        if let Some(bucket) = about.last_talked {
+            them.last_talked = Some(LastTalked { bucket, said_on: today });
+        }
+        if about.just_met {
+            them.met_on = Some(KnownDay::from(day));
+        }
+        if !looks_for.is_empty() {
+            them.goals.put(goal);
+        }
+    })
+}
+
+/// Adds each new name once, however often a form names it.
+#[derive(Default)]
+pub(super) struct NewNames(Vec<(String, Id<Contact>)>);
+
+impl NewNames {
+    /// The contacts among some people, new ones added.
+    pub(super) fn contacts(&mut self, pen: &mut Pen, people: &[Who]) -> Vec<Id<Contact>> {
+        people.iter().filter_map(|who| self.party(pen, who, None).contact()).collect()
+    }
+
+    /// The user or a contact; a new one came to the user through `introducer`.
+    pub(super) fn party(&mut self, pen: &mut Pen, who: &Who, introducer: Option<Id<Contact>>) -> Party {
+        match who {
+            Who::Me => Party::Me,
+            Who::Known(id) => Party::Contact(*id),
+            Who::New(name) => Party::Contact(self.contact(pen, name.trim(), introducer)),
+        }
+    }
+
+    fn contact(&mut self, pen: &mut Pen, name: &str, introducer: Option<Id<Contact>>) -> Id<Contact> {
+        if let Some((_, id)) = self.0.iter().find(|(known, _)| known == name) {
+            return *id;
+        }
+        let (given, family) = name.rsplit_once(' ').unwrap_or((name, ""));
+        let met_how = if introducer.is_some() { HowMet::Introducer } else { HowMet::Other };
+        let id = pen.add(Contact {
+            given: given.to_owned(),
+            family: family.to_owned(),
+            met_how,
+            introducer,
+            ..Contact::default()
+        });
+        self.0.push((name.to_owned(), id));
+        id
+    }
+}
