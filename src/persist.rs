@@ -1,9 +1,10 @@
 //! What keeping data safe means, as plain data: no browser, no clock, no store.
 //!
 //! [`envelope`] wraps every stored value, [`stored`] makes sense of what a database holds,
-//! the shell carries it out.
+//! [`queue`] decides what to write next. The shell only carries out what they say.
 
 pub mod envelope;
+pub mod queue;
 pub mod stored;
 
 /// Why something could not be read from or written to this device.

@@ -26,9 +26,13 @@ pub enum Kind {
     Snapshot,
     /// One user action. Its mark is when it was recorded.
     Change,
-    /// Stands in the journal where the book was written as a whole instead (a large action, a
-    /// forget, a restore): who meets it reads the snapshot anew. No payload.
+    /// Stands in the journal for a large action, for which the snapshot was written instead: who
+    /// meets it reads the snapshot anew. Its payload is what history keeps of the action; its mark
+    /// is when it was recorded.
     Turn,
+    /// Stands in the journal where the book was written anew and nothing older was left (a forget,
+    /// a restore). Its payload tells one from another; its mark is when it was asked for.
+    Replaced,
     /// Stands in the journal where everything was wiped on purpose. No payload.
     Wipe,
     /// A half-typed form. Its mark is when it was typed.
@@ -41,13 +45,14 @@ impl Kind {
             Kind::Snapshot => 1,
             Kind::Change => 2,
             Kind::Turn => 3,
-            Kind::Wipe => 4,
-            Kind::Draft => 5,
+            Kind::Replaced => 4,
+            Kind::Wipe => 5,
+            Kind::Draft => 6,
         }
     }
 
     fn of(number: u8) -> Option<Kind> {
-        let all = [Kind::Snapshot, Kind::Change, Kind::Turn, Kind::Wipe, Kind::Draft];
+        let all = [Kind::Snapshot, Kind::Change, Kind::Turn, Kind::Replaced, Kind::Wipe, Kind::Draft];
         all.into_iter().find(|kind| kind.number() == number)
     }
 }

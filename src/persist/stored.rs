@@ -50,8 +50,10 @@ pub struct Entry {
     pub version: u16,
     /// When it was recorded, in milliseconds since 1970.
     pub recorded: u64,
-    /// The action's bytes.
+    /// The action's bytes; if `brief`, only what history keeps of them.
     pub payload: Vec<u8>,
+    /// Whether the snapshot was written instead of this action, because it was large.
+    pub brief: bool,
 }
 
 /// What a journal entry costs to keep.
@@ -150,7 +152,7 @@ pub fn news(known: u64, newer: &[(u64, Vec<u8>)], newest_version: u16) -> Result
     }
 }
 
-/// The entries that follow `base` without a gap, and why it is not all of them.
+/// The entries that follow `base` without a gap or a turn, and why it is not all of them.
 fn replayable(
     base: u64,
     after: &[(u64, Vec<u8>)],
@@ -162,6 +164,7 @@ fn replayable(
             return (changes, Some(StorageError::Damaged));
         }
         match open_entry(*key, sealed, newest_version) {
+            Ok(entry) if entry.brief => return (changes, Some(StorageError::Damaged)),
             Ok(entry) => changes.push(entry),
             Err(problem) => return (changes, Some(problem)),
         }
@@ -169,16 +172,16 @@ fn replayable(
     (changes, None)
 }
 
-/// Opens a change; anything else in its place is damage.
+/// Opens a change or a turn; anything else in its place is damage.
 fn open_entry(key: u64, sealed: &[u8], newest_version: u16) -> Result<Entry, StorageError> {
     let opened = envelope::open(newest_version, sealed)?;
-    match opened.kind {
-        Kind::Change => {
-            let payload = opened.payload.to_vec();
-            Ok(Entry { key, version: opened.version, recorded: opened.mark, payload })
-        }
-        _ => Err(StorageError::Damaged),
-    }
+    let brief = match opened.kind {
+        Kind::Change => false,
+        Kind::Turn => true,
+        Kind::Snapshot | Kind::Replaced | Kind::Wipe | Kind::Draft => return Err(StorageError::Damaged),
+    };
+    let payload = opened.payload.to_vec();
+    Ok(Entry { key, version: opened.version, recorded: opened.mark, payload, brief })
 }
 
 fn open_snapshot(bytes: Vec<u8>, newest_version: u16) -> Result<Snapshot, StorageError> {
@@ -258,6 +261,7 @@ mod tests {
             (Some(cut), vec![change(3)]),
             (None, vec![change(4)]),
             (None, vec![(4, seal(Kind::Turn, 1, 0, b""))]),
+            (None, vec![(4, seal(Kind::Replaced, 1, 0, b""))]),
             (Some(snapshot(3)), vec![]),
             (Some(snapshot(3)), vec![change(3), change(5)]),
             (Some(snapshot(3)), vec![change(3), (4, b"KITH".to_vec())]),
