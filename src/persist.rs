@@ -1,8 +1,9 @@
 //! What keeping data safe means, as plain data: no browser, no clock, no store.
 //!
-//! [`envelope`] wraps every stored value, [`stored`] makes sense of what a database holds,
+//! [`envelope`] wraps every stored value, [`canary`] tells a lost database from a first run, [`stored`] makes sense of what a database holds,
 //! [`queue`] decides what to write next. The shell only carries out what they say.
 
+pub mod canary;
 pub mod envelope;
 pub mod queue;
 pub mod stored;

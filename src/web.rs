@@ -1,7 +1,11 @@
 //! The browser shell: the only part of Kith that knows of a browser.
 
+pub mod canary;
+pub mod clock;
 pub mod idb;
 pub mod kit;
+pub mod saver;
+pub mod tabs;
 
 use leptos::prelude::*;
 

@@ -194,9 +194,9 @@ impl WriteQueue {
 
     /// The user did something: `payload` says what, `now` is in milliseconds since 1970. If it is
     /// larger than [`LARGE`], the journal only keeps what `brief` says of it, as history.
-    pub fn record(&mut self, payload: Vec<u8>, now: u64, brief: impl FnOnce() -> Vec<u8>) {
+    pub fn record(&mut self, payload: Vec<u8>, now: u64, brief: impl Fn(&[u8]) -> Vec<u8>) {
         let sealed = if payload.len() > LARGE {
-            envelope::seal(Kind::Turn, self.version, now, &brief())
+            envelope::seal(Kind::Turn, self.version, now, &brief(&payload))
         } else {
             envelope::seal(Kind::Change, self.version, now, &payload)
         };
@@ -332,7 +332,8 @@ impl WriteQueue {
     fn replacement_in(&self, newer: &[(u64, Vec<u8>)]) -> Option<usize> {
         let (replacing, (key, first)) = (self.replacing.as_ref()?, newer.first()?);
         let mut attempts = replacing.attempts.iter().enumerate();
-        let ours = attempts.find(|(k, _)| *first == replacement_mark(self.version, replacing.asked, self.tab, *k));
+        let ours =
+            attempts.find(|(k, _)| *first == replacement_mark(self.version, replacing.asked, self.tab, *k));
         ours.filter(|_| *key == self.known + 1).map(|(_, n)| *n)
     }
 
@@ -388,8 +389,7 @@ impl WriteQueue {
             replacing.attempts.clear();
         }
         for payload in decided {
-            let short = if payload.len() > LARGE { brief(&payload) } else { Vec::new() };
-            self.record(payload, now, || short);
+            self.record(payload, now, &brief);
         }
     }
 

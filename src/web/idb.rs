@@ -295,6 +295,10 @@ impl Database {
             return Ok(connection);
         }
         let connection = connect(&self.0.name).await?;
+        if let Some(earlier) = &*self.0.connection.borrow() {
+            connection.close();
+            return Ok(earlier.clone());
+        }
         let closing = self.0.closing.as_ref().unchecked_ref::<Function>();
         connection.set_onversionchange(Some(closing));
         connection.set_onclose(Some(closing));
@@ -304,6 +308,14 @@ impl Database {
 
     fn disconnect(&self) {
         if let Some(connection) = self.0.connection.take() {
+            connection.close();
+        }
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
             connection.close();
         }
     }

@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "tests, though not marked with #[test]")]
 
 mod database;
+mod saver;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

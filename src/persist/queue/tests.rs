@@ -109,7 +109,7 @@ impl Tab {
     fn act(&mut self, action: u32, now: u64) {
         self.book.push(action);
         self.done.push(action);
-        self.queue.record(payload(action), now, || b"large".to_vec());
+        self.queue.record(payload(action), now, |_| b"large".to_vec());
     }
 
     fn start(&mut self, device: &mut Device, fault: Fault, now: u64) {
@@ -135,11 +135,10 @@ impl Tab {
             None => {}
             Some(Err(why)) => self.queue.error(why),
             Some(Ok(Write::Done)) => self.queue.done(),
-            Some(Ok(Write::Behind { newer })) => {
-                if self.queue.behind(&newer) == Behind::CatchUp {
-                    self.catch_up(&newer, device, now);
-                }
-            }
+            Some(Ok(Write::Behind { newer })) => match self.queue.behind(&newer) {
+                Behind::OurOwn => {}
+                Behind::CatchUp => self.catch_up(&newer, device, now),
+            },
         }
     }
 
@@ -399,7 +398,7 @@ fn after_damage_and_with_newer_data_nothing_is_written() {
         let mut queue = WriteQueue::new(VERSION, 0);
         queue.opened(&Stored { problem: Some(why), ..Stored::default() });
         assert_eq!((queue.next(0), queue.state()), (Next::Nothing, SaveState::ReadOnly { why }));
-        queue.record(payload(1), 0, Vec::new);
+        queue.record(payload(1), 0, |_| Vec::new());
         assert_eq!((queue.next(0), queue.state()), (Next::Nothing, SaveState::Unsaved { n: 1, why }));
         queue.replace_all(0);
         assert_eq!(matches!(queue.next(0), Next::ReplaceAll { .. }), decided);
