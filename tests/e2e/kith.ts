@@ -54,6 +54,14 @@ export async function axe(page: Page): Promise<void> {
   expect(findings, "axe finds nothing").toEqual([]);
 }
 
+/** Writes the page as it stands to docs/screens: `name-1280.png` and `name-390.png`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  for (const [width, height] of [[1280, 800], [390, 844]]) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `docs/screens/${name}-${width}.png`, animations: "disabled" });
+  }
+}
+
 /** Waits until no page of the test has anything left to be read by the watch. */
 async function settle(pages: Page[]): Promise<void> {
   await Promise.all(pages.filter((page) => !page.isClosed()).map((page) => page.waitForTimeout(150)));

@@ -33,10 +33,7 @@ pub fn for_testing() -> Result<(), Stop> {
     for_building()?;
     rust_component("rustfmt", "fmt")?;
     rust_component("clippy", "clippy")?;
-    if browser().is_none() || output_of("chromedriver", &["--version"]).is_none() {
-        apt(&["chromium", "chromium-driver"], "Chromium", "Install Chromium and its chromedriver.")?;
-    }
-    Ok(())
+    chromium()
 }
 
 /// The Chromium that the tests drive.
@@ -44,6 +41,16 @@ pub fn browser() -> Option<String> {
     let names = ["chromium", "chromium-browser", "google-chrome"];
     let on_path = |name: &str| output_of("sh", &["-c", &format!("command -v {name}")]);
     std::env::var("KITH_CHROMIUM").ok().or_else(|| names.into_iter().find_map(on_path))
+}
+
+fn chromium() -> Result<(), Stop> {
+    let present = || browser().is_some() && output_of("chromedriver", &["--version"]).is_some();
+    apt_unless(
+        present,
+        &["chromium", "chromium-driver"],
+        "Chromium",
+        "Install Chromium and the chromedriver of the same version.",
+    )
 }
 
 fn wasm_target() -> Result<(), Stop> {
@@ -103,10 +110,9 @@ fn locked_version(lock: &str, package: &str) -> Option<String> {
 }
 
 fn node() -> Result<(), Stop> {
-    if node_version() == 0 || output_of("npm", &["--version"]).is_none() {
-        let hint = "Install Node 20 or newer, with npm, from https://nodejs.org.";
-        apt(&["nodejs", "npm"], "Node", hint)?;
-    }
+    let present = || node_version() > 0 && output_of("npm", &["--version"]).is_some();
+    let hint = "Install Node 20 or newer, with npm, from https://nodejs.org.";
+    apt_unless(present, &["nodejs", "npm"], "Node", hint)?;
     if node_version() < OLDEST_NODE {
         println!("Installing Node 22 for this project (the one here is older than {OLDEST_NODE})");
         let mut command = program("npm", &["install", "--no-save", "--no-audit", "--no-fund", "node@22"]);
@@ -138,17 +144,28 @@ fn changed(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).ok()?.modified().ok()
 }
 
-/// Installs Debian packages where that is possible: as root, with apt-get.
-fn apt(packages: &[&str], what: &'static str, hint: &'static str) -> Result<(), Stop> {
-    let root_user = output_of("id", &["-u"]).as_deref() == Some("0");
-    if !root_user || output_of("apt-get", &["--version"]).is_none() {
-        return Err(Stop::Missing { what, hint });
+/// Makes something `present` by Debian packages where that is possible: as root, with apt-get.
+fn apt_unless(
+    present: impl Fn() -> bool,
+    packages: &[&str],
+    what: &'static str,
+    hint: &'static str,
+) -> Result<(), Stop> {
+    if present() {
+        return Ok(());
     }
-    println!("Installing {} through apt-get", packages.join(", "));
-    run(quiet_apt(&["update", "-qq"]))?;
-    let mut install = quiet_apt(&["install", "-y", "-qq", "--no-install-recommends"]);
-    install.args(packages);
-    run(install)
+    if can_use_apt() {
+        println!("Installing {} through apt-get", packages.join(" and "));
+        run(quiet_apt(&["update", "-qq"]))?;
+        let mut install = quiet_apt(&["install", "-y", "-qq", "--no-install-recommends"]);
+        install.args(packages);
+        run(install)?;
+    }
+    if present() { Ok(()) } else { Err(Stop::Missing { what, hint }) }
+}
+
+fn can_use_apt() -> bool {
+    output_of("id", &["-u"]).as_deref() == Some("0") && output_of("apt-get", &["--version"]).is_some()
 }
 
 fn quiet_apt(arguments: &[&str]) -> Command {

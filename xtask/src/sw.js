@@ -24,8 +24,12 @@ self.addEventListener("fetch", (event) => {
 
 async function keepFiles() {
   const cache = await caches.open(CACHE);
-  // Past the browser's own cache, which might still hold the files of an older version.
-  await cache.addAll(FILES.map((file) => new Request(file, { cache: "reload" })));
+  await cache.addAll(FILES.map((file) => new Request(file, { cache: cacheModeFor(file) })));
+}
+
+/** A file named by its content's hash may come from the browser's own cache, where it has just arrived. */
+function cacheModeFor(file) {
+  return /-[0-9a-f]{16}/.test(file) ? "default" : "reload";
 }
 
 async function dropOldVersions() {
