@@ -19,6 +19,7 @@ pub mod history;
 // What follows from it.
 pub mod defaults;
 pub mod follow_up;
+pub mod people_index;
 
 // What a person sees.
 pub mod page;

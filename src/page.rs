@@ -1,5 +1,6 @@
 //! Pages: what a person sees, as plain data, already worded. A page is a function of the book and the day;
 //! the shell shows it and decides nothing.
 
+pub mod people;
 pub mod sentence;
 pub mod words;

@@ -61,6 +61,23 @@ pub fn fold_words(text: &str, into: &mut String) {
     }
 }
 
+/// A whole name as first names and family name: the last word is the family name, or what stands before a
+/// comma.
+///
+/// ```
+/// use kith::text::split_name;
+/// assert_eq!(split_name("Ana María Ruiz"), ("Ana María".into(), "Ruiz".into()));
+/// assert_eq!(split_name("Ruiz Prieto, Ana"), ("Ana".into(), "Ruiz Prieto".into()));
+/// ```
+pub fn split_name(name: &str) -> (String, String) {
+    let name = name.trim();
+    let (given, family) = match name.split_once(',') {
+        Some((family, given)) if !given.trim().is_empty() => (given, family),
+        _ => name.rsplit_once(char::is_whitespace).unwrap_or((name, "")),
+    };
+    (given.trim().to_owned(), family.trim().to_owned())
+}
+
 /// The one or two letters shown where there is no photo: of the first and the last word of a name, as
 /// capitals. What follows a comma or stands in brackets is left out; no letter gives an empty text.
 ///

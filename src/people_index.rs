@@ -1,0 +1,217 @@
+//! Everybody as lists and search need them: one flat row of figures a contact, the order of names, and the
+//! words that find them. Derived from the book, never stored; kept in step by [`PeopleIndex::absorb`].
+//!
+//! Rows stand by the contact's slot in the book's table, a dense number.
+
+mod row;
+mod touched;
+
+pub use row::{Next, NextKind, PersonRow};
+
+use crate::book::{Affiliation, Book, Contact, Kind, Row, SETTINGS};
+use crate::calendar::{MONDAY_TO_FRIDAY, WorkCalendar};
+use crate::changes::{Act, Changes};
+use crate::day::Day;
+use crate::id::Id;
+use crate::search::{Hits, Index, Weight};
+use row::person_row;
+use std::collections::{BTreeMap, BTreeSet};
+use touched::{Touched, touched};
+
+/// A cache over the contacts of one book.
+#[derive(Clone, Debug, Default)]
+pub struct PeopleIndex {
+    calendar: WorkCalendar,
+    rows: Vec<Option<PersonRow>>,
+    /// The slots of everybody, in the order of names.
+    by_name: Vec<u32>,
+    /// The place of each slot in `by_name`.
+    rank: Vec<u32>,
+    tags: BTreeMap<String, u16>,
+    words: Index,
+}
+
+impl PeopleIndex {
+    /// The index of a book.
+    pub fn new(book: &Book) -> PeopleIndex {
+        let mut index = PeopleIndex { calendar: work_calendar(book), ..PeopleIndex::default() };
+        index.rows.resize(book.contacts.slots() as usize, None);
+        for slot in 0..book.contacts.slots() {
+            index.read(book, slot);
+        }
+        index.by_name = (0..book.contacts.slots()).filter(|slot| index.row(*slot).is_some()).collect();
+        let rows = &index.rows;
+        index.by_name.sort_by(|a, b| name_key(rows, *a).cmp(&name_key(rows, *b)));
+        index.number_names();
+        index
+    }
+
+    /// Follows the book, into which `changes` have been absorbed already.
+    pub fn absorb(&mut self, book: &Book, changes: &Changes) {
+        match touched(book, changes) {
+            Touched::Everybody => *self = PeopleIndex::new(book),
+            Touched::These(ids) => {
+                let slots = ids.into_iter().filter_map(|id| book.contacts.slot(id));
+                let moved = slots.map(|slot| self.update(book, slot)).fold(false, |any, one| any | one);
+                if moved | (removes_contacts(changes) && self.drop_removed(book)) {
+                    self.number_names();
+                }
+            }
+        }
+    }
+
+    /// The row of a slot; `None` for what is in the trash or removed.
+    pub fn row(&self, slot: u32) -> Option<&PersonRow> {
+        self.rows.get(slot as usize)?.as_ref()
+    }
+
+    /// The slots of everybody outside the trash, in the order of names.
+    pub fn by_name(&self) -> &[u32] {
+        &self.by_name
+    }
+
+    /// The place of a slot in the order of names.
+    pub fn name_rank(&self, slot: u32) -> u32 {
+        self.rank.get(slot as usize).copied().unwrap_or(u32::MAX)
+    }
+
+    /// Everybody with these words, best first, at most `limit` of them.
+    pub fn search(&mut self, text: &str, limit: usize) -> Hits {
+        let rank = &self.rank;
+        self.words.query(text, limit, |slot| rank.get(slot as usize).copied().unwrap_or(u32::MAX))
+    }
+
+    /// The contacts with these words, best first, at most `limit` of them; those never to be contacted
+    /// included, for they were searched for (R115).
+    pub fn find(&mut self, text: &str, limit: usize) -> Vec<Id<Contact>> {
+        let hits = self.search(text, limit);
+        hits.slots.into_iter().filter_map(|slot| self.row(slot)).map(|row| row.id).collect()
+    }
+
+    /// The number that rows carry for a tag; `None` if nobody ever had it.
+    pub fn tag_number(&self, tag: &str) -> Option<u16> {
+        self.tags.get(tag).copied()
+    }
+
+    /// Every tag in use with how many have it, most used first.
+    pub fn tags(&self) -> Vec<(String, usize)> {
+        let mut counts = vec![0_usize; self.tags.len()];
+        for row in self.rows.iter().flatten() {
+            row.tags.iter().for_each(|tag| counts[usize::from(*tag)] += 1);
+        }
+        let counted = self.tags.iter().map(|(tag, number)| (tag.clone(), counts[usize::from(*number)]));
+        let mut used: Vec<(String, usize)> = counted.filter(|(_, count)| *count > 0).collect();
+        // The order of the alphabet among equals comes from the map.
+        used.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        used
+    }
+
+    /// Reads one slot anew; says whether the order of names changes.
+    fn update(&mut self, book: &Book, slot: u32) -> bool {
+        let before = self.row(slot).map(|row| row.name_key.clone());
+        self.read(book, slot);
+        let after = self.row(slot).map(|row| row.name_key.clone());
+        if before == after {
+            return false;
+        }
+        if before.is_some() {
+            self.by_name.retain(|other| *other != slot);
+        }
+        if after.is_some() {
+            let rows = &self.rows;
+            let key = name_key(rows, slot);
+            let at = self.by_name.partition_point(|other| name_key(rows, *other) < key);
+            self.by_name.insert(at, slot);
+        }
+        true
+    }
+
+    fn read(&mut self, book: &Book, slot: u32) {
+        if self.rows.len() <= slot as usize {
+            self.rows.resize(slot as usize + 1, None);
+        }
+        let row = book.contacts.at(slot).filter(|row| row.trashed.is_none());
+        match row {
+            Some(contact) => self.set_words(book, slot, contact),
+            None => self.words.remove(slot),
+        }
+        let tags = &mut self.tags;
+        self.rows[slot as usize] = row.map(|contact| person_row(book, &self.calendar, contact, tags));
+    }
+
+    fn set_words(&mut self, book: &Book, slot: u32, contact: &Row<Contact>) {
+        let name = contact.full_name();
+        let mut fields: Vec<(Weight, &str)> = vec![(Weight::Name, &name), (Weight::Name, &contact.called)];
+        fields.push((Weight::Name, &contact.phonetic));
+        for affiliation in book.naming::<Affiliation>(contact.id.number()) {
+            let organization = affiliation.organization.and_then(|id| book.get(id));
+            let weight = if affiliation.is_present() { Weight::Detail } else { Weight::Note };
+            fields.push((weight, &affiliation.record.title));
+            fields.extend(organization.iter().map(|row| (weight, row.record.name.as_str())));
+        }
+        fields.extend(detail_words(contact).map(|text| (Weight::Detail, text)));
+        fields.extend(note_words(contact).map(|text| (Weight::Note, text)));
+        self.words.set(slot, &fields);
+    }
+
+    /// A removed contact has no slot any more. Empties the rows of contacts that the book no longer holds; says whether there was one.
+    fn drop_removed(&mut self, book: &Book) -> bool {
+        let gone: Vec<u32> =
+            self.by_name.iter().copied().filter(|slot| book.contacts.at(*slot).is_none()).collect();
+        for slot in &gone {
+            self.words.remove(*slot);
+            self.rows[*slot as usize] = None;
+        }
+        self.by_name.retain(|slot| self.rows[*slot as usize].is_some());
+        !gone.is_empty()
+    }
+
+    fn number_names(&mut self) {
+        self.rank.clear();
+        self.rank.resize(self.rows.len(), u32::MAX);
+        (0..).zip(&self.by_name).for_each(|(place, slot)| self.rank[*slot as usize] = place);
+    }
+}
+
+/// What one tells people apart by, beside their names.
+fn detail_words(contact: &Contact) -> impl Iterator<Item = &str> {
+    let labelled = contact.emails.iter().chain(&contact.phones);
+    let words = contact.tags.iter().chain(&contact.skills).map(String::as_str);
+    labelled.map(|item| item.value.as_str()).chain(words).chain([contact.industry.as_str()])
+}
+
+fn note_words(contact: &Contact) -> impl Iterator<Item = &str> {
+    let labelled = contact.addresses.iter().chain(&contact.links).chain(&contact.custom);
+    let facts = contact.facts.iter().map(|fact| fact.text.as_str());
+    let goals = contact.goals.iter().map(|goal| goal.words.as_str());
+    let gives = contact.could_give.iter().map(String::as_str);
+    let relations = contact.relations.iter().flat_map(|relation| [&*relation.kind, &*relation.name]);
+    let texts = [contact.notes.as_str(), contact.met_where.as_str()];
+    labelled
+        .map(|item| item.value.as_str())
+        .chain(facts)
+        .chain(goals)
+        .chain(gives)
+        .chain(relations)
+        .chain(texts)
+}
+
+fn removes_contacts(changes: &Changes) -> bool {
+    let removes = |act: &Act| matches!(act, Act::Remove(_) | Act::Forget);
+    changes.edits.iter().any(|edit| edit.kind == Kind::Contact && removes(&edit.act))
+}
+
+fn work_calendar(book: &Book) -> WorkCalendar {
+    let settings = book.get(SETTINGS);
+    let working = settings.and_then(|row| row.working_days).unwrap_or(MONDAY_TO_FRIDAY);
+    let holidays: BTreeSet<Day> =
+        settings.map(|row| row.holidays.iter().map(|holiday| holiday.0).collect()).unwrap_or_default();
+    let away: Vec<(Day, Day)> = book.away.iter().map(|row| (row.from, row.until)).collect();
+    WorkCalendar::new(working, &holidays, &away)
+}
+
+/// What names are sorted by; equal names by slot.
+fn name_key(rows: &[Option<PersonRow>], slot: u32) -> (&str, u32) {
+    let key = rows[slot as usize].as_ref().map_or("", |row| &row.name_key);
+    (key, slot)
+}
