@@ -2,11 +2,13 @@
 
 pub mod canary;
 pub mod clock;
+pub mod desk;
 pub mod idb;
 pub mod kit;
 pub mod saver;
 pub mod tabs;
 
+use desk::Desk;
 use leptos::prelude::*;
 
 /// Puts Kith on the page, in place of the static shell.
@@ -15,5 +17,8 @@ pub fn mount() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
-    leptos::mount::mount_to_body(|| view! { <main><h1>"Kith"</h1></main> });
+    leptos::mount::mount_to_body(|| {
+        provide_context(Desk::new());
+        view! { <main><h1>"Kith"</h1></main> }
+    });
 }
