@@ -1,4 +1,9 @@
 //! Following up: when two people were last in touch, and when it is time again.
 
 pub mod cadence;
+pub mod decisions;
+pub mod hello;
+pub mod keep;
 pub mod last_contact;
+pub mod silence;
+pub mod starters;

@@ -18,7 +18,14 @@ pub mod history;
 
 // What follows from it.
 pub mod defaults;
+pub mod outlook;
+pub mod tie;
+pub mod reason;
+pub mod obligations;
 pub mod follow_up;
+pub mod commitment;
+pub mod standing;
+pub mod today;
 pub mod people_index;
 
 // What a person sees.

@@ -3,4 +3,6 @@
 
 pub mod people;
 pub mod sentence;
+pub mod reason;
+pub mod today;
 pub mod words;

@@ -76,6 +76,8 @@ pub enum ReasonKind {
     OneHello,
     /// Keep: the cadence has come round (R57).
     Cadence,
+    /// Keep: worth another look (R90).
+    Reconnect,
     /// Keep: pinned by the user.
     Pinned,
     /// New: a target's starter (R43, R117).

@@ -1,0 +1,78 @@
+//! The commitment as a count (R25, R26): people reached, by whatever channel, one person once a day.
+
+use crate::book::{Book, Commitment, Contact, Mode, Period, Situation, Unit};
+use crate::day::Day;
+use crate::defaults;
+use crate::id::Id;
+use crate::outlook::Outlook;
+use std::collections::BTreeSet;
+
+/// How far the user has come with what they set out to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many are done in the current day or week.
+    pub done: u16,
+    /// How many were meant.
+    pub of: u16,
+    /// The time it is counted in.
+    pub period: Period,
+    /// What is counted.
+    pub unit: Unit,
+}
+
+/// The commitment in force, with what is done; `None` if none is set.
+pub fn progress(outlook: &Outlook) -> Option<Progress> {
+    let commitment = in_force(outlook.book, outlook.today)?;
+    let from = match commitment.period {
+        Period::WorkingDay => outlook.today,
+        Period::Week => outlook.today.monday(),
+    };
+    let done = done_between(outlook, commitment.unit, from).min(usize::from(u16::MAX)) as u16;
+    Some(Progress { done, of: commitment.count, period: commitment.period, unit: commitment.unit })
+}
+
+/// How many first letters the commitment leaves room for today; `None` if none is set.
+pub fn left_today(outlook: &Outlook) -> Option<u16> {
+    progress(outlook).map(|progress| progress.of.saturating_sub(progress.done))
+}
+
+/// What is proposed where none is set (R26).
+pub fn proposal(book: &Book, mode: Mode, situation: Situation) -> Commitment {
+    let few = situation == Situation::Student
+        || (1..defaults::FEW_CONTACTS).contains(&book.contacts.len())
+        || book.get(crate::book::ME).is_some_and(|me| me.knows_few);
+    let (count, period) = match mode {
+        Mode::Searching if few => (defaults::COMMITMENT_FEW, Period::WorkingDay),
+        Mode::Searching => (defaults::COMMITMENT_SEARCHING, Period::WorkingDay),
+        Mode::Peacetime | Mode::Landed if few => (defaults::COMMITMENT_FEW, Period::Week),
+        Mode::Peacetime | Mode::Landed => (defaults::COMMITMENT_PEACETIME, Period::Week),
+    };
+    Commitment { unit: Unit::People, count, period, from: Day::default() }
+}
+
+fn in_force(book: &Book, today: Day) -> Option<&Commitment> {
+    let rows = book.commitments.iter().filter(|row| row.from <= today && row.count > 0);
+    rows.max_by_key(|row| (row.from, row.id)).map(|row| &row.record)
+}
+
+fn done_between(outlook: &Outlook, unit: Unit, from: Day) -> usize {
+    use crate::book::Purpose;
+    let mut reached: BTreeSet<(Day, Id<Contact>)> = BTreeSet::new();
+    let mut touches = 0;
+    for row in outlook.book.interactions.iter() {
+        let counts = row.is_out() && row.day >= from && row.day <= outlook.today;
+        let fits = match unit {
+            Unit::People => true,
+            Unit::Calls => row.channel == crate::book::Channel::Call,
+            Unit::Outreach => row.is_for(Purpose::Outreach),
+            Unit::Meetings => row.is_meeting(),
+            Unit::Gives => row.is_for(Purpose::Give),
+            Unit::Thanks => row.is_for(Purpose::Thanks),
+        };
+        if counts && fits {
+            touches += 1;
+            reached.extend(row.with.iter().map(|with| (row.day, with.contact)));
+        }
+    }
+    if unit == Unit::People { reached.len() } else { touches }
+}

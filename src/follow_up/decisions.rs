@@ -1,0 +1,59 @@
+//! What the user decided about a reason: snoozed, skipped, let go, pinned.
+
+use crate::book::{Book, Contact, Decision, ReasonKind, Row, Verdict};
+use crate::calendar::WorkCalendar;
+use crate::day::Day;
+use crate::defaults;
+use crate::id::Id;
+use crate::reason::Reason;
+
+/// The decisions about one kind of reason of one contact, opened by one record.
+pub fn for_record(
+    book: &Book,
+    contact: Id<Contact>,
+    kind: ReasonKind,
+    opened_by: u64,
+) -> impl Iterator<Item = &Row<Decision>> {
+    of(book, contact, kind).filter(move |row| row.opened_by == Some(opened_by))
+}
+
+/// The decisions about one kind of reason of one contact.
+pub fn of(book: &Book, contact: Id<Contact>, kind: ReasonKind) -> impl Iterator<Item = &Row<Decision>> {
+    book.naming::<Decision>(contact.number())
+        .filter(move |row| row.contact == Some(contact) && row.about == Some(kind))
+}
+
+/// The pin in force: set later than the latest interaction.
+pub fn pin(book: &Book, contact: Id<Contact>, latest_touch: Option<u64>) -> Option<&Row<Decision>> {
+    book.naming::<Decision>(contact.number())
+        .filter(|row| row.contact == Some(contact) && row.verdict == Verdict::Pin)
+        .rfind(|row| latest_touch.is_none_or(|touch| row.id.number() > touch))
+}
+
+/// Whether a decision hides this reason on `today`.
+pub fn hides(book: &Book, calendar: &WorkCalendar, reason: &Reason, today: Day) -> bool {
+    let decisions: Vec<&Row<Decision>> = match reason.contact {
+        Some(contact) => of(book, contact, reason.kind).collect(),
+        None => book
+            .decisions
+            .iter()
+            .filter(|row| row.contact.is_none() && row.about == Some(reason.kind))
+            .collect(),
+    };
+    decisions.iter().filter(|row| row.opened_by == reason.opened_by).any(|row| match row.verdict {
+        Verdict::Snooze => row.until.is_some_and(|until| today < until),
+        Verdict::LetGo => true,
+        Verdict::Skip => skipped(reason, row.day, calendar, today),
+        Verdict::Pin | Verdict::NotToday => false,
+    })
+}
+
+/// A skip is for this occasion only: cadences return by themselves, plans at their next step, dates next
+/// year, everything else after 30 days.
+fn skipped(reason: &Reason, day: Day, calendar: &WorkCalendar, today: Day) -> bool {
+    match reason.kind {
+        ReasonKind::NextAttempt | ReasonKind::Cadence => false,
+        ReasonKind::Date => day >= reason.due,
+        _ => calendar.days_not_away(day, today) < defaults::SKIPPED_SUGGESTION_DAYS as u32,
+    }
+}

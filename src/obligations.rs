@@ -1,0 +1,44 @@
+//! Obligations: what is owed, derived from what happened. One file a rule family; each is a pure function
+//! of the outlook and one person's tie.
+
+mod introductions;
+mod next_steps;
+mod notes;
+mod promises;
+mod reply;
+mod thanks;
+
+pub use introductions::introductions_for_me;
+pub use next_steps::general_next_steps;
+pub use thanks::old_triggers;
+
+use crate::book::{Kind, ReasonKind};
+use crate::day::Day;
+use crate::outlook::Outlook;
+use crate::reason::{Because, Reason};
+use crate::tie::Tie;
+
+/// Everything owed to one person, and what others have in hand for the user.
+pub fn obligations(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    reply::reply_owed(outlook, tie, &mut reasons);
+    thanks::thanks_owed(outlook, tie, &mut reasons);
+    introductions::introductions(outlook, tie, &mut reasons);
+    promises::promises(outlook, tie, &mut reasons);
+    next_steps::next_steps(outlook, tie, &mut reasons);
+    notes::notes_to_finish(outlook, tie, &mut reasons);
+    reasons
+}
+
+/// A reason opened by one record, which is also its evidence.
+fn reason(
+    kind: ReasonKind,
+    tie: &Tie,
+    opened_by: (Kind, u64),
+    opened_on: Day,
+    (due, late_from): (Day, Option<Day>),
+    because: Because,
+) -> Reason {
+    let (contact, evidence) = (Some(tie.id()), vec![opened_by]);
+    Reason { kind, contact, opened_by: Some(opened_by.1), opened_on, due, late_from, because, evidence }
+}

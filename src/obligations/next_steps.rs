@@ -1,0 +1,58 @@
+//! R92: what the user decided to do next, on its day.
+
+use super::reason;
+use crate::book::{Kind, NextStep, ReasonKind, Row};
+use crate::day::Day;
+use crate::defaults;
+use crate::outlook::Outlook;
+use crate::reason::{Because, Reason};
+use crate::tie::Tie;
+
+pub(super) fn next_steps(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
+    for step in outlook.book.naming::<NextStep>(tie.id().number()) {
+        let Some(due) = step.due.filter(|_| step.contact == Some(tie.id())) else { continue };
+        if is_open(outlook, step, due) && !done_since(tie, due) {
+            reasons.push(next_step(outlook, Some(tie), step, due));
+        }
+    }
+}
+
+/// Next steps with nobody in particular.
+pub fn general_next_steps(outlook: &Outlook) -> Vec<Reason> {
+    let open = outlook.book.next_steps.iter().filter(|step| step.contact.is_none());
+    open.filter_map(|step| Some((step, step.due?)))
+        .filter(|(step, due)| is_open(outlook, step, *due))
+        .map(|(step, due)| next_step(outlook, None, step, due))
+        .collect()
+}
+
+/// Not ticked; and old news unless its day still lay ahead when it was recorded.
+fn is_open(outlook: &Outlook, step: &Row<NextStep>, due: Day) -> bool {
+    step.done_on.is_none() && (due >= step.recorded_on || !outlook.is_old_news(step, due))
+}
+
+/// An interaction with the person on its day or later does it.
+fn done_since(tie: &Tie, due: Day) -> bool {
+    tie.touches.iter().any(|touch| touch.row.is_out() && touch.day >= due)
+}
+
+fn next_step(outlook: &Outlook, tie: Option<&Tie>, step: &Row<NextStep>, due: Day) -> Reason {
+    let late = outlook.bd(due, defaults::NEXT_STEP_LATE);
+    let opened_by = (Kind::NextStep, step.id.number());
+    let because = Because::NextStep(step.id);
+    match tie {
+        Some(tie) => {
+            reason(ReasonKind::NextStep, tie, opened_by, step.recorded_on, (due, Some(late)), because)
+        }
+        None => Reason {
+            kind: ReasonKind::NextStep,
+            contact: None,
+            opened_by: Some(opened_by.1),
+            opened_on: step.recorded_on,
+            due,
+            late_from: Some(late),
+            because,
+            evidence: vec![opened_by],
+        },
+    }
+}

@@ -1,0 +1,52 @@
+//! R54: keep good records. What was left open is offered once on the next working day; a planned meeting
+//! that is past waits two weeks to be noted.
+
+use super::reason;
+use crate::book::{Kind, Meeting, MeetingState, NextStep, ReasonKind};
+use crate::defaults;
+use crate::outlook::Outlook;
+use crate::reason::{Because, Reason};
+use crate::tie::{Tie, Touch};
+
+pub(super) fn notes_to_finish(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
+    meetings_to_note(outlook, tie, reasons);
+    lines_to_fill(outlook, tie, reasons);
+}
+
+fn meetings_to_note(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
+    for meeting in outlook.book.naming::<Meeting>(tie.id().number()) {
+        let is_first = meeting.with.first() == Some(&tie.id());
+        let past = meeting.day < outlook.today
+            && outlook.calendar.days_not_away(meeting.day, outlook.today) <= defaults::OLD_NEWS_DAYS;
+        if meeting.state == MeetingState::Planned && is_first && past {
+            let due = (outlook.bd(meeting.day, 1), None);
+            let opened_by = (Kind::Meeting, meeting.id.number());
+            let because = Because::MeetingToNote(meeting.id);
+            reasons.push(reason(ReasonKind::NoteToFinish, tie, opened_by, meeting.day, due, because));
+        }
+    }
+}
+
+/// Offered on one day only; afterwards it simply stays blank.
+fn lines_to_fill(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
+    for touch in &tie.touches {
+        let offered_on = outlook.bd(touch.row.recorded_on, 1);
+        if offered_on == outlook.today && has_open_lines(outlook, tie, touch) {
+            let opened_by = (Kind::Interaction, touch.row.id.number());
+            let because = Because::LinesToFill(touch.row.id);
+            let due = (offered_on, None);
+            reasons.push(reason(ReasonKind::NoteToFinish, tie, opened_by, touch.day, due, because));
+        }
+    }
+}
+
+/// A meeting without a word of what was learned, or without a next step or "none".
+fn has_open_lines(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
+    let row = touch.row;
+    if !row.is_meeting() || row.note_dismissed || outlook.is_old_news(row, touch.day) {
+        return false;
+    }
+    let step = outlook.book.naming::<NextStep>(row.id.number()).next().is_some();
+    let is_first = row.with.first().is_some_and(|with| with.contact == tie.id());
+    is_first && (row.learned.trim().is_empty() || !(step || row.nothing_next))
+}

@@ -1,0 +1,150 @@
+//! R20, R21, R53: thank everybody who helped, met or introduced, whatever came of it.
+
+use super::introductions::introductions_for_me;
+use crate::book::{
+    Ask, AskState, Contact, Favor, Kind, Purpose, ReasonKind, Row, Side, Strength, contact::TalkedBucket,
+};
+use crate::day::Day;
+use crate::defaults;
+use crate::id::Id;
+use crate::outlook::Outlook;
+use crate::reason::{Because, Reason, ThanksFor};
+use crate::tie::{Order, Tie, Touch};
+
+/// Something to thank for.
+struct Trigger {
+    order: Order,
+    what: ThanksFor,
+    record: (Kind, u64),
+    old_news: bool,
+}
+
+/// One reason a person: the newest thing to thank for names it, the oldest open one sets its day.
+pub(super) fn thanks_owed(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
+    let open = open_triggers(outlook, tie, false);
+    let (Some(oldest), Some(newest)) = (open.first(), open.last()) else { return };
+    let day = oldest.order.0;
+    reasons.push(Reason {
+        kind: ReasonKind::Thanks,
+        contact: Some(tie.id()),
+        opened_by: Some(newest.record.1),
+        opened_on: day,
+        due: outlook.bd(day, defaults::THANKS_DUE),
+        late_from: Some(outlook.bd(day, defaults::THANKS_LATE)),
+        because: Because::Thanks {
+            newest: newest.what,
+            count: open.len(),
+            long_owed: outlook.today.since(newest.order.0) > defaults::LONG_OWED_DAYS,
+        },
+        evidence: open.iter().map(|trigger| trigger.record).collect(),
+    });
+}
+
+/// Whether there is something to thank for that is old news: for "from earlier".
+pub fn old_triggers(outlook: &Outlook, tie: &Tie) -> bool {
+    !open_triggers(outlook, tie, true).is_empty()
+}
+
+/// What is still to be thanked for, oldest first: a thanks closes everything before it.
+fn open_triggers(outlook: &Outlook, tie: &Tie, old_news: bool) -> Vec<Trigger> {
+    let mut triggers = Vec::new();
+    favors(outlook, tie, &mut triggers);
+    if !tie.contact.is_close_at_hand() {
+        talks(outlook, tie, &mut triggers);
+        answers(outlook, tie, &mut triggers);
+    }
+    introductions(outlook, tie, &mut triggers);
+    triggers.retain(|trigger| {
+        trigger.old_news == old_news && !tie.has_out_for(&[Purpose::Thanks], trigger.order)
+    });
+    triggers.sort_by_key(|trigger| trigger.order);
+    triggers
+}
+
+/// R21: help received. From family and people one sees anyway only what took more than five minutes.
+fn favors(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
+    let smallest = if tie.contact.is_close_at_hand() { 2 } else { 1 };
+    for favor in outlook.book.naming::<Favor>(tie.id().number()) {
+        if favor.by == Side::Them && !favor.offered && favor.size >= smallest {
+            let order = order_of(tie, favor.from, favor.day, favor.id.number());
+            let old_news = outlook.is_old_news(favor, favor.day);
+            let (what, record) = (ThanksFor::Favor(favor.id), (Kind::Favor, favor.id.number()));
+            triggers.push(Trigger { order, what, record, old_news });
+        }
+    }
+}
+
+/// R21, R53: a meeting or call the user asked for, or the first with somebody new, however it went.
+fn talks(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
+    for (place, touch) in tie.touches.iter().enumerate() {
+        if is_thanked_for(outlook, tie, place, touch) {
+            let old_news = outlook.is_old_news(touch.row, touch.day);
+            let (what, record) = (ThanksFor::Talk(touch.row.id), (Kind::Interaction, touch.row.id.number()));
+            triggers.push(Trigger { order: touch.order(), what, record, old_news });
+        }
+    }
+}
+
+fn is_thanked_for(outlook: &Outlook, tie: &Tie, place: usize, touch: &Touch) -> bool {
+    let talk = touch.row;
+    if !talk.is_two_way() || !talk.channel.is_live() || talk.is_only_for(&[Purpose::Care]) {
+        return false;
+    }
+    match talk.asked_by {
+        Some(Side::Me) => true,
+        // Their own request to the user.
+        Some(Side::Them) => false,
+        // Event chat.
+        None if !talk.event.is_empty() => false,
+        None => is_first_talk(tie, place) && is_new(outlook, tie, touch.day),
+    }
+}
+
+fn is_first_talk(tie: &Tie, place: usize) -> bool {
+    !tie.touches[..place].iter().any(|earlier| earlier.row.is_two_way())
+}
+
+/// Strength 1, said never, introduced to the user, or met that day.
+fn is_new(outlook: &Outlook, tie: &Tie, day: Day) -> bool {
+    let contact: &Row<Contact> = tie.contact;
+    let said_never = contact.last_talked.is_some_and(|said| said.bucket == TalkedBucket::Never);
+    let met_that_day =
+        contact.met_on.is_some_and(|met| met.day == day && contact.source == crate::moment::Source::User);
+    contact.strength == Some(Strength::Barely)
+        || said_never
+        || met_that_day
+        || introductions_for_me(outlook.book, tie.id()).any(|(_, _, introduced)| introduced == tie.id())
+}
+
+/// R21, R53: their answer to the user's ask, whatever it says.
+fn answers(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
+    for ask in outlook.book.naming::<Ask>(tie.id().number()) {
+        let answered = matches!(ask.state, AskState::Yes | AskState::Partly | AskState::No);
+        let Some(day) = ask.answered_on.filter(|_| ask.contact == tie.id() && !ask.to_me && answered) else {
+            continue;
+        };
+        let answer = tie.touches.iter().rev().find(|touch| touch.day == day && touch.row.is_in());
+        let order = answer.map_or((day, 0, ask.id.number()), Touch::order);
+        let old_news = outlook.is_old_news(ask, day);
+        let (what, record) = (ThanksFor::Answer(ask.id, ask.state), (Kind::Ask, ask.id.number()));
+        triggers.push(Trigger { order, what, record, old_news });
+    }
+}
+
+/// R20: the introduction is the favor; one obligation.
+fn introductions(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
+    for (row, introducer, _) in introductions_for_me(outlook.book, tie.id()) {
+        let Some(day) = row.made_on.filter(|_| introducer == tie.id()) else { continue };
+        let order = (day, 0, row.id.number());
+        let from = tie.touches.iter().find(|touch| Some(touch.row.id) == row.from && touch.day == day);
+        let order = from.map_or(order, Touch::order);
+        let old_news = outlook.is_old_news(row, day);
+        let (what, record) = (ThanksFor::Introduction(row.id), (Kind::Introduction, row.id.number()));
+        triggers.push(Trigger { order, what, record, old_news });
+    }
+}
+
+/// Where a record stands in time: with the interaction it came from, else at the start of its day.
+fn order_of(tie: &Tie, from: Option<Id<crate::book::Interaction>>, day: Day, id: u64) -> Order {
+    tie.touches.iter().find(|touch| Some(touch.row.id) == from).map_or((day, 0, id), Touch::order)
+}

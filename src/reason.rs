@@ -1,0 +1,213 @@
+//! Reasons: why somebody is on Today. Derived, never stored; worded by `page::reason`.
+
+use crate::book::{
+    AskState, Channel, Contact, Favor, Interaction, Introduction, Kind, Meeting, NextStep, Organization,
+    Promise, ReasonKind,
+};
+use crate::day::Day;
+use crate::id::Id;
+
+/// One reason to turn to somebody, with its dates and evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// The kind: what decisions name, and the order within a family.
+    pub kind: ReasonKind,
+    /// To whom; `None`: nobody in particular.
+    pub contact: Option<Id<Contact>>,
+    /// The number of the record that opened it; a cadence has none.
+    pub opened_by: Option<u64>,
+    /// The day it opened.
+    pub opened_on: Day,
+    /// The day it is due.
+    pub due: Day,
+    /// From this day on it is late; `None`: never.
+    pub late_from: Option<Day>,
+    /// What happened, for the wording.
+    pub because: Because,
+    /// The records that show it.
+    pub evidence: Vec<(Kind, u64)>,
+}
+
+/// What happened, or is to happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Because {
+    /// They wrote, or asked something of the user, and wait (R108).
+    TheyWait(Id<Interaction>),
+    /// They asked something of the user (R108).
+    TheyAsked(Id<crate::book::Ask>),
+    /// Help was received, a meeting took place, an introduction was made, an ask was answered.
+    Thanks {
+        /// The newest thing to thank for.
+        newest: ThanksFor,
+        /// How many things there are.
+        count: usize,
+        /// The newest is older than 30 days (R21).
+        long_owed: bool,
+    },
+    /// The introduction was made: write to the one met (R88).
+    FirstMessage(Id<Introduction>),
+    /// The introduction was offered: send words to pass on (R88).
+    Blurb(Id<Introduction>),
+    /// The introducer is to hear what became of it (R88).
+    Report(Id<Introduction>, ReportOf),
+    /// The user gave their word.
+    MyPromise(Id<Promise>),
+    /// They gave theirs.
+    TheirPromise(Id<Promise>),
+    /// The user planned it (R92).
+    NextStep(Id<NextStep>),
+    /// A planned meeting is past, and nothing is noted (R54).
+    MeetingToNote(Id<Meeting>),
+    /// A meeting is noted, some lines are open (R54).
+    LinesToFill(Id<Interaction>),
+    /// The plan for silence has its next step (R43).
+    NextAttempt {
+        /// Which try it would be, from 2.
+        attempt: u32,
+        /// The latest try.
+        latest: Id<Interaction>,
+        /// The channel it proposes.
+        channel: Channel,
+        /// Whether it is the last of the plan.
+        is_last: bool,
+    },
+    /// An introduction offered or asked for has not been made yet (R88).
+    IntroductionOpen(Id<Introduction>),
+    /// A birthday or another day of the year (R114).
+    Date {
+        /// Its own label; empty means birthday.
+        label: String,
+        /// The day this year.
+        on: Day,
+    },
+    /// The first hello after a sorting (R104, R112).
+    OneHello,
+    /// The cadence has come round (R57).
+    Cadence {
+        /// When they were last in touch, as far as is known.
+        last: Option<Day>,
+        /// How many days the cadence has.
+        days: u16,
+        /// Two care touches stayed without an answer: another channel, or rest.
+        quiet: bool,
+    },
+    /// At an active target, and quiet for 90 days (R90).
+    SecondLook(Id<Organization>),
+    /// Pinned by the user.
+    Pinned,
+    /// Chosen to begin with at a target (R43, R117).
+    Starter(Id<Organization>),
+    /// The sorting deck (R112): how many are offered.
+    SortTen(usize),
+    /// Mode and targets (R112).
+    YourAim,
+    /// What happened before it was written down.
+    FromEarlier(Vec<Id<Contact>>),
+}
+
+/// What thanks are owed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThanksFor {
+    /// Help received (R21).
+    Favor(Id<Favor>),
+    /// A meeting or call (R21).
+    Talk(Id<Interaction>),
+    /// An introduction (R20).
+    Introduction(Id<Introduction>),
+    /// An answer to an ask, whatever it says (R21, R53).
+    Answer(Id<crate::book::Ask>, AskState),
+}
+
+/// What the introducer is to hear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportOf {
+    /// They met or talked.
+    Met(Day),
+    /// They answered, no meeting is planned.
+    Answered(Day),
+    /// No answer came.
+    NoAnswer,
+}
+
+/// The four families of Today, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// What the user owes.
+    Owed,
+    /// What others have in hand.
+    Waiting,
+    /// Staying in touch.
+    Keep,
+    /// New ground.
+    New,
+}
+
+impl Family {
+    /// All four, in their order.
+    pub const ALL: [Family; 4] = [Family::Owed, Family::Waiting, Family::Keep, Family::New];
+}
+
+impl ReasonKind {
+    /// The family a kind belongs to.
+    pub fn family(self) -> Family {
+        use ReasonKind::*;
+        match self {
+            Reply | FirstMessage | Blurb | Thanks | MyPromise | Report | NextStep | NoteToFinish => {
+                Family::Owed
+            }
+            NextAttempt | TheirPromise | IntroductionOpen => Family::Waiting,
+            Date | OneHello | Cadence | Reconnect | Pinned => Family::Keep,
+            Starter | SortTen | YourAim | Habit | FromEarlier => Family::New,
+        }
+    }
+
+    /// Shown from the day it opens ("by tomorrow"); the others from the day they are due.
+    pub fn shows_when_opened(self) -> bool {
+        matches!(self, ReasonKind::Reply | ReasonKind::FirstMessage | ReasonKind::Blurb | ReasonKind::Thanks)
+    }
+
+    /// Never steps back behind its family, however long it waits.
+    pub fn never_steps_back(self) -> bool {
+        matches!(self, ReasonKind::Reply | ReasonKind::MyPromise | ReasonKind::FirstMessage)
+    }
+
+    /// Kith offers it by itself: the user neither chose nor planned it and nothing that happened asks for it.
+    pub fn is_suggestion(self) -> bool {
+        matches!(self, ReasonKind::SortTen | ReasonKind::YourAim | ReasonKind::Habit | ReasonKind::OneHello)
+    }
+
+    /// Whether "skip" makes sense: what is owed is snoozed or let go.
+    pub fn can_be_skipped(self) -> bool {
+        self.family() != Family::Owed && self != ReasonKind::Pinned
+    }
+}
+
+impl Reason {
+    /// The first day it is shown.
+    pub fn shows_from(&self) -> Day {
+        if self.kind.shows_when_opened() { self.opened_on } else { self.due }
+    }
+
+    /// The rule it comes from, by its number in the rule book.
+    pub fn rule(&self) -> u8 {
+        match &self.because {
+            Because::TheyWait(_) | Because::TheyAsked(_) => 108,
+            Because::Thanks { newest: ThanksFor::Introduction(_), .. } => 20,
+            Because::Thanks { newest: ThanksFor::Answer(_, AskState::No), .. } => 53,
+            Because::Thanks { .. } => 21,
+            Because::FirstMessage(_)
+            | Because::Blurb(_)
+            | Because::Report(..)
+            | Because::IntroductionOpen(_) => 88,
+            Because::MyPromise(_) | Because::TheirPromise(_) | Because::NextStep(_) => 92,
+            Because::MeetingToNote(_) | Because::LinesToFill(_) => 54,
+            Because::NextAttempt { .. } => 43,
+            Because::Date { .. } => 114,
+            Because::OneHello => 104,
+            Because::Cadence { .. } => 57,
+            Because::SecondLook(_) => 90,
+            Because::Starter(_) => 117,
+            Because::Pinned | Because::SortTen(_) | Because::YourAim | Because::FromEarlier(_) => 112,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Tie: one person with everything that happened with them, as the rules read it.
+
+use crate::book::{Book, Contact, Direction, Interaction, Purpose, Row};
+use crate::day::Day;
+use crate::defaults::ANSWERED_WITHIN_DAYS;
+use crate::id::Id;
+
+/// A person and their touches, oldest first.
+#[derive(Debug)]
+pub struct Tie<'a> {
+    /// The person.
+    pub contact: &'a Row<Contact>,
+    /// What happened with them that counts, oldest first.
+    pub touches: Vec<Touch<'a>>,
+}
+
+/// One interaction as it counts for one person.
+#[derive(Clone, Copy, Debug)]
+pub struct Touch<'a> {
+    /// The interaction.
+    pub row: &'a Row<Interaction>,
+    /// The day it counts as.
+    pub day: Day,
+    /// Both took part: a meeting, an answered call, a reply.
+    pub two_way: bool,
+}
+
+/// Where something stands in time: the day, the minute where known, the order of recording.
+pub type Order = (Day, u16, u64);
+
+impl<'a> Touch<'a> {
+    /// Where it stands in time. Without a time it stands after those of the day that have one.
+    pub fn order(&self) -> Order {
+        (self.day, self.row.minute.unwrap_or(u16::MAX), self.row.id.number())
+    }
+}
+
+impl<'a> Tie<'a> {
+    /// The tie with somebody of the book, unless they are in the trash.
+    pub fn new(book: &'a Book, id: Id<Contact>) -> Option<Tie<'a>> {
+        let contact = book.get(id)?;
+        let mut touches: Vec<Touch> = book
+            .naming::<Interaction>(id.number())
+            .filter(|row| counts_for(row, id))
+            .map(|row| Touch { row, day: row.precision.counts_as(row.day, row.recorded_on), two_way: false })
+            .collect();
+        touches.sort_by_key(Touch::order);
+        mark_two_way(&mut touches);
+        Some(Tie { contact, touches })
+    }
+
+    /// The same tie as it was before a day began: what the day's own touches closed is open again.
+    #[must_use]
+    pub fn before(&self, day: Day) -> Tie<'a> {
+        let touches = self.touches.iter().filter(|touch| touch.day < day).copied().collect();
+        Tie { contact: self.contact, touches }
+    }
+
+    /// Who it is.
+    pub fn id(&self) -> Id<Contact> {
+        self.contact.id
+    }
+
+    /// The latest day on which the two were in touch: logged, or as the user said.
+    pub fn last(&self) -> Option<Day> {
+        let said = self.contact.last_talked.and_then(|said| said.day());
+        self.last_logged().max(said)
+    }
+
+    /// The latest two-way touch that was logged.
+    pub fn last_logged(&self) -> Option<Day> {
+        self.touches.iter().filter(|touch| touch.two_way).map(|touch| touch.day).max()
+    }
+
+    /// The latest outgoing touch.
+    pub fn last_out(&self) -> Option<Day> {
+        self.touches.iter().filter(|touch| touch.row.is_out()).map(|touch| touch.day).max()
+    }
+
+    /// The outgoing touches (two-way ones among them) later than a point in time.
+    pub fn outs_after(&self, point: Order) -> impl Iterator<Item = &Touch<'a>> {
+        self.touches.iter().filter(move |touch| touch.row.is_out() && touch.order() > point)
+    }
+
+    /// Whether an outgoing touch for one of these purposes came later than a point in time.
+    pub fn has_out_for(&self, purposes: &[Purpose], point: Order) -> bool {
+        self.outs_after(point).any(|touch| purposes.iter().any(|purpose| touch.row.is_for(*purpose)))
+    }
+
+    /// Whether the user reached or met them on this day.
+    pub fn is_touched_on(&self, day: Day) -> bool {
+        self.touches.iter().any(|touch| touch.day == day && touch.row.is_out())
+    }
+}
+
+/// In a meeting of more than three people only those the user talked with, and the host, count.
+fn counts_for(row: &Interaction, id: Id<Contact>) -> bool {
+    row.with.get(id.number()).is_some_and(|with| row.with.len() <= 3 || with.talked || with.host)
+}
+
+/// A touch is two-way if both took part, if it is an answer, or if it came in within 28 days of an outgoing
+/// one: that message was answered.
+fn mark_two_way(touches: &mut [Touch]) {
+    let mut last_out: Option<Day> = None;
+    for touch in touches {
+        let answers =
+            last_out.is_some_and(|out| touch.row.is_in() && touch.day.since(out) <= ANSWERED_WITHIN_DAYS);
+        touch.two_way =
+            touch.row.direction == Direction::Both || touch.row.is_for(Purpose::Answer) || answers;
+        if touch.row.is_out() {
+            last_out = Some(touch.day);
+        }
+    }
+}
