@@ -7,8 +7,8 @@ pub mod day;
 pub mod calendar;
 pub mod moment;
 pub mod id;
-pub mod search;
 pub mod text;
+pub mod search;
 
 // What the user owns, and all that can happen to it.
 pub mod book;
@@ -32,6 +32,7 @@ pub mod people_index;
 pub mod page;
 
 // Bytes in and out.
+pub mod exchange;
 pub mod schema;
 pub mod persist;
 
