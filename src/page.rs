@@ -2,6 +2,7 @@
 //! the shell shows it and decides nothing.
 
 pub mod people;
+pub mod route;
 pub mod sentence;
 pub mod reason;
 pub mod today;

@@ -1,14 +1,17 @@
 //! The browser shell: the only part of Kith that knows of a browser.
 
+pub mod app;
 pub mod canary;
 pub mod clock;
 pub mod desk;
 pub mod idb;
 pub mod kit;
+pub mod pages;
+pub mod router;
 pub mod saver;
 pub mod tabs;
 
-use desk::Desk;
+use app::App;
 use leptos::prelude::*;
 
 /// Puts Kith on the page, in place of the static shell.
@@ -17,8 +20,5 @@ pub fn mount() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
-    leptos::mount::mount_to_body(|| {
-        provide_context(Desk::new());
-        view! { <main><h1>"Kith"</h1></main> }
-    });
+    leptos::mount::mount_to_body(App);
 }

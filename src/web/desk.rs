@@ -61,6 +61,11 @@ impl Desk {
         self.held.with_value(|held| look(&held.book))
     }
 
+    /// Looks at the book once: for what happens on a click.
+    pub fn read_now<T>(self, look: impl FnOnce(&Book) -> T) -> T {
+        self.held.with_value(|held| look(&held.book))
+    }
+
     /// A page: worked out anew when the book or the day (or any signal that `show` reads) has changed,
     /// and drawn anew only where that made a difference.
     pub fn page<T>(self, show: impl Fn(&Book, Day) -> T + Send + Sync + 'static) -> Memo<T>
