@@ -53,6 +53,8 @@ struct Inner {
     database: RefCell<Option<Database>>,
     tabs: Tabs,
     state: ArcRwSignal<SaveState>,
+    /// Counts the times everything was put aside: an answer to a question from before is void.
+    era: Cell<u32>,
     /// The journal's last key that the holder was told of.
     revision: Cell<u64>,
     timer: RefCell<Option<TimeoutHandle>>,
@@ -73,6 +75,7 @@ impl Saver {
                 database: RefCell::default(),
                 tabs: Tabs::join(name, move || tell(&nudged, WriteQueue::nudge)),
                 state: ArcRwSignal::new(SaveState::Opening),
+                era: Cell::new(0),
                 revision: Cell::new(0),
                 timer: RefCell::default(),
                 listeners: RefCell::new(listeners(inner)),
@@ -114,8 +117,8 @@ impl Saver {
         self.drive();
     }
 
-    /// Removes everything from this device, also what is not saved yet, then tells
-    /// the holder to reload nothing.
+    /// Removes everything from this device, also what is not saved yet, then tells the holder to
+    /// reload nothing. Clear the [canary](crate::web::canary::clear) before.
     ///
     /// # Errors
     /// If it could not be removed; then all is as it was.
@@ -124,6 +127,7 @@ impl Saver {
         let mark = envelope::seal(Kind::Wipe, self.0.version, clock::now(), b"");
         self.database().await?.wipe(known, &mark).await?;
         let stored = self.load().await?;
+        self.0.era.update(|era| era + 1);
         self.start_over(&stored, Vec::new());
         self.0.tabs.nudge();
         self.drive();
@@ -218,11 +222,15 @@ impl Saver {
         question: impl AsyncFnOnce(Database) -> Result<Write, StorageError> + 'static,
     ) {
         let saver = self.clone();
+        let era = self.0.era.get();
         spawn_local(async move {
             let answer = match saver.database().await {
                 Ok(database) => question(database).await,
                 Err(why) => Err(why),
             };
+            if saver.0.era.get() != era {
+                return;
+            }
             match answer {
                 Ok(Write::Done) => {
                     saver.0.queue.borrow_mut().done();
@@ -260,7 +268,12 @@ impl Saver {
     }
 
     async fn reload(&self) {
-        let stored = match self.load().await {
+        let era = self.0.era.get();
+        let loaded = self.load().await;
+        if self.0.era.get() != era {
+            return;
+        }
+        let stored = match loaded {
             Ok(stored) => stored,
             Err(why) => return self.0.queue.borrow_mut().error(why),
         };
