@@ -39,6 +39,8 @@ pub enum FileProblem {
         /// The first such line, from 1.
         line: u32,
     },
+    /// So many quotation marks stay open that rows cannot be told apart.
+    OpenQuotes,
     /// It is a ZIP archive (an Excel workbook is one too), not the table in it.
     Archive,
     /// It is no text.
@@ -63,6 +65,9 @@ impl FileProblem {
                     "Line {line} has more than {MOST_COLUMNS} cells; this does not look like a list of people."
                 )
             }
+            FileProblem::OpenQuotes => {
+                "So many quotation marks stay open here that the rows cannot be told apart.".to_owned()
+            }
             FileProblem::Archive => "This is a packed archive or a workbook, not the list itself.".to_owned(),
             FileProblem::NotText => "This is not a text file.".to_owned(),
         }
@@ -75,7 +80,7 @@ impl FileProblem {
             FileProblem::TooLarge { .. } | FileProblem::TooManyRows => {
                 "Split it into several files and read one after the other."
             }
-            FileProblem::TooManyColumns { .. } | FileProblem::NotText => {
+            FileProblem::TooManyColumns { .. } | FileProblem::OpenQuotes | FileProblem::NotText => {
                 "Choose the file named Connections.csv from your LinkedIn archive."
             }
             FileProblem::Archive => {

@@ -13,6 +13,9 @@ const HEADER_WITHIN: usize = 50;
 /// A field with more lines than this is a quotation mark that nobody closed.
 const MOST_LINES_IN_FIELD: usize = 10;
 
+/// A file with more open quotation marks than this is none of ours.
+const MOST_OPEN_QUOTES: usize = 100;
+
 /// A table as text, with the sign that parts its cells.
 pub(super) struct CsvTable<'a> {
     text: &'a str,
@@ -85,10 +88,13 @@ impl<'a> CsvTable<'a> {
             if rows > MOST_ROWS + HEADER_WITHIN { Err(FileProblem::TooManyRows) } else { Ok(visit(row)) }
         };
         let mut left = Some(Place { text: self.text, line: 1 });
-        while let Some(place) = left {
-            left = self.each_row_from(place, problems, &mut count_and_visit)?;
+        for _ in 0..=MOST_OPEN_QUOTES {
+            match left {
+                Some(place) => left = self.each_row_from(place, problems, &mut count_and_visit)?,
+                None => return Ok(()),
+            }
         }
-        Ok(())
+        Err(FileProblem::OpenQuotes)
     }
 
     /// Reads up to a quote that does not close; returns what lies behind its line.
@@ -196,6 +202,10 @@ mod tests {
     fn err_limits() {
         let long = format!("a,b\n{},c\nd,e\n", "x".repeat(LONGEST_FIELD + 1));
         assert_eq!(read(&long), (vec![row(1, &["a", "b"]), row(3, &["d", "e"])], vec![2]));
+
+        let open = format!("\"a{}", "\n".repeat(12)).repeat(MOST_OPEN_QUOTES + 2);
+        let found = CsvTable::with_header(&open, |_| 0).map(|_| ());
+        assert_eq!(found, Err(FileProblem::OpenQuotes));
 
         let many = "a\n".repeat(MOST_ROWS + HEADER_WITHIN + 1);
         let table = CsvTable { text: &many, delimiter: b',' };
