@@ -16,6 +16,7 @@ use crate::day::Day;
 use crate::history::History;
 use crate::moment::{Moment, Source, Stamp};
 use crate::persist::SaveState;
+use crate::standing::{Standings, Touched};
 use crate::web::kit::{Toast, ToastAction};
 use crate::web::{canary, clock};
 use leptos::prelude::*;
@@ -31,10 +32,32 @@ pub struct Desk {
 }
 
 /// What lies on the desk.
+#[derive(Default)]
 struct Held {
     book: Book,
     history: History,
+    standings: Standings,
     toasts_made: u64,
+}
+
+impl Held {
+    /// Absorbs changes, notes them, and brings what is derived up to date.
+    fn absorb(&mut self, changes: Changes) {
+        let before = Touched::by(&self.book, &changes);
+        if self.book.absorb(&changes).is_err() {
+            return;
+        }
+        let touched = before.and(Touched::by(&self.book, &changes));
+        self.standings.refresh(&self.book, self.standings.day(), &touched);
+        self.history.note(changes);
+    }
+
+    /// Computes everybody's standing anew when the day has turned or the book was loaded.
+    fn stand_on(&mut self, today: Day) {
+        if self.standings.day() != today {
+            self.standings = Standings::new(&self.book, today);
+        }
+    }
 }
 
 /// The desk of this tab, from anywhere below the app.
@@ -45,7 +68,7 @@ pub fn use_desk() -> Desk {
 impl Desk {
     /// A desk with an empty book.
     pub fn new() -> Desk {
-        let held = Held { book: Book::default(), history: History::default(), toasts_made: 0 };
+        let held = Held::default();
         Desk {
             held: StoredValue::new_local(held),
             revision: RwSignal::new(0),
@@ -75,6 +98,22 @@ impl Desk {
         Memo::new(move |_| {
             let today = self.today.get();
             self.read(|book| show(book, today))
+        })
+    }
+
+    /// A page that also reads how everybody stands today.
+    pub fn page_of_standings<T>(
+        self,
+        show: impl Fn(&Book, &Standings, Day) -> T + Send + Sync + 'static,
+    ) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            let today = self.today.get();
+            self.revision.track();
+            self.held.update_value(|held| held.stand_on(today));
+            self.held.with_value(|held| show(&held.book, &held.standings, today))
         })
     }
 
@@ -137,11 +176,7 @@ impl Desk {
             return;
         }
         self.put_away_undo_toasts();
-        self.held.update_value(|held| {
-            if held.book.absorb(&changes).is_ok() {
-                held.history.note(changes);
-            }
-        });
+        self.held.update_value(|held| held.absorb(changes));
         self.revision.update(|revision| *revision += 1);
     }
 
