@@ -47,6 +47,9 @@ pub fn Card(
     /// Second rank beside or below the headline: role and organization.
     #[prop(optional, into)]
     detail: Signal<String>,
+    /// What stands at the end of the headline: a `Badge`.
+    #[prop(optional, into)]
+    corner: ViewFn,
     /// Why this card is here, in one sentence.
     #[prop(optional, into)]
     why: ViewFn,
@@ -70,6 +73,7 @@ pub fn Card(
                         <p class="card-detail">{detail}</p>
                     </Show>
                 </div>
+                {corner.run()}
             </header>
             <div class="card-why">{why.run()}</div>
             {children.map(|children| view! { <div class="card-body">{children()}</div> })}

@@ -119,10 +119,24 @@ pub fn ModalFrame(
 
 fn show_or_close(dialog: &web_sys::HtmlDialogElement, open: bool) {
     match (open, dialog.open()) {
-        // A dialog that is not in the document cannot be shown; the effect runs after mounting, so that is a page just left.
-        (true, false) => drop(dialog.show_modal()),
+        (true, false) => {
+            // Refused only where the page with the dialog has just gone.
+            drop(dialog.show_modal());
+            let dialog = dialog.clone();
+            request_animation_frame(move || focus_inside(&dialog));
+        }
         (false, true) => dialog.close(),
         _ => {}
+    }
+}
+
+/// Puts the focus where the person goes on: a marked element, the first field, or the main button; else it stays
+/// where the browser has put it.
+fn focus_inside(dialog: &web_sys::HtmlDialogElement) {
+    let wanted = ["[autofocus]", ".dialog-body :is(input, textarea, select)", ".button-main"];
+    let found = wanted.iter().find_map(|selector| dialog.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        drop(element.focus());
     }
 }
 
