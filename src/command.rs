@@ -7,7 +7,7 @@ mod noted;
 mod pen;
 mod plan;
 
-pub use contact::{NewContact, Position};
+pub use contact::{NewContact, Position, find_organization};
 pub use log::{Amended, LogEntry};
 pub use noted::{
     AboutThem, AskNoted, FavorNoted, IntroductionNoted, IntroductionStep, NextStepNoted, Noted, NotedAlone,
@@ -185,7 +185,11 @@ impl Refusal {
 
 /// What a command changes in this book at this moment, or why it changes nothing.
 pub fn decide(book: &Book, command: Command, moment: &Moment) -> Result<Changes, Refusal> {
-    let mut pen = Pen::new(book, moment);
+    decide_with(Pen::new(book, moment), command)
+}
+
+/// The same with a pen of the caller's, which says who brings what is written.
+pub fn decide_with(mut pen: Pen, command: Command) -> Result<Changes, Refusal> {
     match command {
         Command::AddContact(new) => contact::add(&mut pen, *new),
         Command::Edit(edited) => edit(&mut pen, edited),

@@ -36,5 +36,8 @@ pub mod exchange;
 pub mod schema;
 pub mod persist;
 
+// Books to try things with.
+pub mod sample;
+
 #[cfg(target_family = "wasm")]
 pub mod web;

@@ -7,7 +7,7 @@ use crate::id::ItemId;
 use serde::{Deserialize, Serialize};
 
 /// A day as well as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownDay {
     /// The day, or any day of the month or year that is known.
     pub day: Day,
