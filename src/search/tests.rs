@@ -71,7 +71,7 @@ fn what_is_set_again_or_removed_is_found_no_more() {
     index.set(7, &[(Weight::Name, "Zoe Silva")]);
     assert_eq!(index.query("silva", 50, |_| 0).slots, [7]);
     index.remove(7);
-    assert_eq!(index.query("silva", 50, |_| 0).slots, []);
+    assert_eq!(index.query("silva", 50, |_| 0).slots, Vec::<u32>::new());
     assert_eq!(index.query("costa", 50, |_| 0).slots, [0]);
 }
 

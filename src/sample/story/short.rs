@@ -6,12 +6,14 @@ use super::teller::Teller;
 use super::words::{Misread, Told, Words};
 use crate::book::me::KeyedDay;
 use crate::book::{
-    Ask, AskState, Away, Commitment, Contact, Decision, Favor, Interaction, Introduction, Kind, NextStep,
-    Organization, Period, Promise, ReasonKind, SETTINGS, Side, Unit, Verdict,
+    Ask, AskState, Away, Commitment, Contact, Decision, Kind, NextStep, Organization, Period, Promise,
+    ReasonKind, SETTINGS, Side, Unit, Verdict,
 };
 use crate::command::{CardDecision, Command, Edited, Sorting};
-use crate::follow_up::last_contact::touches;
 use crate::id::Id;
+use crate::outlook::Outlook;
+use crate::standing::standing;
+use crate::tie::Tie;
 
 const UNITS: &[(&str, Unit)] = &[
     ("people", Unit::People),
@@ -39,6 +41,7 @@ const REASONS: &[(&str, ReasonKind)] = &[
     ("date", ReasonKind::Date),
     ("hello", ReasonKind::OneHello),
     ("cadence", ReasonKind::Cadence),
+    ("reconnect", ReasonKind::Reconnect),
     ("starter", ReasonKind::Starter),
     ("sort ten", ReasonKind::SortTen),
     ("your aim", ReasonKind::YourAim),
@@ -197,7 +200,7 @@ fn decisions(teller: &mut Teller, words: &mut Words) -> Told<bool> {
     } else if let Some(verdict) = words.eat_any(VERDICTS) {
         let about = words.one_of(REASONS, "a kind of reason")?;
         let contact = if words.eat("of") { Some(teller.person(&words.name()?)?) } else { None };
-        let opened_by = contact.and_then(|contact| opened_by(teller, about, contact));
+        let opened_by = contact.map(|contact| opened_by(teller, about, contact)).transpose()?.flatten();
         let until = words.day_after("until")?;
         decide(teller, CardDecision { verdict, about: Some(about), contact, opened_by, until })?;
     } else {
@@ -222,51 +225,14 @@ fn take_back(
     teller.act(Command::TakeBackDecisions(ids)).map(drop)
 }
 
-/// The record that opens a reason: the newest one of the fitting noun.
-fn opened_by(teller: &Teller, about: ReasonKind, contact: Id<Contact>) -> Option<u64> {
-    let book = &teller.book;
-    let newest_promise = |by: Side| {
-        let mut promises = book.naming::<Promise>(contact.number()).filter(|row| row.by == by);
-        promises.next_back().map(|row| row.id.number())
-    };
-    match about {
-        ReasonKind::Reply => newest_touch(teller, contact, |touch| touch.is_in()),
-        ReasonKind::Thanks => newest_touch(teller, contact, |touch| touch.is_in())
-            .or_else(|| newest::<Introduction>(teller, contact))
-            .or_else(|| newest::<Favor>(teller, contact)),
-        ReasonKind::NoteToFinish => newest_touch(teller, contact, |touch| touch.is_two_way()),
-        ReasonKind::NextAttempt => first_try(teller, contact),
-        ReasonKind::FirstMessage | ReasonKind::Blurb | ReasonKind::Report | ReasonKind::IntroductionOpen => {
-            newest::<Introduction>(teller, contact)
-        }
-        ReasonKind::MyPromise => newest_promise(Side::Me),
-        ReasonKind::TheirPromise => newest_promise(Side::Them),
-        ReasonKind::NextStep => newest::<NextStep>(teller, contact),
-        ReasonKind::Starter => newest::<Organization>(teller, contact),
-        ReasonKind::Date => book.get(contact)?.dates.first().map(|date| date.id.number()),
-        ReasonKind::OneHello
-        | ReasonKind::Cadence
-        | ReasonKind::Pinned
-        | ReasonKind::SortTen
-        | ReasonKind::YourAim
-        | ReasonKind::Habit
-        | ReasonKind::FromEarlier => None,
-    }
-}
-
-fn newest<T: crate::book::Noun>(teller: &Teller, contact: Id<Contact>) -> Option<u64> {
-    teller.book.naming::<T>(contact.number()).next_back().map(|row| row.id.number())
-}
-
-fn newest_touch(teller: &Teller, contact: Id<Contact>, is: fn(&Interaction) -> bool) -> Option<u64> {
-    touches(&teller.book, contact).iter().rev().find(|row| is(row)).map(|row| row.id.number())
-}
-
-/// The first try since they were last heard of, which begins a plan for silence.
-fn first_try(teller: &Teller, contact: Id<Contact>) -> Option<u64> {
-    let touches = touches(&teller.book, contact);
-    let heard_of = touches.iter().rposition(|row| row.is_in()).map_or(0, |place| place + 1);
-    touches[heard_of..].iter().find(|row| row.expects_answer).map(|row| row.id.number())
+/// The record that opened the reason which the user sees on that day; a cadence has none.
+fn opened_by(teller: &Teller, about: ReasonKind, contact: Id<Contact>) -> Told<Option<u64>> {
+    let outlook = Outlook::new(&teller.book, teller.today);
+    let tie = Tie::new(&teller.book, contact);
+    let reasons = tie.map(|tie| standing(&outlook, &tie, None).reasons).unwrap_or_default();
+    let seen = reasons.iter().find(|reason| reason.kind == about);
+    let none = || Misread(format!("no card of theirs says {about:?} on {}", teller.today));
+    seen.map(|reason| reason.opened_by).ok_or_else(none)
 }
 
 fn people(teller: &mut Teller, words: &mut Words) -> Told<bool> {

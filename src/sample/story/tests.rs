@@ -453,8 +453,9 @@ fn ok_decisions() {
     check(
         r#"
 2026-03-05 meet Ana Ruiz, asked by me
-2026-03-06 snooze thanks of Ana until 2026-03-09, skip cadence of Ana, pin Ana, unpin Ana, not today
-2026-03-06 sort Ana 4 this month, sort Ben Okafor not for me
+2026-03-05 person Ben Okafor: cadence close
+2026-03-06 snooze thanks of Ana until 2026-03-09, skip cadence of Ben, pin Ana, unpin Ana, not today
+2026-03-06 sort Ana 4 this month, sort Ben not for me
 2026-03-06 starter Ana at Acme, cadence of Ana and Ben wide, trash Ben
 "#,
         expect![[r#"
@@ -465,7 +466,7 @@ fn ok_decisions() {
               last_talked: {bucket this_month, said_on 2026-03-06}
               cadence: {first_due 2026-03-06, set_on 2026-03-06, tier wide}
               sorted_on: 2026-03-06
-            Contact Ben 2026-03-06 in the trash
+            Contact Ben 2026-03-05 in the trash
               given: Ben
               family: Okafor
               cadence: {first_due 2026-06-04, set_on 2026-03-06, tier wide}
@@ -486,10 +487,10 @@ fn ok_decisions() {
               opened_by: 817320616275685354
               day: 2026-03-06
               until: 2026-03-09
-            Decision decisions2 2026-03-06
+            Decision decisions2 2026-03-06 in the trash
               verdict: skip
               about: cadence
-              contact: Ana
+              contact: Ben
               day: 2026-03-06
             Decision decisions3 2026-03-06 in the trash
               verdict: pin
