@@ -10,8 +10,8 @@ mod plan;
 pub use contact::{NewContact, Position, find_organization};
 pub use log::{Amended, LogEntry};
 pub use noted::{
-    AboutThem, AskNoted, FavorNoted, IntroductionNoted, IntroductionStep, NextStepNoted, Noted, NotedAlone,
-    PromiseNoted, Who,
+    AboutThem, AskNoted, FavorNoted, IntroductionNoted, IntroductionStep, MeetingChanged, NextStepNoted,
+    Noted, NotedAlone, PromiseNoted, Who,
 };
 pub use pen::Pen;
 pub use plan::CardDecision;

@@ -17,6 +17,7 @@ pub mod changes;
 pub mod history;
 
 // What follows from it.
+pub mod deck;
 pub mod defaults;
 pub mod outlook;
 pub mod tie;

@@ -1,6 +1,11 @@
 //! Pages: what a person sees, as plain data, already worded. A page is a function of the book and the day;
 //! the shell shows it and decides nothing.
 
+pub mod deck;
+pub mod form;
+pub mod log;
+pub mod meeting;
+pub mod note;
 pub mod people;
 pub mod route;
 pub mod sentence;

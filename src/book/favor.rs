@@ -34,6 +34,13 @@ noun! {
     }
 }
 
+impl Favor {
+    /// The size a favor of this kind has unless said otherwise: an introduction is 3, the rest five minutes.
+    pub fn usual_size(kind: FavorKind) -> u8 {
+        if kind == FavorKind::Introduction { 3 } else { 1 }
+    }
+}
+
 /// Kinds of favors (R85, and what one can receive besides).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -3,10 +3,11 @@
 
 use super::{Pen, Refusal};
 use crate::book::contact::{Goal, HowMet, LastTalked, TalkedBucket};
+use crate::book::record::Record;
 use crate::book::values::{KnownDay, Side};
 use crate::book::{
-    Ask, AskKind, AskState, Contact, Favor, FavorKind, Interaction, Introduction, Meeting, NextStep, Party,
-    Promise, Strength,
+    Ask, AskKind, AskState, Contact, Favor, FavorKind, Interaction, Introduction, Kind, Meeting, NextStep,
+    Party, Promise, Strength,
 };
 use crate::changes::{Changes, Verb};
 use crate::day::Day;
@@ -164,6 +165,19 @@ pub enum Noted {
     Introduction(IntroductionNoted),
     /// A meeting to come; `with` may be empty where `people` says with whom.
     Meeting(Box<Meeting>),
+    /// A planned meeting is changed.
+    MeetingChanged(Box<MeetingChanged>),
+}
+
+/// A change of a planned meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeetingChanged {
+    /// Which one.
+    pub id: Id<Meeting>,
+    /// As the form was opened: only what differs from it is written.
+    pub before: Meeting,
+    /// As the form stands; `with` may be empty where `people` says with whom.
+    pub after: Meeting,
 }
 
 impl Noted {
@@ -174,7 +188,7 @@ impl Noted {
             Noted::Favor(_) => Verb::Favor,
             Noted::Ask(_) => Verb::Ask,
             Noted::Introduction(_) => Verb::Introduction,
-            Noted::Meeting(_) => Verb::PlanMeeting,
+            Noted::Meeting(_) | Noted::MeetingChanged(_) => Verb::PlanMeeting,
         }
     }
 }
@@ -198,8 +212,18 @@ pub(super) fn note(pen: &mut Pen, alone: NotedAlone) -> Result<Changes, Refusal>
             people.into_iter().for_each(|contact| meeting.with.put(contact));
             return super::plan::plan_meeting(pen, *meeting);
         }
+        Noted::MeetingChanged(changed) => change_meeting(pen, people, *changed)?,
     }
     Ok(pen.finish(verb, first))
+}
+
+fn change_meeting(pen: &mut Pen, people: Vec<Id<Contact>>, changed: MeetingChanged) -> Result<(), Refusal> {
+    let MeetingChanged { id, before, mut after } = changed;
+    people.into_iter().for_each(|contact| after.with.put(contact));
+    if after.with.is_empty() {
+        return Err(Refusal::WithNobody);
+    }
+    pen.set_parts(Kind::Meeting, id.number(), Record::diff(&before, &after))
 }
 
 /// Whom a noted thing is with, on which day, and the interaction it came up in.
@@ -273,8 +297,21 @@ pub(super) fn add_introduction(
     }
     let mut introduction = Introduction { introducer, who, to, from: at.from, ..Introduction::default() };
     step_to(&mut introduction, noted.step, at.day);
+    remember_who_introduced(pen, &introduction)?;
     pen.add(introduction);
     Ok(())
+}
+
+/// Whom the user meets through an introduction came through its introducer, unless they met another way.
+fn remember_who_introduced(pen: &mut Pen, introduction: &Introduction) -> Result<(), Refusal> {
+    let (Some((introducer, met)), Some(_)) = (introduction.for_me(), introduction.made_on) else {
+        return Ok(());
+    };
+    pen.change(met, |them: &mut Contact| {
+        if them.introducer.is_none() && matches!(them.met_how, HowMet::Unknown | HowMet::Other) {
+            (them.met_how, them.introducer) = (HowMet::Introducer, Some(introducer));
+        }
+    })
 }
 
 pub(super) fn move_introduction(

@@ -1,6 +1,6 @@
 //! Routes: which page is shown and with which filters, as the URL's hash says it (`#/people?q=ana`).
 
-use crate::book::{Book, Contact};
+use crate::book::{Book, Contact, Interaction, Meeting};
 use crate::id::Id;
 use std::fmt;
 
@@ -34,10 +34,18 @@ pub enum Place {
     Person(Id<Contact>),
     /// The form for what happened; `with` names people.
     Log,
+    /// The same form for correcting what was logged.
+    Touch(Id<Interaction>),
     /// The form for a meeting to come; `with` names people.
     PlanMeeting,
+    /// A planned meeting: its preparation, and what became of it.
+    Meeting(Id<Meeting>),
     /// The form for a next step by itself; `with` names a person.
     NextStep,
+    /// The form for a promise by itself; `with` names a person, `by=them` says whose it is.
+    Promise,
+    /// The form for an introduction by itself; `with` names a person.
+    Introduction,
     /// The sorting deck.
     Deck,
     /// Where the data lives, import, export, backups.
@@ -55,13 +63,15 @@ pub enum Place {
 }
 
 /// The pages without a parameter, with their paths.
-const PATHS: [(&str, Place); 12] = [
+const PATHS: [(&str, Place); 14] = [
     ("today", Place::Today),
     ("people", Place::People),
     ("people/add", Place::AddPerson),
     ("log", Place::Log),
     ("plan-meeting", Place::PlanMeeting),
     ("next-step", Place::NextStep),
+    ("promise", Place::Promise),
+    ("introduction", Place::Introduction),
     ("deck", Place::Deck),
     ("data", Place::Data),
     ("settings", Place::Settings),
@@ -137,8 +147,12 @@ impl Place {
             Place::AddPerson => "Somebody new",
             Place::Person(_) => "Person",
             Place::Log => "Log",
+            Place::Touch(_) => "What happened",
             Place::PlanMeeting => "Plan a meeting",
+            Place::Meeting(_) => "Meeting",
             Place::NextStep => "Next step",
+            Place::Promise => "Promise",
+            Place::Introduction => "Introduction",
             Place::Deck => "Sort ten",
             Place::Data => "Data",
             Place::Settings => "Settings",
@@ -164,6 +178,8 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.place {
             Place::Person(id) => write!(f, "#/person/{id}")?,
+            Place::Touch(id) => write!(f, "#/touch/{id}")?,
+            Place::Meeting(id) => write!(f, "#/meeting/{id}")?,
             place => write!(f, "#/{}", path_of(place))?,
         }
         for (at, (name, value)) in self.query.iter().enumerate() {
@@ -182,8 +198,11 @@ fn parse_place(path: &str) -> Place {
     if path.is_empty() {
         return Place::Today;
     }
-    if let Some(id) = path.strip_prefix("person/") {
-        return Id::parse(id).map_or(Place::Nowhere, Place::Person);
+    match path.split_once('/') {
+        Some(("person", id)) => return Id::parse(id).map_or(Place::Nowhere, Place::Person),
+        Some(("touch", id)) => return Id::parse(id).map_or(Place::Nowhere, Place::Touch),
+        Some(("meeting", id)) => return Id::parse(id).map_or(Place::Nowhere, Place::Meeting),
+        _ => {}
     }
     PATHS.iter().find(|(known, _)| *known == path).map_or(Place::Nowhere, |(_, place)| *place)
 }
@@ -265,10 +284,15 @@ mod tests {
         #[test]
         fn parsing_what_was_printed_gives_the_same_route(
             number: u64,
-            page in 0..PATHS.len() + 1,
+            page in 0..PATHS.len() + 3,
             query in prop::collection::vec((".*", ".+"), 0..4),
         ) {
-            let place = PATHS.get(page).map_or(Place::Person(Id::from_number(number)), |(_, place)| *place);
+            let of_a_record = [
+                Place::Person(Id::from_number(number)),
+                Place::Touch(Id::from_number(number)),
+                Place::Meeting(Id::from_number(number)),
+            ];
+            let place = PATHS.get(page).map_or_else(|| of_a_record[page - PATHS.len()], |(_, place)| *place);
             let route = Route { place, query };
             prop_assert_eq!(Route::parse(&route.to_string()), route);
         }
