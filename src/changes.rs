@@ -120,6 +120,24 @@ impl Changes {
         self.edits.is_empty()
     }
 
+    /// Whether somebody is forgotten (R115).
+    pub fn forgets(&self) -> bool {
+        self.edits.iter().any(|edit| edit.act == Act::Forget)
+    }
+
+    /// The same changes with no word of what was before: what the journal keeps of a forget (R115).
+    #[must_use]
+    pub fn without_past(mut self) -> Changes {
+        for edit in &mut self.edits {
+            match &mut edit.act {
+                Act::Set(change) => change.before = None,
+                Act::Remove(row) => row.clear(),
+                Act::Insert(_) | Act::Forget => {}
+            }
+        }
+        self
+    }
+
     /// The changes that take these back, written at `stamp`.
     #[must_use]
     pub fn invert(&self, stamp: Stamp, verb: Verb) -> Changes {

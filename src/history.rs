@@ -15,6 +15,11 @@ impl History {
         self.entries.push(changes);
     }
 
+    /// Takes out an action that did not come about after all, because another tab was quicker.
+    pub fn withdraw(&mut self, stamp: Stamp) {
+        self.entries.retain(|changes| changes.stamp != stamp);
+    }
+
     /// Forgets everything: after a wipe, a whole restore, or forgetting somebody.
     pub fn clear(&mut self) {
         self.entries.clear();

@@ -36,6 +36,7 @@ pub mod page;
 pub mod exchange;
 pub mod schema;
 pub mod persist;
+pub mod session;
 
 // Books to try things with.
 pub mod sample;
