@@ -32,6 +32,7 @@ pub struct Session {
     deeds: VecDeque<Deed>,
     people: RefCell<Option<PeopleIndex>>,
     standings: RefCell<Option<Standings>>,
+    has_forgotten: bool,
 }
 
 /// A command as it was given, and what it became.
@@ -72,6 +73,11 @@ impl Session {
     /// What was done.
     pub fn history(&self) -> &History {
         &self.history
+    }
+
+    /// Whether the journal it was loaded from holds a forget: what is older has to go then (R115).
+    pub fn has_forgotten(&self) -> bool {
+        self.has_forgotten
     }
 
     /// Looks at the book together with the index of people.
@@ -126,12 +132,7 @@ impl Session {
         if !self.put_in_effect(&changes) {
             return;
         }
-        if changes.forgets() {
-            self.history.clear();
-            self.deeds.clear();
-        } else {
-            self.history.note(changes);
-        }
+        self.note(changes);
     }
 
     /// Other tabs did `entries`, below the actions of this tab that still wait to be saved: takes those
@@ -197,12 +198,19 @@ impl Session {
         for entry in &stored.changes {
             let changes = Changes::decode(&entry.payload).ok_or(StorageError::Damaged)?;
             self.book.absorb(&changes).map_err(|_| StorageError::Damaged)?;
-            match changes.forgets() {
-                true => self.history.clear(),
-                false => self.history.note(changes),
-            }
+            self.note(changes);
         }
         Ok(())
+    }
+
+    fn note(&mut self, changes: Changes) {
+        if changes.forgets() {
+            self.has_forgotten = true;
+            self.history.clear();
+            self.deeds.clear();
+        } else {
+            self.history.note(changes);
+        }
     }
 
     fn decide_again(&mut self, waiting: &[Vec<u8>]) -> CaughtUp {

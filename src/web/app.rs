@@ -1,7 +1,7 @@
 //! The frame around every page: navigation, save state, undo, toasts.
 
 use crate::page::route::{Place, Route};
-use crate::web::desk::{Desk, use_desk};
+use crate::web::desk::{Desk, Notebook, use_desk};
 use crate::web::kit::{Announcer, Glyph, Icon, IconButton, SkipLink, ToastRegion};
 use crate::web::pages::page_at;
 use crate::web::router::{Router, use_route};
@@ -10,9 +10,10 @@ use leptos::prelude::*;
 /// All of Kith.
 #[component]
 pub fn App() -> impl IntoView {
-    let desk = Desk::new();
+    let desk = Desk::new(Notebook::Own);
     provide_context(desk);
     Router::start(desk);
+    wasm_bindgen_futures::spawn_local(desk.open());
     view! {
         <div class="frame">
             <SkipLink />

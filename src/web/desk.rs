@@ -5,59 +5,63 @@
 //!
 //! ```ignore
 //! let desk = use_desk();
-//! let page = desk.page(|book, today| page::people::people(book, today));
+//! let page = desk.page(|book, today| page::settings::settings(book, today));
 //! let thank = move |_| desk.send_and_say(Command::Log(entry()), "Thanked Ana.");
 //! ```
 
-use crate::book::Book;
+mod holder;
+mod opening;
+mod toasts;
+
+pub use opening::{Notebook, Phase};
+pub use toasts::Toasts;
+
+use crate::book::{Book, Contact};
 use crate::changes::Changes;
 use crate::command::{Command, Refusal, decide};
 use crate::day::Day;
 use crate::history::History;
-use crate::moment::{Moment, Source, Stamp};
-use crate::persist::SaveState;
-use crate::standing::{Standings, Touched};
+use crate::id::Id;
+use crate::moment::{Moment, Stamp};
+use crate::people_index::PeopleIndex;
+use crate::persist::canary::Canary;
+use crate::persist::stored::Stored;
+use crate::persist::{SaveState, StorageError};
+use crate::schema;
+use crate::session::Session;
+use crate::standing::Standings;
+use crate::web::clock::DayWatch;
+use crate::web::idb::Database;
 use crate::web::kit::{Toast, ToastAction};
+use crate::web::saver::Saver;
 use crate::web::{canary, clock};
+use holder::TabHolder;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
 
 /// The desk of this tab. A handle: copied into every closure that needs it.
 #[derive(Clone, Copy)]
 pub struct Desk {
     held: StoredValue<Held, LocalStorage>,
+    notebook: Notebook,
+    phase: RwSignal<Phase>,
     revision: RwSignal<u64>,
     today: RwSignal<Day>,
-    save_state: RwSignal<SaveState>,
-    toasts: RwSignal<Vec<Toast>>,
+    minute: RwSignal<u16>,
+    canary: RwSignal<Canary>,
+    save_state: Signal<SaveState>,
+    toasts: Toasts,
 }
 
 /// What lies on the desk.
-#[derive(Default)]
 struct Held {
-    book: Book,
-    history: History,
-    standings: Standings,
-    toasts_made: u64,
-}
-
-impl Held {
-    /// Absorbs changes, notes them, and brings what is derived up to date.
-    fn absorb(&mut self, changes: Changes) {
-        let before = Touched::by(&self.book, &changes);
-        if self.book.absorb(&changes).is_err() {
-            return;
-        }
-        let touched = before.and(Touched::by(&self.book, &changes));
-        self.standings.refresh(&self.book, self.standings.day(), &touched);
-        self.history.note(changes);
-    }
-
-    /// Computes everybody's standing anew when the day has turned or the book was loaded.
-    fn stand_on(&mut self, today: Day) {
-        if self.standings.day() != today {
-            self.standings = Standings::new(&self.book, today);
-        }
-    }
+    session: Rc<RefCell<Session>>,
+    saver: Saver,
+    /// What was found when it could not be told whether all is well.
+    doubtful: RefCell<Option<Stored>>,
+    _day_watch: DayWatch,
 }
 
 /// The desk of this tab, from anywhere below the app.
@@ -66,27 +70,32 @@ pub fn use_desk() -> Desk {
 }
 
 impl Desk {
-    /// A desk with an empty book.
-    pub fn new() -> Desk {
-        let held = Held::default();
-        Desk {
-            held: StoredValue::new_local(held),
-            revision: RwSignal::new(0),
-            today: RwSignal::new(clock::today()),
-            save_state: RwSignal::new(SaveState::Saved),
-            toasts: RwSignal::new(Vec::new()),
-        }
+    /// A desk for one of the notebooks on this device, still empty: [`Desk::open`] follows.
+    pub fn new(notebook: Notebook) -> Desk {
+        let session = Rc::new(RefCell::new(Session::default()));
+        let (revision, canary) = (RwSignal::new(0), RwSignal::new(Canary::default()));
+        let toasts = Toasts::new();
+        let holder = TabHolder { session: session.clone(), notebook, revision, canary, toasts };
+        let saver = Saver::new(notebook.database(), schema::VERSION, holder);
+        let (today, minute) = (RwSignal::new(clock::today()), RwSignal::new(clock::minute()));
+        let save_state = saver.state();
+        let _day_watch = DayWatch::start(move |day| today.set(day));
+        follow_the_minute(minute);
+        let held = Held { session, saver, doubtful: RefCell::default(), _day_watch };
+        let held = StoredValue::new_local(held);
+        let phase = RwSignal::new(Phase::Opening);
+        Desk { held, notebook, phase, revision, today, minute, canary, save_state, toasts }
     }
 
     /// Looks at the book, and again whenever it has changed.
     pub fn read<T>(self, look: impl FnOnce(&Book) -> T) -> T {
         self.revision.track();
-        self.held.with_value(|held| look(&held.book))
+        self.read_now(look)
     }
 
     /// Looks at the book once: for what happens on a click.
     pub fn read_now<T>(self, look: impl FnOnce(&Book) -> T) -> T {
-        self.held.with_value(|held| look(&held.book))
+        self.held.with_value(|held| look(held.session.borrow().book()))
     }
 
     /// A page: worked out anew when the book or the day (or any signal that `show` reads) has changed,
@@ -112,14 +121,44 @@ impl Desk {
         Memo::new(move |_| {
             let today = self.today.get();
             self.revision.track();
-            self.held.update_value(|held| held.stand_on(today));
-            self.held.with_value(|held| show(&held.book, &held.standings, today))
+            let look = |book: &Book, standings: &Standings| show(book, standings, today);
+            self.held.with_value(|held| held.session.borrow().with_standings(today, look))
         })
+    }
+
+    /// A page that also reads the index of people; `show` must not read another such page.
+    pub fn page_of_people<T>(
+        self,
+        show: impl Fn(&Book, &mut PeopleIndex, Day) -> T + Send + Sync + 'static,
+    ) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            let today = self.today.get();
+            self.revision.track();
+            self.with_people_now(|book, people| show(book, people, today))
+        })
+    }
+
+    /// Looks once at the book and the index of people.
+    pub fn with_people_now<T>(self, look: impl FnOnce(&Book, &mut PeopleIndex) -> T) -> T {
+        self.held.with_value(|held| held.session.borrow().with_people(look))
+    }
+
+    /// The contacts with these words, best first: for fields in which one picks somebody.
+    pub fn find_people(self, text: &str, limit: usize) -> Vec<Id<Contact>> {
+        self.with_people_now(|_, people| people.find(text, limit))
     }
 
     /// The user's day of now; tracked, so that what reads it is drawn anew at midnight.
     pub fn today(self) -> Day {
         self.today.get()
+    }
+
+    /// Minutes since the user's midnight; tracked, and true to the minute.
+    pub fn minute(self) -> u16 {
+        self.minute.get()
     }
 
     /// Grows with every change of the book.
@@ -129,7 +168,17 @@ impl Desk {
 
     /// Where the user's work stands.
     pub fn save_state(self) -> Signal<SaveState> {
-        self.save_state.into()
+        self.save_state
+    }
+
+    /// How far the opening of the book has come.
+    pub fn phase(self) -> Signal<Phase> {
+        self.phase.into()
+    }
+
+    /// Which of the notebooks on this device this is.
+    pub fn notebook(self) -> Notebook {
+        self.notebook
     }
 
     /// Everything undetermined that a command may use, read now.
@@ -142,8 +191,9 @@ impl Desk {
     /// # Errors
     /// The refusal, worded for the user; nothing has changed then.
     pub fn send(self, command: Command) -> Result<Changes, Refusal> {
-        let changes = self.preview(command)?;
-        self.absorb_changes(changes.clone());
+        let moment = self.moment();
+        let changes = self.held.with_value(|held| held.session.borrow_mut().send(command, &moment))?;
+        self.save(&changes);
         Ok(changes)
     }
 
@@ -167,103 +217,158 @@ impl Desk {
     /// The refusal, worded for the user.
     pub fn preview(self, command: Command) -> Result<Changes, Refusal> {
         let moment = self.moment();
-        self.held.with_value(|held| decide(&held.book, command, &moment))
+        self.read_now(|book| decide(book, command, &moment))
     }
 
-    /// Puts changes into effect that were decided elsewhere: an import, a merge.
+    /// Puts changes into effect that were decided elsewhere (an import, a merge), as one action.
     pub fn absorb_changes(self, changes: Changes) {
-        if changes.is_empty() {
-            return;
-        }
-        self.put_away_undo_toasts();
-        self.held.update_value(|held| held.absorb(changes));
+        self.held.with_value(|held| held.session.borrow_mut().absorb(changes.clone()));
+        self.save(&changes);
+    }
+
+    /// Puts a whole book in place of this one and leaves nothing older: for a backup restored into an
+    /// empty book.
+    pub fn replace_book(self, book: Book) {
+        self.held.with_value(|held| {
+            held.session.replace(Session::with_book(book));
+            held.saver.replace_all();
+        });
+        self.toasts.clear();
         self.revision.update(|revision| *revision += 1);
     }
 
     /// Looks at the history, and again whenever it has changed.
     pub fn history<T>(self, look: impl FnOnce(&History) -> T) -> T {
         self.revision.track();
-        self.held.with_value(|held| look(&held.history))
+        self.held.with_value(|held| look(held.session.borrow().history()))
     }
 
     /// Undoes the latest action that can be undone.
     pub fn undo(self) {
         let redo = ToastAction { label: "Redo".to_owned(), on_press: Callback::new(move |()| self.redo()) };
-        self.go_back("Undone.", Some(redo), History::undo);
+        match self.go_back(Session::undo) {
+            true => self.say_with("Undone.", Some(redo)),
+            false => self.say("There is nothing left to undo."),
+        }
     }
 
     /// Does the latest undone action again.
     pub fn redo(self) {
-        self.go_back("Done again.", None, History::redo);
+        match self.go_back(Session::redo) {
+            true => self.say_done("Done again."),
+            false => self.say("There is nothing to do again."),
+        }
     }
 
     /// Takes the book back to how it was after the action of `then`; itself an action that can be undone.
     pub fn take_back_to(self, then: Stamp) {
-        let undo = self.undo_action();
-        self.go_back("Taken back.", Some(undo), |history, stamp| history.take_back_to(then, stamp));
+        match self.go_back(|session, moment| session.take_back_to(then, moment)) {
+            true => self.say_done("Taken back to there."),
+            false => self.say("Nothing has changed since then."),
+        }
+    }
+
+    /// What is remembered of this notebook beside the database: the last backup, the changes since.
+    pub fn canary(self) -> Canary {
+        self.canary.get()
+    }
+
+    /// The user has taken a backup away.
+    pub fn backup_taken(self) {
+        let canary = Canary {
+            last_backup: Some(clock::today()),
+            changes_since_backup: 0,
+            ..self.canary.get_untracked()
+        };
+        canary::write(self.notebook.database(), &canary);
+        self.canary.set(canary);
+    }
+
+    /// The database, for drafts.
+    ///
+    /// # Errors
+    /// If it cannot be opened.
+    pub async fn database(self) -> Result<Database, StorageError> {
+        let saver = self.held.with_value(|held| held.saver.clone());
+        saver.database().await
+    }
+
+    /// Removes everything of this notebook from this device; then the book is empty.
+    ///
+    /// # Errors
+    /// If it could not be removed; then all is as it was.
+    pub async fn wipe(self) -> Result<(), StorageError> {
+        let saver = self.held.with_value(|held| held.saver.clone());
+        canary::clear(self.notebook.database());
+        self.toasts.clear();
+        saver.wipe().await
     }
 
     /// The toasts to show, oldest first.
     pub fn toasts(self) -> Signal<Vec<Toast>> {
-        self.toasts.into()
+        self.toasts.list()
     }
 
     /// Says something in a toast.
     pub fn say(self, text: impl Into<String>) {
-        self.say_with(text, None);
+        self.toasts.say(text, None);
     }
 
     /// Says in a toast that the latest action was done, with "Undo".
     pub fn say_done(self, text: impl Into<String>) {
-        self.say_with(text, Some(self.undo_action()));
+        let undo = ToastAction { label: "Undo".to_owned(), on_press: Callback::new(move |()| self.undo()) };
+        self.say_with(text, Some(undo));
     }
 
     /// Says something in a toast, with something to do about it.
     pub fn say_with(self, text: impl Into<String>, action: Option<ToastAction>) {
-        let id = self.held.try_update_value(|held| {
-            held.toasts_made += 1;
-            held.toasts_made
-        });
-        let toast = Toast { id: id.unwrap_or_default(), text: text.into(), action };
-        self.toasts.update(|toasts| toasts.push(toast));
+        self.toasts.say(text, action);
     }
 
     /// Puts a toast away.
     pub fn put_away_toast(self, id: u64) {
-        self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
+        self.toasts.put_away(id);
     }
 
-    fn undo_action(self) -> ToastAction {
-        ToastAction { label: "Undo".to_owned(), on_press: Callback::new(move |()| self.undo()) }
-    }
-
-    /// A toast's "Undo" means the latest action, so it goes when there is a later one.
-    fn put_away_undo_toasts(self) {
-        if self.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.action.is_some())) {
-            self.toasts.update(|toasts| toasts.retain(|toast| toast.action.is_none()));
-        }
-    }
-
-    fn go_back(
-        self,
-        said: &str,
-        action: Option<ToastAction>,
-        way: impl FnOnce(&History, Stamp) -> Option<Changes>,
-    ) {
+    /// Puts the changes of one way back into effect; says whether there was something to do.
+    fn go_back(self, way: impl FnOnce(&Session, &Moment) -> Option<Changes>) -> bool {
         let moment = self.moment();
-        let changes = self.held.with_value(|held| {
-            let stamp = Stamp::next(held.book.latest_stamp(), &moment, Source::User);
-            way(&held.history, stamp)
-        });
-        if let Some(changes) = changes {
-            self.absorb_changes(changes);
-            self.say_with(said, action);
+        let changes = self.held.with_value(|held| way(&held.session.borrow(), &moment));
+        match changes {
+            Some(changes) => {
+                self.absorb_changes(changes);
+                true
+            }
+            None => false,
         }
+    }
+
+    /// Has what is in effect already saved, and drawn. After a forget nothing older is left (R115).
+    fn save(self, changes: &Changes) {
+        if changes.is_empty() {
+            return;
+        }
+        self.toasts.clear_actions();
+        self.held.with_value(|held| match changes.forgets() {
+            true => {
+                held.saver.record(changes.clone().without_past().encode());
+                held.saver.replace_all();
+            }
+            false => held.saver.record(changes.encode()),
+        });
+        self.revision.update(|revision| *revision += 1);
     }
 }
 
-impl Default for Desk {
-    fn default() -> Desk {
-        Desk::new()
+/// Keeps a signal at the minute of now.
+fn follow_the_minute(minute: RwSignal<u16>) {
+    let look = move || {
+        let now = clock::minute();
+        if minute.get_untracked() != now {
+            minute.set(now);
+        }
+    };
+    if let Ok(timer) = set_interval_with_handle(look, Duration::from_secs(20)) {
+        on_cleanup(move || timer.clear());
     }
 }

@@ -1,0 +1,67 @@
+//! What the saver asks of this tab: the book's bytes, and to follow what other tabs did.
+
+use super::{Notebook, Toasts};
+use crate::persist::canary::Canary;
+use crate::persist::stored::{Entry, Stored};
+use crate::session::{CaughtUp, Session};
+use crate::web::canary;
+use crate::web::saver::{Holder, ask_to_persist};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+pub(super) struct TabHolder {
+    pub(super) session: Rc<RefCell<Session>>,
+    pub(super) notebook: Notebook,
+    pub(super) revision: RwSignal<u64>,
+    pub(super) canary: RwSignal<Canary>,
+    pub(super) toasts: Toasts,
+}
+
+impl Holder for TabHolder {
+    fn snapshot(&self) -> Vec<u8> {
+        self.session.borrow().snapshot()
+    }
+
+    fn brief(&self, action: &[u8]) -> Vec<u8> {
+        Session::brief(action)
+    }
+
+    fn absorb(&self, entries: Vec<Entry>, waiting: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
+        let caught_up = self.session.borrow_mut().catch_up(&entries, &waiting);
+        self.caught_up(caught_up)
+    }
+
+    fn reload(&self, stored: &Stored, waiting: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
+        let caught_up = self.session.borrow_mut().start_over(stored, &waiting);
+        self.caught_up(caught_up)
+    }
+
+    fn saved(&self, revision: u64) {
+        let name = self.notebook.database();
+        let known = canary::read(name);
+        let saved = known.map_or(0, |canary| revision.saturating_sub(canary.revision));
+        let before = known.unwrap_or_default();
+        let contacts = self.session.borrow().book().contacts.len();
+        let changes_since_backup = before.changes_since_backup.saturating_add(saved as u32);
+        let now = Canary { contacts, revision, changes_since_backup, ..before };
+        canary::write(name, &now);
+        self.canary.set(now);
+        if before.contacts == 0 && contacts > 0 && self.notebook == Notebook::Own {
+            // Whether the browser agrees is shown on the page on data.
+            spawn_local(async { _ = ask_to_persist().await });
+        }
+    }
+}
+
+impl TabHolder {
+    fn caught_up(&self, caught_up: CaughtUp) -> Vec<Vec<u8>> {
+        self.toasts.clear_actions();
+        if let Some(refusal) = caught_up.refused.first() {
+            self.toasts.say(refusal.sentence(), None);
+        }
+        self.revision.update(|revision| *revision += 1);
+        caught_up.actions
+    }
+}
