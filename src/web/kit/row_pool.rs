@@ -209,7 +209,9 @@ impl Pool {
 
     fn measure(self) {
         let Some(frame) = self.frame.try_get_untracked().flatten() else { return };
-        self.view.set(f64::from(frame.client_height()));
+        // A box without a height of its own is as tall as all its rows: no more than the window is ever in sight.
+        let window_height = window().inner_height().ok().and_then(|height| height.as_f64());
+        self.view.set(f64::from(frame.client_height()).min(window_height.unwrap_or(f64::MAX)));
         self.text_scale.set(text_scale());
         self.top.set(f64::from(frame.scroll_top()));
     }
