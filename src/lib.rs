@@ -9,6 +9,7 @@ pub mod moment;
 pub mod id;
 pub mod text;
 pub mod search;
+pub mod safe_url;
 
 // What the user owns, and all that can happen to it.
 pub mod book;

@@ -8,6 +8,7 @@ pub mod meeting;
 pub mod note;
 pub mod people;
 pub mod route;
+pub mod person;
 pub mod sentence;
 pub mod reason;
 pub mod today;

@@ -1,27 +1,25 @@
 //! Everybody as lists and search need them: one flat row of figures a contact, the order of names, and the
-//! words that find them. Derived from the book, never stored; kept in step by [`PeopleIndex::absorb`].
+//! words that find them. Derived from the book, never stored; kept in step by [`PeopleIndex::refresh`].
 //!
 //! Rows stand by the contact's slot in the book's table, a dense number.
 
 mod row;
-mod touched;
 
 pub use row::{Next, NextKind, PersonRow};
 
-use crate::book::{Affiliation, Book, Contact, Kind, Row, SETTINGS};
-use crate::calendar::{MONDAY_TO_FRIDAY, WorkCalendar};
-use crate::changes::{Act, Changes};
+use crate::book::{Affiliation, Book, Contact, Row};
 use crate::day::Day;
 use crate::id::Id;
+use crate::outlook::Outlook;
 use crate::search::{Hits, Index, Weight};
+use crate::standing::Touched;
+use crate::tie::Tie;
 use row::person_row;
-use std::collections::{BTreeMap, BTreeSet};
-use touched::{Touched, touched};
+use std::collections::BTreeMap;
 
 /// A cache over the contacts of one book.
 #[derive(Clone, Debug, Default)]
 pub struct PeopleIndex {
-    calendar: WorkCalendar,
     rows: Vec<Option<PersonRow>>,
     /// The slots of everybody, in the order of names.
     by_name: Vec<u32>,
@@ -34,11 +32,10 @@ pub struct PeopleIndex {
 impl PeopleIndex {
     /// The index of a book.
     pub fn new(book: &Book) -> PeopleIndex {
-        let mut index = PeopleIndex { calendar: work_calendar(book), ..PeopleIndex::default() };
+        let mut index = PeopleIndex::default();
         index.rows.resize(book.contacts.slots() as usize, None);
-        for slot in 0..book.contacts.slots() {
-            index.read(book, slot);
-        }
+        let outlook = outlook(book);
+        (0..book.contacts.slots()).for_each(|slot| index.read(&outlook, slot));
         index.by_name = (0..book.contacts.slots()).filter(|slot| index.row(*slot).is_some()).collect();
         let rows = &index.rows;
         index.by_name.sort_by(|a, b| name_key(rows, *a).cmp(&name_key(rows, *b)));
@@ -46,17 +43,22 @@ impl PeopleIndex {
         index
     }
 
-    /// Follows the book, into which `changes` have been absorbed already.
-    pub fn absorb(&mut self, book: &Book, changes: &Changes) {
-        match touched(book, changes) {
-            Touched::Everybody => *self = PeopleIndex::new(book),
-            Touched::These(ids) => {
-                let slots = ids.into_iter().filter_map(|id| book.contacts.slot(id));
-                let moved = slots.map(|slot| self.update(book, slot)).fold(false, |any, one| any | one);
-                if moved | (removes_contacts(changes) && self.drop_removed(book)) {
-                    self.number_names();
-                }
-            }
+    /// Brings the rows of these contacts up to date with the book.
+    pub fn refresh(&mut self, book: &Book, touched: &Touched) {
+        let Touched::Some(ids) = touched else {
+            *self = PeopleIndex::new(book);
+            return;
+        };
+        let outlook = outlook(book);
+        let mut moved = false;
+        for id in ids {
+            moved |= match book.contacts.slot(*id) {
+                Some(slot) => self.update(&outlook, slot),
+                None => self.drop_removed(book),
+            };
+        }
+        if moved {
+            self.number_names();
         }
     }
 
@@ -107,9 +109,9 @@ impl PeopleIndex {
     }
 
     /// Reads one slot anew; says whether the order of names changes.
-    fn update(&mut self, book: &Book, slot: u32) -> bool {
+    fn update(&mut self, outlook: &Outlook, slot: u32) -> bool {
         let before = self.row(slot).map(|row| row.name_key.clone());
-        self.read(book, slot);
+        self.read(outlook, slot);
         let after = self.row(slot).map(|row| row.name_key.clone());
         if before == after {
             return false;
@@ -126,17 +128,17 @@ impl PeopleIndex {
         true
     }
 
-    fn read(&mut self, book: &Book, slot: u32) {
+    fn read(&mut self, outlook: &Outlook, slot: u32) {
         if self.rows.len() <= slot as usize {
             self.rows.resize(slot as usize + 1, None);
         }
-        let row = book.contacts.at(slot).filter(|row| row.trashed.is_none());
-        match row {
-            Some(contact) => self.set_words(book, slot, contact),
+        let tie = outlook.book.contacts.at(slot).and_then(|row| Tie::new(outlook.book, row.id));
+        match &tie {
+            Some(tie) => self.set_words(outlook.book, slot, tie.contact),
             None => self.words.remove(slot),
         }
         let tags = &mut self.tags;
-        self.rows[slot as usize] = row.map(|contact| person_row(book, &self.calendar, contact, tags));
+        self.rows[slot as usize] = tie.map(|tie| person_row(outlook, &tie, tags));
     }
 
     fn set_words(&mut self, book: &Book, slot: u32, contact: &Row<Contact>) {
@@ -196,18 +198,9 @@ fn note_words(contact: &Contact) -> impl Iterator<Item = &str> {
         .chain(texts)
 }
 
-fn removes_contacts(changes: &Changes) -> bool {
-    let removes = |act: &Act| matches!(act, Act::Remove(_) | Act::Forget);
-    changes.edits.iter().any(|edit| edit.kind == Kind::Contact && removes(&edit.act))
-}
-
-fn work_calendar(book: &Book) -> WorkCalendar {
-    let settings = book.get(SETTINGS);
-    let working = settings.and_then(|row| row.working_days).unwrap_or(MONDAY_TO_FRIDAY);
-    let holidays: BTreeSet<Day> =
-        settings.map(|row| row.holidays.iter().map(|holiday| holiday.0).collect()).unwrap_or_default();
-    let away: Vec<(Day, Day)> = book.away.iter().map(|row| (row.from, row.until)).collect();
-    WorkCalendar::new(working, &holidays, &away)
+/// The book as the rows see it: no row depends on the day.
+fn outlook(book: &Book) -> Outlook<'_> {
+    Outlook::new(book, Day::default())
 }
 
 /// What names are sorted by; equal names by slot.

@@ -34,8 +34,8 @@ fn about(tie: &Tie, kind: ReasonKind, day: Day, because: Because) -> Reason {
     }
 }
 
-/// R57; R55: one who said no to staying in touch is thanked once, and then left alone.
-fn cadence_due(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
+/// When the cadence comes round, whether or not it has (R57). R55: one who said no to staying in touch is thanked once, and then left alone.
+pub fn cadence_due(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     let chosen = tie.contact.cadence.filter(|_| tie.contact.stay_ok != Some(false))?;
     let days = cadence::days(outlook.book, chosen.tier);
     let mut due = cadence::due(outlook.book, &outlook.calendar, chosen, LastContact::of(tie));

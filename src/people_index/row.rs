@@ -1,12 +1,12 @@
 //! One contact as a flat row of figures.
 
-use crate::book::{Book, Contact, Meeting, MeetingState, NextStep, Promise, Role, Row, Side, Strength, Tier};
-use crate::calendar::WorkCalendar;
+use crate::book::{Contact, Meeting, MeetingState, NextStep, Promise, Role, Row, Side, Strength, Tier};
 use crate::day::Day;
-use crate::follow_up::cadence;
-use crate::follow_up::last_contact::{LastContact, last_contact};
+use crate::follow_up::keep::cadence_due;
 use crate::id::Id;
+use crate::outlook::Outlook;
 use crate::text::fold;
+use crate::tie::Tie;
 use std::collections::BTreeMap;
 
 /// What lists filter, sort and show by.
@@ -65,18 +65,13 @@ impl PersonRow {
     }
 }
 
-pub(super) fn person_row(
-    book: &Book,
-    calendar: &WorkCalendar,
-    contact: &Row<Contact>,
-    tags: &mut BTreeMap<String, u16>,
-) -> PersonRow {
-    let dates = last_contact(book, contact.id);
+pub(super) fn person_row(outlook: &Outlook, tie: &Tie, tags: &mut BTreeMap<String, u16>) -> PersonRow {
+    let contact = tie.contact;
     PersonRow {
         id: contact.id,
         name_key: name_key(contact),
-        last: dates.last,
-        next: next(book, calendar, contact, dates),
+        last: tie.last(),
+        next: next(outlook, tie),
         strength: contact.strength,
         tier: contact.cadence.map(|cadence| cadence.tier),
         roles: contact.roles.iter().map(|role| role_bit(*role)).fold(0, |all, bit| all | bit),
@@ -108,11 +103,11 @@ fn number(tags: &mut BTreeMap<String, u16>, tag: &str) -> u16 {
 }
 
 /// The earliest of what is planned, promised and due with somebody; nothing for those out of reach.
-fn next(book: &Book, calendar: &WorkCalendar, contact: &Row<Contact>, dates: LastContact) -> Option<Next> {
-    if contact.is_out_of_reach() {
+fn next(outlook: &Outlook, tie: &Tie) -> Option<Next> {
+    if tie.contact.is_out_of_reach() {
         return None;
     }
-    let id = contact.id.number();
+    let (book, id) = (outlook.book, tie.id().number());
     let planned = |row: &&Row<Meeting>| row.state == MeetingState::Planned;
     let meetings = book.naming::<Meeting>(id).filter(planned).map(|row| (row.day, NextKind::Meeting));
     let steps = book.naming::<NextStep>(id).filter(|row| row.done_on.is_none());
@@ -120,17 +115,13 @@ fn next(book: &Book, calendar: &WorkCalendar, contact: &Row<Contact>, dates: Las
     let mine = |row: &&Row<Promise>| row.by == Side::Me && row.is_open();
     let promises = book.naming::<Promise>(id).filter(mine);
     let promises = promises.filter_map(|row| Some((row.due?, NextKind::Promise)));
-    let cadence = cadence_day(book, calendar, contact, dates).map(|day| (day, NextKind::Cadence));
+    let cadence = cadence_day(outlook, tie).map(|day| (day, NextKind::Cadence));
     let all = meetings.chain(steps).chain(promises).chain(cadence);
     all.map(|(day, kind)| Next { day, kind }).min()
 }
 
-/// The day the cadence comes round: not before the day until which they are to be left alone (R62), and
-/// never where they did not agree to stay in touch (R55).
-fn cadence_day(book: &Book, calendar: &WorkCalendar, contact: &Contact, dates: LastContact) -> Option<Day> {
-    if contact.stay_ok == Some(false) {
-        return None;
-    }
-    let due = cadence::due(book, calendar, contact.cadence?, dates);
-    Some(contact.do_not_contact_until.map_or(due, |until| due.max(until)))
+/// The day the cadence comes round, not before the day until which they are to be left alone (R62).
+fn cadence_day(outlook: &Outlook, tie: &Tie) -> Option<Day> {
+    let due = cadence_due(outlook, tie)?.due;
+    Some(tie.contact.do_not_contact_until.map_or(due, |until| due.max(until)))
 }

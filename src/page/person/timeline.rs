@@ -1,0 +1,187 @@
+//! The timeline: what happened with one person, newest first, each in a sentence.
+
+use super::field::say_known_day;
+use crate::book::{
+    Book, CallResult, Channel, Contact, Direction, Favor, Interaction, Introduction, KnownDay, NextStep,
+    Promise, Row, Side,
+};
+use crate::calendar::Precision;
+use crate::day::Day;
+use crate::id::Id;
+use crate::page::sentence::{Sentence, Slot, say_day};
+use crate::page::words;
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineEntry {
+    /// Which interaction.
+    pub id: Id<Interaction>,
+    /// The day, as well as it is known.
+    pub day: Day,
+    /// The day in words.
+    pub day_words: String,
+    /// What happened: "You met in person."
+    pub words: Sentence,
+    /// Who else was there; `None` for nobody.
+    pub others: Option<Sentence>,
+    /// What it was for.
+    pub purposes: Vec<&'static str>,
+    /// What came of it.
+    pub outcome: Option<&'static str>,
+    /// The user's words about it.
+    pub note: String,
+    /// What was learned.
+    pub learned: String,
+    /// What came with it: favors, promises, introductions, the next step.
+    pub came: Vec<Sentence>,
+    /// Both took part.
+    pub is_two_way: bool,
+}
+
+/// What happened with somebody, newest first.
+pub fn timeline(book: &Book, id: Id<Contact>, today: Day) -> Vec<TimelineEntry> {
+    let mut rows: Vec<&Row<Interaction>> = book.naming::<Interaction>(id.number()).collect();
+    rows.retain(|row| row.with.get(id.number()).is_some());
+    rows.sort_by_key(|row| std::cmp::Reverse(order(row)));
+    rows.into_iter().map(|row| entry(book, id, row, today)).collect()
+}
+
+/// Within a day by the time where it is known, after those by the order of recording.
+fn order(row: &Row<Interaction>) -> (Day, u16, u64) {
+    let day = row.precision.counts_as(row.day, row.recorded_on);
+    (day, row.minute.unwrap_or(u16::MAX), row.id.number())
+}
+
+fn entry(book: &Book, id: Id<Contact>, row: &Row<Interaction>, today: Day) -> TimelineEntry {
+    TimelineEntry {
+        id: row.id,
+        day: row.day,
+        day_words: day_words(row, today),
+        words: what_happened(row),
+        others: others(book, id, row),
+        purposes: row.purposes.iter().map(|purpose| words::purpose(*purpose)).collect(),
+        outcome: row.outcome.map(words::outcome),
+        note: row.note.clone(),
+        learned: row.learned.clone(),
+        came: came(book, row),
+        is_two_way: row.is_two_way(),
+    }
+}
+
+fn day_words(row: &Interaction, today: Day) -> String {
+    match row.precision {
+        Precision::Day => say_day(row.day, today),
+        precision => say_known_day(KnownDay { day: row.day, precision }, today),
+    }
+}
+
+/// What happened in a sentence; the person is "they", for the page is theirs.
+pub fn what_happened(row: &Interaction) -> Sentence {
+    let sentence = match row.event.is_empty() {
+        true => Sentence::new(pattern(row)),
+        false => Sentence::new(pattern_at_event(row)),
+    };
+    sentence.own("event", row.event.clone())
+}
+
+fn pattern(row: &Interaction) -> &'static str {
+    use Channel::*;
+    use Direction::*;
+    match (row.direction, row.channel, row.call_result) {
+        (Out, Call | Video, Some(CallResult::NoAnswer)) => "You called; nobody answered.",
+        (Out, Call | Video, Some(CallResult::Voicemail)) | (Out, Voicemail, _) => {
+            "You called and left a message."
+        }
+        (Out, Mail, _) => "You wrote an e-mail.",
+        (Out, Letter, _) => "You sent a letter.",
+        (Out, Card, _) => "You sent a card.",
+        (Out, Call, _) => "You called.",
+        (Out, Text, _) => "You sent a text message.",
+        (Out, Social, _) => "You sent a social message.",
+        (Out, Video, _) => "You called by video.",
+        (Out, InPerson, _) => "You came by.",
+        (In, Mail, _) => "They wrote an e-mail.",
+        (In, Letter, _) => "They sent a letter.",
+        (In, Card, _) => "They sent a card.",
+        (In, Call, _) => "They called.",
+        (In, Voicemail, _) => "They left a message.",
+        (In, Text, _) => "They sent a text message.",
+        (In, Social, _) => "They sent a social message.",
+        (In, Video, _) => "They called by video.",
+        (In, InPerson, _) => "They came by.",
+        (Both, Mail, _) => "You wrote to each other.",
+        (Both, Letter, _) => "You exchanged letters.",
+        (Both, Card, _) => "You exchanged cards.",
+        (Both, Call, _) => "You talked on the phone.",
+        (Both, Voicemail | Text | Social, _) => "You exchanged messages.",
+        (Both, Video, _) => "You talked by video.",
+        (Both, InPerson, _) => "You met in person.",
+    }
+}
+
+fn pattern_at_event(row: &Interaction) -> &'static str {
+    match (row.direction, row.channel.is_meeting()) {
+        (Direction::Both, _) => "You met at {event}.",
+        (_, true) => "You saw each other at {event}.",
+        (Direction::Out, false) => "You wrote or called, about {event}.",
+        (Direction::In, false) => "They wrote or called, about {event}.",
+    }
+}
+
+/// Who else took part.
+fn others(book: &Book, id: Id<Contact>, row: &Interaction) -> Option<Sentence> {
+    let others: Vec<Id<Contact>> =
+        row.with.iter().map(|with| with.contact).filter(|other| *other != id).collect();
+    let sentence = match others.len() {
+        0 => return None,
+        1 => Sentence::new("With {one}."),
+        2 => Sentence::new("With {one} and {two}."),
+        _ => Sentence::new("With {one}, {two} and {more:other|others}."),
+    };
+    let named = ["one", "two"].into_iter().zip(&others);
+    let sentence = named.fold(sentence, |sentence, (slot, id)| sentence.person(slot, book, *id));
+    Some(sentence.count("more", others.len().saturating_sub(2)))
+}
+
+/// What came with an interaction.
+fn came(book: &Book, row: &Row<Interaction>) -> Vec<Sentence> {
+    let from = row.id.number();
+    let favors = book.naming::<Favor>(from).filter(|favor| favor.from == Some(row.id)).map(|row| favor(row));
+    let promises = book.naming::<Promise>(from).filter(|it| it.from == Some(row.id)).map(|row| promise(row));
+    let introductions = book.naming::<Introduction>(from).map(|row| introduction(book, row));
+    let steps = book.naming::<NextStep>(from).filter(|it| it.from == Some(row.id));
+    let steps = steps.map(|row| Sentence::new("Next: {what}").own("what", row.what.clone()));
+    favors.chain(promises).chain(introductions).chain(steps).collect()
+}
+
+fn favor(favor: &Favor) -> Sentence {
+    let pattern = match (favor.by, favor.offered, favor.what.is_empty()) {
+        (Side::Me, false, true) => "You gave {kind}",
+        (Side::Me, false, false) => "You gave {kind}: {what}",
+        (Side::Me, true, true) => "You offered {kind}",
+        (Side::Me, true, false) => "You offered {kind}: {what}",
+        (Side::Them, false, true) => "They gave {kind}",
+        (Side::Them, false, false) => "They gave {kind}: {what}",
+        (Side::Them, true, true) => "They offered {kind}",
+        (Side::Them, true, false) => "They offered {kind}: {what}",
+    };
+    Sentence::new(pattern).slot("kind", Slot::Word(words::favor(favor.kind))).own("what", favor.what.clone())
+}
+
+fn promise(promise: &Promise) -> Sentence {
+    let pattern = match promise.by {
+        Side::Me => "You promised: {text}",
+        Side::Them => "They promised: {text}",
+    };
+    Sentence::new(pattern).own("text", promise.text.clone())
+}
+
+fn introduction(book: &Book, row: &Introduction) -> Sentence {
+    let other = row.for_me().map(|(_, other)| other);
+    match (other, row.made_on.is_some()) {
+        (Some(other), true) => Sentence::new("Introduced you to {who}").person("who", book, other),
+        (Some(other), false) => Sentence::new("Spoke of introducing you to {who}").person("who", book, other),
+        (None, true) => Sentence::new("An introduction was made"),
+        (None, false) => Sentence::new("An introduction came up"),
+    }
+}
