@@ -253,11 +253,11 @@ impl Session {
             self.standings.replace(None);
             return false;
         }
+        let touched = before.and(Touched::by(&self.book, changes));
         if let Some(people) = self.people.get_mut() {
-            people.absorb(&self.book, changes);
+            people.refresh(&self.book, &touched);
         }
         if let Some(standings) = self.standings.get_mut() {
-            let touched = before.and(Touched::by(&self.book, changes));
             standings.refresh(&self.book, standings.day(), &touched);
         }
         true

@@ -1,5 +1,12 @@
 //! The native tests that look at Kith from outside, in one binary.
 #![cfg(not(target_family = "wasm"))]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod people;
 mod session;
 mod tidy;
+
+/// The book that a story tells; fails with every line that is not understood.
+fn tell(story: &str) -> kith::book::Book {
+    kith::sample::story::tell(story).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
