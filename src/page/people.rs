@@ -72,7 +72,7 @@ pub fn line(book: &Book, index: &PeopleIndex, slot: u32, today: Day) -> Option<P
         id: row.id,
         name: contact.full_name(),
         role: role_line(book, row.id),
-        last: row.last.map(|day| say_ago(day, today)).unwrap_or_default(),
+        last: row.last.map(|day| say_last(contact, day, today)).unwrap_or_default(),
         next: row.next.map(|next| say_next(next, today)).unwrap_or_default(),
         is_due: row.next.is_some_and(|next| next.day <= today),
         strength: row.strength.map(|strength| strength as u8),
@@ -125,6 +125,15 @@ pub fn say_ago(day: Day, today: Day) -> String {
         ..=0 => "today".into(),
         1 => "yesterday".into(),
         days => Sentence::new("{span} ago").own("span", say_span(days)).to_string(),
+    }
+}
+
+/// What the user said of it is a bucket, so its day is only about right.
+fn say_last(contact: &Contact, day: Day, today: Day) -> String {
+    let said = contact.last_talked.and_then(|said| said.day());
+    match said == Some(day) {
+        true => Sentence::new("about {ago}").own("ago", say_ago(day, today)).to_string(),
+        false => say_ago(day, today),
     }
 }
 

@@ -51,7 +51,7 @@ fn everybody_stands_by_family_name() {
         5 people
         Carla Diaz | Acme |  |  |  | 
         Åsa Öberg |  |  |  |  | 
-        Ben Okafor * | Data lead at Beta | 6 months ago | next step, Wednesday | would go out of their way | chess climbing
+        Ben Okafor * | Data lead at Beta | about 6 months ago | next step, Wednesday | would go out of their way | chess climbing
         Ana Ruiz | CTO at Acme | 6 days ago | hello, 25 May | would answer gladly | climbing
         Dan Weiss |  |  |  | have met, would know me | 
     "#]],
@@ -73,7 +73,7 @@ fn r115_those_to_be_left_alone_are_hidden_unless_searched_for() {
         expect![[r#"
         2 of 5 people
         Eve Moss | Beta |  |  | have met, would know me | 
-        Ben Okafor * | Data lead at Beta | 6 months ago | next step, Wednesday | would go out of their way | chess climbing
+        Ben Okafor * | Data lead at Beta | about 6 months ago | next step, Wednesday | would go out of their way | chess climbing
     "#]],
     );
 }
@@ -104,7 +104,7 @@ fn filters_hold_people_back_together() {
         PeopleFilter { tag: "climbing".into(), ..any.clone() },
         expect![[r#"
         2 of 5 people
-        Ben Okafor * | Data lead at Beta | 6 months ago | next step, Wednesday | would go out of their way | chess climbing
+        Ben Okafor * | Data lead at Beta | about 6 months ago | next step, Wednesday | would go out of their way | chess climbing
         Ana Ruiz | CTO at Acme | 6 days ago | hello, 25 May | would answer gladly | climbing
     "#]],
     );
@@ -112,7 +112,7 @@ fn filters_hold_people_back_together() {
         PeopleFilter { cadence: Some(CadenceFilter::Unset), starred: true, ..any.clone() },
         expect![[r#"
             1 of 5 people
-            Ben Okafor * | Data lead at Beta | 6 months ago | next step, Wednesday | would go out of their way | chess climbing
+            Ben Okafor * | Data lead at Beta | about 6 months ago | next step, Wednesday | would go out of their way | chess climbing
         "#]],
     );
     check(
