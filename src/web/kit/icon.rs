@@ -12,9 +12,6 @@ macro_rules! glyphs {
         }
 
         impl Glyph {
-            /// The whole set, for a page that shows it.
-            pub const ALL: &[Glyph] = &[$(Glyph::$name,)*];
-
             /// The path in SVG's words.
             fn path(self) -> &'static str {
                 match self { $(Glyph::$name => $path,)* }
