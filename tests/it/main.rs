@@ -2,6 +2,10 @@
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod books;
+mod deck;
+mod log;
+mod meeting;
 mod people;
 mod session;
 mod tidy;
