@@ -60,13 +60,14 @@ mod menu;
 mod row_pool;
 mod status;
 mod tabs;
+mod tag_input;
 mod timer;
 mod toast;
 
 pub use button::{Button, ButtonKind, IconButton, LinkButton};
 pub use card::{Avatar, Badge, Card, Tag, Tone};
 pub use choice::{ChipGroup, ChoiceGroup};
-pub use combobox::{ComboOption, Combobox, TagInput};
+pub use combobox::{ComboOption, Combobox};
 pub use dialog::{Dialog, DialogSize, ModalFrame};
 pub use empty::{Drawing, EmptyState};
 pub use field::{CheckField, Choice, DateField, Field, FieldKind, SelectField};
@@ -76,6 +77,7 @@ pub use menu::{Menu, MenuItem};
 pub use row_pool::{Row, RowPool};
 pub use status::{Progress, SaveState, SaveTone};
 pub use tabs::{Disclosure, Tabs};
+pub use tag_input::TagInput;
 pub use timer::Timer;
 pub use toast::{Toast, ToastAction, ToastRegion};
 
