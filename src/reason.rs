@@ -130,7 +130,7 @@ pub enum ReportOf {
 }
 
 /// The four families of Today, in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Family {
     /// What the user owes.
     Owed,

@@ -4,6 +4,7 @@
 use crate::book::{Contact, Meeting, MeetingState, Mode, NextStep, ReasonKind, Row, SETTINGS, Verdict};
 use crate::commitment;
 use crate::day::Day;
+use crate::deck;
 use crate::defaults;
 use crate::follow_up::{decisions, hello};
 use crate::id::Id;
@@ -169,6 +170,9 @@ fn suggestions(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
         because,
         evidence: Vec::new(),
     };
+    if let Some(count) = deck::offer(outlook.book, &outlook.calendar, outlook.today) {
+        reasons.push(general(ReasonKind::SortTen, Because::SortTen(count)));
+    }
     if asks_for_aim(outlook) {
         reasons.push(general(ReasonKind::YourAim, Because::YourAim));
     }
@@ -283,7 +287,7 @@ fn bucket(outlook: &Outlook, reason: &Reason) -> u8 {
 /// seven working days lies in the fold, too.
 fn within_daily_limits(outlook: &Outlook, standings: &Standings, cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
     let mut left = Limits::new(outlook, standings);
-    cards.into_iter().partition(|card| !card.asks_whether && left.take(outlook, card))
+    cards.into_iter().partition(|card| (!card.asks_whether || is_long_owed(card)) && left.take(outlook, card))
 }
 
 /// How many of each limited kind the day still has room for.
@@ -334,6 +338,10 @@ impl Limits {
         *left = left.saturating_sub(1);
         takes
     }
+}
+
+fn is_long_owed(card: &Card) -> bool {
+    matches!(card.reasons[0].because, Because::Thanks { long_owed: true, .. })
 }
 
 /// R21: the oldest of what is long owed leaves the fold on each week's first working day.

@@ -4,12 +4,12 @@ pub mod app;
 pub mod canary;
 pub mod clock;
 pub mod desk;
-pub mod draft;
 pub mod idb;
 pub mod kit;
 pub mod pages;
 pub mod router;
 pub mod saver;
+pub mod say;
 pub mod tabs;
 
 use app::App;

@@ -2,7 +2,8 @@
 
 use super::introductions::introductions_for_me;
 use crate::book::{
-    Ask, AskState, Contact, Favor, Kind, Purpose, ReasonKind, Row, Side, Strength, contact::TalkedBucket,
+    Ask, AskState, Contact, Favor, Interaction, Kind, Purpose, ReasonKind, Row, Side, Strength,
+    contact::TalkedBucket,
 };
 use crate::day::Day;
 use crate::defaults;
@@ -57,8 +58,20 @@ fn open_triggers(outlook: &Outlook, tie: &Tie, old_news: bool) -> Vec<Trigger> {
     triggers.retain(|trigger| {
         trigger.old_news == old_news && !tie.has_out_for(&[Purpose::Thanks], trigger.order)
     });
+    drop_talks_that_brought_more(outlook, &mut triggers);
     triggers.sort_by_key(|trigger| trigger.order);
     triggers
+}
+
+/// A talk that brought help or an introduction is thanked for with them: one thing, not two.
+fn drop_talks_that_brought_more(outlook: &Outlook, triggers: &mut Vec<Trigger>) {
+    let came_from = |trigger: &Trigger| match trigger.what {
+        ThanksFor::Favor(id) => outlook.book.get(id).and_then(|row| row.from),
+        ThanksFor::Introduction(id) => outlook.book.get(id).and_then(|row| row.from),
+        ThanksFor::Talk(_) | ThanksFor::Answer(..) => None,
+    };
+    let sources: Vec<Id<Interaction>> = triggers.iter().filter_map(came_from).collect();
+    triggers.retain(|trigger| !matches!(trigger.what, ThanksFor::Talk(id) if sources.contains(&id)));
 }
 
 /// R21: help received. From family and people one sees anyway only what took more than five minutes.
@@ -145,6 +158,6 @@ fn introductions(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
 }
 
 /// Where a record stands in time: with the interaction it came from, else at the start of its day.
-fn order_of(tie: &Tie, from: Option<Id<crate::book::Interaction>>, day: Day, id: u64) -> Order {
+fn order_of(tie: &Tie, from: Option<Id<Interaction>>, day: Day, id: u64) -> Order {
     tie.touches.iter().find(|touch| Some(touch.row.id) == from).map_or((day, 0, id), Touch::order)
 }

@@ -92,14 +92,15 @@ fn they_wait(outlook: &Outlook, reason: &Reason, id: Id<Interaction>) -> Sentenc
 fn thanks(outlook: &Outlook, reason: &Reason, newest: ThanksFor, count: usize, long_owed: bool) -> Sentence {
     let (book, today) = (outlook.book, outlook.today);
     if long_owed {
-        return about(book, reason, "{who} helped you {when}. A late thank-you is still a joy to get.")
+        return about(book, reason, "Thanks to {who} for {thing}, {when}: late ones are still a joy to get.")
+            .slot("thing", Slot::Own(thing(outlook, newest).to_string()))
             .slot("when", on(reason.opened_on, today));
     }
     if count > 1 {
         return about(
             book,
             reason,
-            "Since {when} there are {count:thing|things} to thank {who} for, the latest: {latest}.",
+            "{count:thing|things} to thank {who} for since {when}, the latest: {latest}.",
         )
         .slot("when", the(reason.opened_on, today))
         .count("count", count)

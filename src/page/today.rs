@@ -1,12 +1,14 @@
 //! Today, as a page: one line on the day, what is now, a short queue, the fold, and what is coming up.
 
+use super::log::{LogForm, LogReason, Preset};
 use super::reason;
+use super::route::Route;
 use super::sentence::{Sentence, Slot, full_person, on, the};
 use crate::book::{
-    Affiliation, Book, Channel, Contact, Direction, Interaction, Kind, Meeting, MeetingState, Period,
-    Purpose, ReasonKind, Serves, Side, Unit, Verdict, With,
+    Affiliation, Book, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Period, ReasonKind, Side,
+    Unit, Verdict,
 };
-use crate::command::{CardDecision, Command, LogEntry};
+use crate::command::{CardDecision, Command};
 use crate::commitment;
 use crate::day::Day;
 use crate::defaults;
@@ -29,8 +31,8 @@ pub struct TodayPage {
     pub fold: Vec<FamilyView>,
     /// What lies ahead in the next 14 days.
     pub coming_up: Vec<ComingUp>,
-    /// Said where nothing is to be done.
-    pub quiet: Option<Sentence>,
+    /// Said where nothing is to be done: a short line, and a sentence.
+    pub quiet: Option<(Sentence, Sentence)>,
     /// Said while the user rests, or before they leave.
     pub rest: Vec<Sentence>,
     /// Everything was folded until tomorrow.
@@ -79,6 +81,8 @@ pub struct CardView {
     pub phone: Option<String>,
     /// What one tap of "done" logs.
     pub done: Option<Command>,
+    /// The log form, as it begins for this card.
+    pub log: Option<Route>,
     /// The lines that a snooze, skip or letting go covers.
     pub decisions: Vec<CardDecision>,
     /// Whether "skip" is offered.
@@ -192,7 +196,7 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
         fold: self::families(&outlook, &list.folded),
         coming_up: coming_up(&outlook),
         quiet: quiet(&outlook, &list),
-        rest: rest(&outlook, &list),
+        rest: rest(&outlook, standings, &list),
         not_today: list.not_today,
         badge: list.now.len() + owed,
         families,
@@ -232,7 +236,8 @@ fn heading(family: Family) -> &'static str {
 fn line(outlook: &Outlook, list: &Today) -> Vec<Sentence> {
     let first_day = !outlook.book.interactions.iter().any(|row| row.source == crate::moment::Source::User);
     let people = outlook.book.contacts.len();
-    if first_day && people > 0 && !list.shown.iter().any(|card| family_of(card) == Family::Owed) {
+    let owed = list.shown.iter().chain(&list.folded).any(|card| family_of(card) == Family::Owed);
+    if first_day && people > 0 && !owed {
         let pattern = "{count:person is|people are} here. Nothing is due. Ten minutes are enough for today.";
         return vec![Sentence::new(pattern).count("count", people)];
     }
@@ -265,23 +270,22 @@ fn line(outlook: &Outlook, list: &Today) -> Vec<Sentence> {
     line
 }
 
-fn quiet(outlook: &Outlook, list: &Today) -> Option<Sentence> {
-    if !list.shown.is_empty() || !list.now.is_empty() {
+fn quiet(outlook: &Outlook, list: &Today) -> Option<(Sentence, Sentence)> {
+    if !list.shown.is_empty() || !list.now.is_empty() || list.not_today || list.away_until.is_some() {
         return None;
     }
-    Some(match (outlook.book.contacts.is_empty(), list.folded.is_empty()) {
-        (true, _) => {
-            Sentence::new("Nobody is here yet. Begin with ten people you would be glad to hear from.")
+    let (title, text) = match (outlook.book.contacts.is_empty(), list.folded.is_empty()) {
+        (true, _) => ("Nobody is here yet.", "Begin with ten people you would be glad to hear from."),
+        (false, true) => {
+            ("Nothing is owed to anyone today.", "If you have five minutes, give somebody a small joy.")
         }
-        (false, true) => Sentence::new(
-            "Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.",
-        ),
-        (false, false) => Sentence::new("Nothing more for today. What is folded below can wait."),
-    })
+        (false, false) => ("Nothing more for today.", "What is folded below can wait."),
+    };
+    Some((Sentence::new(title), Sentence::new(text)))
 }
 
 /// R116: while away, and on the working day before.
-fn rest(outlook: &Outlook, list: &Today) -> Vec<Sentence> {
+fn rest(outlook: &Outlook, standings: &Standings, list: &Today) -> Vec<Sentence> {
     if list.not_today {
         return vec![Sentence::new("Everything is folded until tomorrow. Rest well.")];
     }
@@ -289,33 +293,31 @@ fn rest(outlook: &Outlook, list: &Today) -> Vec<Sentence> {
         let pattern = "You are away. The rest is folded until after {day}.";
         return vec![Sentence::new(pattern).slot("day", the(until, outlook.today))];
     }
-    before_leaving(outlook)
+    before_leaving(outlook, standings)
 }
 
-/// On the working day before days away: what has a date meanwhile.
-fn before_leaving(outlook: &Outlook) -> Vec<Sentence> {
-    let next = outlook.today.plus(1);
-    let leaves = outlook.book.away.iter().filter(|row| {
-        row.from > outlook.today
-            && outlook.calendar.working_days_between(outlook.today, row.from.plus(-1)) == 0
+/// On the working day before days away: what has a date meanwhile, and how much will wait.
+fn before_leaving(outlook: &Outlook, standings: &Standings) -> Vec<Sentence> {
+    let (calendar, today) = (&outlook.calendar, outlook.today);
+    let leaves_next = |from: Day| from > today && calendar.working_days_between(today, from.plus(-1)) == 0;
+    let Some(away) = outlook.book.away.iter().filter(|row| leaves_next(row.from)).min_by_key(|row| row.from)
+    else {
+        return Vec::new();
+    };
+    let dated = dated(outlook, away.from, away.until);
+    let pattern = match dated.is_empty() {
+        true => "From {from} you are away until {until}. Nothing has a date meanwhile.",
+        false => "From {from} you are away until {until}. What has a date meanwhile:",
+    };
+    let first =
+        Sentence::new(pattern).slot("from", the(away.from, today)).slot("until", the(away.until, today));
+    let back = outlook.bd(away.until, 1);
+    let waits = standings.iter().flat_map(|row| &row.reasons).filter(|reason| reason.due == back).count();
+    let waiting = (waits > 0).then(|| {
+        let pattern = "{count:thing waits|things wait} for {day}, when you are back.";
+        Sentence::new(pattern).count("count", waits).slot("day", the(back, today))
     });
-    let Some(away) = leaves.min_by_key(|row| row.from) else { return Vec::new() };
-    let pattern = "From {from} you are away until {until}. What has a date meanwhile:";
-    let mut lines = vec![
-        Sentence::new(pattern)
-            .slot("from", the(away.from, outlook.today))
-            .slot("until", the(away.until, outlook.today)),
-    ];
-    lines.extend(dated(outlook, next, away.until).into_iter().map(|coming| coming.what));
-    if lines.len() == 1 {
-        let pattern = "From {from} you are away until {until}. Nothing has a date meanwhile.";
-        lines = vec![
-            Sentence::new(pattern)
-                .slot("from", the(away.from, outlook.today))
-                .slot("until", the(away.until, outlook.today)),
-        ];
-    }
-    lines
+    [first].into_iter().chain(dated.into_iter().map(|coming| coming.what)).chain(waiting).collect()
 }
 
 fn coming_up(outlook: &Outlook) -> Vec<ComingUp> {
@@ -408,6 +410,7 @@ fn view(outlook: &Outlook, card: &Card) -> CardView {
         email: contact.and_then(|row| row.emails.first()).map(|email| email.value.clone()),
         phone: contact.and_then(|row| row.phones.first()).map(|phone| phone.value.clone()),
         done: done(outlook, headline),
+        log: card.contact.map(|id| log_route(headline, id)),
         decisions: card.reasons.iter().map(decision).collect(),
         can_skip: card.reasons.iter().all(|reason| reason.kind.can_be_skipped()),
         evidence: card.reasons.iter().map(|reason| evidence(outlook, reason)).collect(),
@@ -466,63 +469,31 @@ fn action(reason: &Reason, has_phone: bool) -> Action {
     }
 }
 
-/// Ticking a card is logging it: what one tap logs.
+/// Ticking a card is logging it: one tap logs what the form, opened from this card, would begin with.
 fn done(outlook: &Outlook, reason: &Reason) -> Option<Command> {
-    use Purpose::*;
     if let Because::NextStep(id) = reason.because {
         return Some(Command::TickNextStep(id));
     }
-    let contact = reason.contact?;
-    let (purpose, serves) = match &reason.because {
-        Because::TheyWait(_) | Because::TheyAsked(_) => (Answer, None),
-        Because::Thanks { .. } => (Thanks, None),
-        Because::FirstMessage(id) => (Outreach, Some(Serves::Introduction(*id))),
-        Because::Blurb(id) => (Answer, Some(Serves::Introduction(*id))),
-        Because::Report(id, _) => (Report, Some(Serves::Introduction(*id))),
-        Because::MyPromise(id) => (Give, Some(Serves::Promise(*id))),
-        Because::TheirPromise(id) => (FollowUp, Some(Serves::Promise(*id))),
-        Because::IntroductionOpen(id) => (FollowUp, Some(Serves::Introduction(*id))),
-        Because::NextAttempt { .. } => (FollowUp, None),
-        Because::Date { .. } => (Congratulation, None),
-        Because::OneHello | Because::Cadence { .. } => (Care, None),
-        Because::SecondLook(_) => (Reconnect, None),
-        Because::Starter(_) => (Outreach, None),
-        _ => return None,
-    };
-    let mut interaction = Interaction {
-        day: outlook.today,
-        with: [With { contact, talked: false, host: false }].into_iter().collect(),
-        direction: Direction::Out,
-        channel: channel(outlook, reason),
-        purposes: [purpose].into_iter().collect(),
-        serves,
-        asked_about_them: purpose == Care,
-        nothing_next: true,
-        ..Interaction::default()
-    };
-    // A promise of theirs is asked after once, and no plan for silence follows from it.
-    interaction.expects_answer =
-        interaction.expects_answer_by_default() && !matches!(reason.because, Because::TheirPromise(_));
-    let mut entry = LogEntry { interaction, ..LogEntry::default() };
-    match reason.because {
-        Because::MyPromise(id) => entry.keeps.push(id),
-        Because::Blurb(id) => entry.carries_blurb_of.push(id),
-        _ => {}
-    }
+    let why = LogReason::of_card(reason.kind).filter(|_| reason.kind != ReasonKind::Pinned)?;
+    let preset = preset(reason, reason.contact?, why);
+    let entry = LogForm::for_preset(outlook.book, outlook.today, &preset).into_entry();
     Some(Command::Log(Box::new(entry)))
 }
 
-/// The channel a tick assumes: what the reason proposes, else what they like best, else how they wrote.
-fn channel(outlook: &Outlook, reason: &Reason) -> Channel {
-    let contact = reason.contact.and_then(|id| outlook.book.get(id));
-    match &reason.because {
-        Because::NextAttempt { channel, .. } => *channel,
-        Because::TheyWait(id) => outlook.book.get(*id).map_or(Channel::Mail, |row| match row.channel {
-            Channel::Voicemail => Channel::Call,
-            channel => channel,
-        }),
-        _ => contact.and_then(|row| row.preferred_channel).unwrap_or(Channel::Mail),
+fn log_route(reason: &Reason, contact: Id<Contact>) -> Route {
+    match LogReason::of_card(reason.kind) {
+        Some(why) => preset(reason, contact, why).route(),
+        None => Preset::for_person(contact, None).route(),
     }
+}
+
+/// How the log form begins when it is opened from this card.
+fn preset(reason: &Reason, contact: Id<Contact>, why: LogReason) -> Preset {
+    let channel = match reason.because {
+        Because::NextAttempt { channel, .. } => Some(channel),
+        _ => None,
+    };
+    Preset { about: reason.opened_by, channel, ..Preset::for_person(contact, Some(why)) }
 }
 
 fn decision(reason: &Reason) -> CardDecision {

@@ -6,8 +6,10 @@ mod books;
 mod deck;
 mod log;
 mod meeting;
+mod pages;
 mod people;
 mod session;
+mod today;
 mod tidy;
 
 /// The book that a story tells; fails with every line that is not understood.

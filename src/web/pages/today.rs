@@ -1,0 +1,232 @@
+//! Today: whom to turn to and why; home.
+
+mod card;
+
+use crate::command::Command;
+use crate::day::Day;
+use crate::page::route::{Place, Route};
+use crate::page::today::{ComingUp, FamilyView, NowView, TodayPage, page};
+use crate::today::NowWhat;
+use crate::web::clock;
+use crate::web::desk::use_desk;
+use crate::web::kit::{Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, LinkButton};
+use crate::web::say::Say;
+use card::ReasonCard;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How often the page looks at the clock, for meetings that are over.
+const LOOK_AT_CLOCK: Duration = Duration::from_secs(30);
+
+/// The page.
+#[component]
+pub fn TodayView() -> impl IntoView {
+    let desk = use_desk();
+    let minute = RwSignal::new(clock::minute());
+    if let Ok(timer) = set_interval_with_handle(move || minute.set(clock::minute()), LOOK_AT_CLOCK) {
+        on_cleanup(move || timer.clear());
+    }
+    let today = desk.page_of_standings(move |book, standings, day| page(book, standings, day, minute.get()));
+    view! {
+        <div class="page">
+            <header class="page-head">
+                <h1 class="page-title" tabindex="-1">"Today"</h1>
+                <NotToday today />
+            </header>
+            <DayLine today />
+            <Rest today />
+            <Now today />
+            <Families list=Signal::derive(move || today.with(|page| page.families.clone())) />
+            <Quiet today />
+            <Fold today />
+            <Coming today />
+        </div>
+    }
+}
+
+/// One line on the day.
+#[component]
+fn DayLine(today: Memo<TodayPage>) -> impl IntoView {
+    let parts = move || {
+        let line = today.with(|page| page.line.clone());
+        let last = line.len().saturating_sub(1);
+        line.into_iter()
+            .enumerate()
+            .map(|(place, part)| view! { <Say sentence=part />{(place < last).then_some(" · ")} })
+            .collect_view()
+    };
+    view! { <p class="today-line">{parts}</p> }
+}
+
+/// "Not today" folds everything until tomorrow (R116).
+#[component]
+fn NotToday(today: Memo<TodayPage>) -> impl IntoView {
+    let desk = use_desk();
+    let folded = move || today.with(|page| page.not_today);
+    let offered = move || today.with(|page| page.not_today || !page.families.is_empty());
+    let words = move || if folded() { "Show today" } else { "Not today" };
+    let press = move || {
+        let said = if folded() { "Here is today again." } else { "Folded until tomorrow. Rest well." };
+        desk.send_and_say(Command::NotToday(!folded()), said);
+    };
+    view! {
+        <Show when=offered>
+            <Button kind=ButtonKind::Plain on_press=press>{words}</Button>
+        </Show>
+    }
+}
+
+#[component]
+fn Rest(today: Memo<TodayPage>) -> impl IntoView {
+    let lines = move || today.with(|page| page.rest.clone());
+    view! {
+        <Show when=move || !lines().is_empty()>
+            <ul class="note-list">
+                {move || lines().into_iter().map(|line| view! { <li><Say sentence=line /></li> }).collect_view()}
+            </ul>
+        </Show>
+    }
+}
+
+/// Meetings and timed calls of today, above the queue.
+#[component]
+fn Now(today: Memo<TodayPage>) -> impl IntoView {
+    let items = move || today.with(|page| page.now.clone());
+    view! {
+        <Show when=move || !items().is_empty()>
+            <h2 class="family">"Now"</h2>
+            <ul class="now">{move || items().into_iter().map(now_item).collect_view()}</ul>
+        </Show>
+    }
+}
+
+fn now_item(item: NowView) -> impl IntoView {
+    let time =
+        item.minute.map_or_else(String::new, |minute| format!("{:02}:{:02}", minute / 60, minute % 60));
+    let (prepare, note) = now_routes(&item);
+    let (href, words) = if item.over { (note, "Note it") } else { (prepare, "Prepare") };
+    view! {
+        <li>
+            <span class="now-time">{time}</span>
+            <div class="now-what">
+                <Say sentence=item.what />
+                <Show when={ let place = item.place.clone(); move || !place.is_empty() }>
+                    <span class="card-detail" data-own="">{item.place.clone()}</span>
+                </Show>
+                <ul class="reason-lines">
+                    {item.lines.into_iter().map(|line| view! { <li><Say sentence=line /></li> }).collect_view()}
+                </ul>
+            </div>
+            <LinkButton href=href>{words}</LinkButton>
+        </li>
+    }
+}
+
+/// Where a meeting or call is prepared, and where it is noted.
+fn now_routes(item: &NowView) -> (String, String) {
+    let log = item.person.map_or_else(|| Route::to(Place::Log), |id| Route::about(Place::Log, id));
+    match item.item {
+        NowWhat::Meeting(id) => {
+            (Route::to(Place::Meeting(id)).to_string(), log.with("meeting", id.to_string()).to_string())
+        }
+        NowWhat::Call(_) => {
+            let person = item.person.map_or_else(|| Route::to(Place::Today), Route::person);
+            (person.to_string(), log.with("reason", "next-step").to_string())
+        }
+    }
+}
+
+/// The queue, by family; cards keep their place while others come and go.
+#[component]
+fn Families(list: Signal<Vec<FamilyView>>) -> impl IntoView {
+    view! {
+        <For each=move || list.get() key=|view| view.family let(view)>
+            {
+                let family = view.family;
+                let cards = Signal::derive(move || {
+                    let now = list.get().into_iter().find(|now| now.family == family);
+                    now.map(|now| now.cards).unwrap_or_default()
+                });
+                view! {
+                    <h2 class="family">{view.heading}</h2>
+                    <ul class="cards">
+                        <For each=move || cards.get() key=|card| card.key.clone() let(card)>
+                            {
+                                let key = card.key.clone();
+                                let now = Memo::new(move |_| cards.get().into_iter().find(|now| now.key == key));
+                                view! { <ReasonCard card=now first=card /> }
+                            }
+                        </For>
+                    </ul>
+                }
+            }
+        </For>
+    }
+}
+
+/// Said where nothing is to be done, warmly.
+#[component]
+fn Quiet(today: Memo<TodayPage>) -> impl IntoView {
+    let nobody = move || today.with(|page| page.line.is_empty() && page.fold.is_empty());
+    move || {
+        let (title, text) = today.with(|page| page.quiet.clone())?;
+        let action = nobody().then(|| {
+            view! {
+                <LinkButton href=Route::to(Place::NameTen).to_string() kind=ButtonKind::Main icon=Glyph::People>
+                    "Name ten people"
+                </LinkButton>
+            }
+        });
+        let drawing = if nobody() { Drawing::Chairs } else { Drawing::Cup };
+        Some(
+            view! { <EmptyState drawing title=title.to_string() text=text.to_string()>{action}</EmptyState> },
+        )
+    }
+}
+
+/// What the day has no place for, counted by family, never as a total in red.
+#[component]
+fn Fold(today: Memo<TodayPage>) -> impl IntoView {
+    let fold = Signal::derive(move || today.with(|page| page.fold.clone()));
+    let counts = move || {
+        let parts: Vec<String> =
+            fold.get().iter().map(|view| format!("{}: {}", view.heading, view.cards.len())).collect();
+        parts.join(", ")
+    };
+    view! {
+        <Show when=move || !fold.get().is_empty()>
+            <div class="fold">
+                <Disclosure summary="When you like" detail=Signal::derive(counts)>
+                    <Families list=fold />
+                </Disclosure>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Coming(today: Memo<TodayPage>) -> impl IntoView {
+    let coming = move || today.with(|page| page.coming_up.clone());
+    view! {
+        <Show when=move || !coming().is_empty()>
+            <h2 class="family">"Coming up"</h2>
+            <ul class="coming">{move || coming().into_iter().map(coming_item).collect_view()}</ul>
+        </Show>
+    }
+}
+
+fn coming_item(coming: ComingUp) -> impl IntoView {
+    view! {
+        <li>
+            <span class="coming-day">{short_day(coming.day)}</span>
+            <span><Say sentence=coming.what /></span>
+        </li>
+    }
+}
+
+fn short_day(day: Day) -> String {
+    let (_, month, number) = day.ymd();
+    let weekday = crate::page::sentence::WEEKDAYS[usize::from(day.weekday())];
+    let month = crate::page::sentence::MONTHS[(month as usize - 1).min(11)];
+    format!("{} {number} {}", &weekday[..3], &month[..3])
+}

@@ -1,0 +1,258 @@
+//! One card of Today: who, why now, what one could say, one main action, and what else can be done with it.
+
+use crate::book::Verdict;
+use crate::command::{CardDecision, Command};
+use crate::day::Day;
+use crate::page::route::{Place, Route};
+use crate::page::today::{Action, CardView, Evidence, Tone};
+use crate::web::desk::{Desk, use_desk};
+use crate::web::kit::{
+    Avatar, Badge, Button, ButtonKind, Card, Disclosure, Glyph, LinkButton, Menu, MenuItem, Tone as KitTone,
+};
+use crate::web::say::Say;
+use leptos::prelude::*;
+
+/// A card. `first` is what it showed when it came; afterwards it follows `card`.
+#[component]
+pub fn ReasonCard(card: Memo<Option<CardView>>, first: CardView) -> impl IntoView {
+    let desk = use_desk();
+    let view = Signal::derive(move || card.get().unwrap_or_else(|| first.clone()));
+    let headline = move || view.with(headline);
+    let why = move || view.with(|view| view! { <p class="why"><Say sentence=view.why.clone() /></p> });
+    view! {
+        <li class="reason-card">
+            <Card
+                before=move || view.with(|view| view.person.clone().map(|(_, name)| view! { <Avatar name /> }))
+                headline=headline
+                detail=Signal::derive(move || view.with(|view| view.role.clone()))
+                why=why
+                tone=Signal::derive(move || kit_tone(view.with(|view| view.tone)))
+                actions=move || view! { <Actions view desk /> }
+            >
+                <Due view />
+                <Lines view />
+                <AskWhether view />
+                <More view />
+            </Card>
+        </li>
+    }
+}
+
+fn headline(view: &CardView) -> AnyView {
+    match &view.person {
+        Some((id, name)) => {
+            view! { <a href=Route::person(*id).to_string() data-own="">{name.clone()}</a> }.into_any()
+        }
+        None => title(view.action).into_any(),
+    }
+}
+
+fn title(action: Action) -> &'static str {
+    match action {
+        Action::Sort => "Sort ten",
+        Action::ChooseAim => "Your aim",
+        Action::LookBack => "From earlier",
+        _ => "A next step",
+    }
+}
+
+fn kit_tone(tone: Tone) -> KitTone {
+    match tone {
+        Tone::Calm => KitTone::Plain,
+        Tone::Due => KitTone::Due,
+        Tone::Late => KitTone::Late,
+    }
+}
+
+#[component]
+fn Due(view: Signal<CardView>) -> impl IntoView {
+    move || {
+        let (due, tone) = view.with(|view| (view.due.clone(), view.tone));
+        due.map(|due| view! { <Badge text=due.to_string() tone=kit_tone(tone) /> })
+    }
+}
+
+/// Further reasons, one line each.
+#[component]
+fn Lines(view: Signal<CardView>) -> impl IntoView {
+    let lines = move || view.with(|view| view.lines.clone());
+    view! {
+        <Show when=move || !lines().is_empty()>
+            <ul class="reason-lines">
+                {move || lines().into_iter().map(|line| view! { <li><Say sentence=line /></li> }).collect_view()}
+            </ul>
+        </Show>
+    }
+}
+
+/// After seven working days a card asks, kindly.
+#[component]
+fn AskWhether(view: Signal<CardView>) -> impl IntoView {
+    view! {
+        <Show when=move || view.with(|view| view.asks_whether)>
+            <p class="card-detail">"This has been here a while. Still want to? Do it, keep it for later, or let it go."</p>
+        </Show>
+    }
+}
+
+/// What one could say, and why the card is here.
+#[component]
+fn More(view: Signal<CardView>) -> impl IntoView {
+    move || {
+        let (words, evidence) = view.with(|view| (view.suggestion.clone(), view.evidence.clone()));
+        view! {
+            {words.map(|words| view! {
+                <Disclosure summary="Words to begin with">
+                    <blockquote class="suggested"><Say sentence=words /></blockquote>
+                </Disclosure>
+            })}
+            <Disclosure summary="Why am I seeing this?">
+                {evidence.into_iter().map(one_evidence).collect_view()}
+            </Disclosure>
+        }
+    }
+}
+
+fn one_evidence(evidence: Evidence) -> impl IntoView {
+    let records = evidence.records.into_iter().map(|(sentence, touch)| {
+        let link = touch.map(|id| {
+            view! { " " <a href=Route::to(Place::Touch(id)).to_string()>"open"</a> }
+        });
+        view! { <li><Say sentence />{link}</li> }
+    });
+    view! {
+        <p>{evidence.words} " " <span class="card-detail">{format!("Rule R{}.", evidence.rule)}</span></p>
+        <ul class="evidence">
+            {records.collect_view()}
+            <li><Say sentence=evidence.opened /></li>
+        </ul>
+    }
+}
+
+/// The main action, one tap of "done", and the menu.
+#[component]
+fn Actions(view: Signal<CardView>, desk: Desk) -> impl IntoView {
+    let main = move || view.with(main_action);
+    let done = move || {
+        let (command, name) = view.with(|view| (view.done.clone(), view.person.clone()));
+        let command = command?;
+        let press = move || {
+            let said = match &name {
+                Some((_, name)) => format!("Noted with {name}."),
+                None => "Done.".to_owned(),
+            };
+            desk.send_and_say(command.clone(), said);
+        };
+        Some(view! { <Button icon=Glyph::Check on_press=press>"Done"</Button> })
+    };
+    let items = Signal::derive(move || view.with(|view| menu(view, desk)));
+    view! {
+        {main}
+        {done}
+        <Menu label="More" items />
+    }
+}
+
+fn main_action(view: &CardView) -> AnyView {
+    let label = view.action.label();
+    let glyph = glyph(view.action);
+    let href = match (view.action, &view.email, &view.phone) {
+        (Action::Thank | Action::Write, Some(email), _) => mailto(email, view),
+        (Action::Call, _, Some(phone)) => format!("tel:{}", phone.replace(' ', "")),
+        _ => route(view).to_string(),
+    };
+    view! { <LinkButton href kind=ButtonKind::Main icon=glyph>{label}</LinkButton> }.into_any()
+}
+
+fn glyph(action: Action) -> Glyph {
+    match action {
+        Action::Thank => Glyph::Gift,
+        Action::Write => Glyph::Mail,
+        Action::Call => Glyph::Call,
+        Action::Sort => Glyph::People,
+        Action::ChooseAim => Glyph::Target,
+        _ => Glyph::Edit,
+    }
+}
+
+/// RFC 6068: spaces as %20, line ends as %0D%0A.
+fn mailto(email: &str, view: &CardView) -> String {
+    let body = view.suggestion.as_ref().map(ToString::to_string).unwrap_or_default();
+    let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
+    format!("mailto:{}?body={}", encode(email).replace("%40", "@"), encode(&body))
+}
+
+/// Where the card is answered inside Kith.
+fn route(view: &CardView) -> Route {
+    match (view.action, &view.person) {
+        (Action::Sort, _) => Route::to(Place::Deck),
+        (Action::ChooseAim, _) => Route::to(Place::Settings),
+        (Action::LookBack, _) => Route::to(Place::People).with("from", "earlier"),
+        (Action::Fill(id), _) => Route::to(Place::Touch(id)),
+        (Action::NoteMeeting(id), Some((person, _))) => {
+            Route::about(Place::Log, *person).with("meeting", id.to_string())
+        }
+        _ => view.log.clone().unwrap_or_else(|| Route::to(Place::Log)),
+    }
+}
+
+/// Log with details, later, skip, let go, pin.
+fn menu(view: &CardView, desk: Desk) -> Vec<MenuItem> {
+    let mut items = Vec::new();
+    if let Some(route) = view.log.clone() {
+        items.push(MenuItem::new(Glyph::Edit, "Log with details", move || crate::web::router::go(&route)));
+    }
+    let today = desk.today();
+    for (words, until) in later(today) {
+        let said = format!("Back {words}.");
+        items.push(decide(
+            view,
+            desk,
+            Glyph::Clock,
+            format!("Later: {words}"),
+            said,
+            Verdict::Snooze,
+            Some(until),
+        ));
+    }
+    if view.can_skip {
+        let said = "Skipped this time.".to_owned();
+        items.push(decide(view, desk, Glyph::Skip, "Skip this time".to_owned(), said, Verdict::Skip, None));
+    }
+    let said = "Let go.".to_owned();
+    items.push(decide(view, desk, Glyph::Leaf, "Let it go".to_owned(), said, Verdict::LetGo, None));
+    if let Some((person, _)) = &view.person {
+        let pin = CardDecision {
+            verdict: Verdict::Pin,
+            about: None,
+            contact: Some(*person),
+            opened_by: None,
+            until: None,
+        };
+        items.push(MenuItem::new(Glyph::Pin, "Pin to Today", move || {
+            desk.send_and_say(Command::DecideCards(vec![pin]), "Pinned until you are next in touch.");
+        }));
+    }
+    items
+}
+
+fn later(today: Day) -> [(&'static str, Day); 3] {
+    [("tomorrow", today.plus(1)), ("next Monday", today.monday().plus(7)), ("in two weeks", today.plus(14))]
+}
+
+/// A decision covers every line the card shows now.
+fn decide(
+    view: &CardView,
+    desk: Desk,
+    glyph: Glyph,
+    words: String,
+    said: String,
+    verdict: Verdict,
+    until: Option<Day>,
+) -> MenuItem {
+    let decisions: Vec<CardDecision> =
+        view.decisions.iter().map(|line| CardDecision { verdict, until, ..*line }).collect();
+    MenuItem::new(glyph, words, move || {
+        desk.send_and_say(Command::DecideCards(decisions.clone()), said.clone());
+    })
+}

@@ -1,0 +1,51 @@
+//! Shows sentences: names become links, days carry their exact date, the user's own words are marked.
+
+use crate::day::Day;
+use crate::page::route::Route;
+use crate::page::sentence::{Piece, Sentence};
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Object, Reflect};
+use leptos::prelude::*;
+
+/// A sentence, piece by piece.
+#[component]
+pub fn Say(
+    /// What is said.
+    #[prop(into)]
+    sentence: Signal<Sentence>,
+) -> impl IntoView {
+    move || sentence.with(|sentence| sentence.pieces().into_iter().map(piece).collect_view())
+}
+
+fn piece(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Plain(words) => words.into_any(),
+        Piece::Person(id, name) => {
+            view! { <a href=Route::person(id).to_string() data-own="">{name}</a> }.into_any()
+        }
+        Piece::Organization(_, name) | Piece::Own(name) => {
+            view! { <span data-own="">{name}</span> }.into_any()
+        }
+        Piece::Day(day, words) => {
+            view! { <time datetime=day.to_string() title=exact(day)>{words}</time> }.into_any()
+        }
+    }
+}
+
+/// The exact date in the user's own language, for hover and for screen readers.
+pub fn exact(day: Day) -> String {
+    let (year, month, number) = day.ymd();
+    let date = js_sys::Date::new_with_year_month_day(0, month as i32 - 1, number as i32);
+    date.set_full_year(year as u32);
+    let options = Object::new();
+    for (name, value) in [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+        // Setting a plain property of a plain object cannot fail.
+        drop(Reflect::set(&options, &name.into(), &value.into()));
+    }
+    let format = DateTimeFormat::new(&Array::new(), &options).format();
+    format
+        .call1(&wasm_bindgen::JsValue::UNDEFINED, &date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
