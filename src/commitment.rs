@@ -50,9 +50,11 @@ pub fn proposal(book: &Book, mode: Mode, situation: Situation) -> Commitment {
     Commitment { unit: Unit::People, count, period, from: Day::default() }
 }
 
-fn in_force(book: &Book, today: Day) -> Option<&Commitment> {
-    let rows = book.commitments.iter().filter(|row| row.from <= today && row.count > 0);
-    rows.max_by_key(|row| (row.from, row.id)).map(|row| &row.record)
+/// The commitment in force on a day: the latest one, unless it is to do nothing.
+pub fn in_force(book: &Book, today: Day) -> Option<&Commitment> {
+    let rows = book.commitments.iter().filter(|row| row.from <= today);
+    let latest = rows.max_by_key(|row| (row.from, row.id)).map(|row| &row.record);
+    latest.filter(|commitment| commitment.count > 0)
 }
 
 fn done_between(outlook: &Outlook, unit: Unit, from: Day) -> usize {

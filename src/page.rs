@@ -3,13 +3,16 @@
 
 pub mod deck;
 pub mod form;
+pub mod history;
 pub mod log;
 pub mod meeting;
 pub mod note;
 pub mod people;
 pub mod route;
 pub mod person;
+pub mod save_line;
 pub mod sentence;
+pub mod settings;
 pub mod reason;
 pub mod today;
 pub mod words;

@@ -4,6 +4,7 @@ pub mod app;
 pub mod canary;
 pub mod clock;
 pub mod desk;
+pub mod draft;
 pub mod idb;
 pub mod kit;
 pub mod pages;

@@ -1,0 +1,226 @@
+//! Settings: what Kith knows of the user and how it is to work for them, and the commands that change it.
+
+use super::sentence::{Sentence, on, the};
+use crate::book::me::KeyedDay;
+use crate::book::record::Each;
+use crate::book::{
+    Away, Book, Campaign, Commitment, Kind, ME, Me, Mode, Period, SETTINGS, Settings, Situation, Unit,
+};
+use crate::calendar::MONDAY_TO_FRIDAY;
+use crate::command::{Command, Edited};
+use crate::commitment;
+use crate::day::Day;
+use crate::defaults;
+use crate::outlook;
+
+/// The page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettingsPage {
+    /// The names the user goes by, in one line, parted by commas.
+    pub names: String,
+    /// What they can give, in one line, parted by commas.
+    pub gives: String,
+    /// "I know few people here".
+    pub knows_few: bool,
+    /// Which days are working days, Monday first.
+    pub working_days: [bool; 7],
+    /// Days off, each worded.
+    pub holidays: Vec<(Day, String)>,
+    /// Days of rest that are not over.
+    pub away: Vec<AwayLine>,
+    /// Days between touches for the tiers close, near, wide and yearly.
+    pub tier_days: [u16; 4],
+    /// Places on Today.
+    pub places: u8,
+    /// What the network is for just now; `None` where it is not chosen yet.
+    pub mode: Option<Mode>,
+    /// "since 3 March".
+    pub mode_since: Option<Sentence>,
+    /// Nobody at the user's own organization is to know.
+    pub discreet: bool,
+    /// What the user set out to do; `None` if nothing.
+    pub commitment: Option<Commitment>,
+    /// What is proposed (R26).
+    pub proposed: Commitment,
+}
+
+/// Some days of rest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AwayLine {
+    /// The record's number.
+    pub id: u64,
+    /// "from 3 March to 9 March".
+    pub text: Sentence,
+}
+
+/// The page of this book.
+pub fn settings(book: &Book, today: Day) -> SettingsPage {
+    let me = me(book);
+    let settings = settings_of(book);
+    let campaign = outlook::campaign(book, today);
+    let mode = campaign.map(|row| row.mode);
+    SettingsPage {
+        names: me.names.join(", "),
+        gives: me.gives.join(", "),
+        knows_few: me.knows_few,
+        working_days: settings.working_days.unwrap_or(MONDAY_TO_FRIDAY),
+        holidays: settings.holidays.iter().map(|day| (day.0, the_day(day.0, today))).collect(),
+        away: book.away.iter().filter(|row| row.until >= today).map(|row| away_line(row, today)).collect(),
+        tier_days: settings.tier_days.unwrap_or(defaults::TIER_DAYS),
+        places: settings.places.unwrap_or(defaults::PLACES as u8),
+        mode,
+        mode_since: campaign.map(|row| Sentence::new("since {day}").slot("day", the(row.start, today))),
+        discreet: campaign.is_some_and(|row| row.discreet),
+        commitment: commitment::in_force(book, today).cloned(),
+        proposed: commitment::proposal(book, mode.unwrap_or_default(), Situation::Unknown),
+    }
+}
+
+/// Changes what Kith knows of the user.
+pub fn edit_me(book: &Book, change: impl FnOnce(&mut Me)) -> Command {
+    let before = me(book);
+    let mut after = before.clone();
+    change(&mut after);
+    Command::Edit(Edited::of(ME, &before, &after))
+}
+
+/// Changes how Kith is to work.
+pub fn edit_settings(book: &Book, change: impl FnOnce(&mut Settings)) -> Command {
+    let before = settings_of(book);
+    let mut after = before.clone();
+    change(&mut after);
+    Command::Edit(Edited::of(SETTINGS, &before, &after))
+}
+
+/// The names or gives that a line parted by commas tells.
+pub fn words_of_line(line: &str) -> Each<String> {
+    line.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Makes a weekday (0 for Monday) a working day or a free one. The last working day stays one.
+pub fn set_working_day(book: &Book, weekday: usize, works: bool) -> Command {
+    edit_settings(book, |settings| {
+        let mut week = settings.working_days.unwrap_or(MONDAY_TO_FRIDAY);
+        if let Some(day) = week.get_mut(weekday) {
+            *day = works;
+        }
+        if week.contains(&true) {
+            settings.working_days = Some(week);
+        }
+    })
+}
+
+/// Adds a day off, or takes it away.
+pub fn set_holiday(book: &Book, day: Day, off: bool) -> Command {
+    use crate::book::record::Keyed;
+    edit_settings(book, |settings| match off {
+        true => settings.holidays.put(KeyedDay(day)),
+        false => settings.holidays.remove(KeyedDay(day).key()),
+    })
+}
+
+/// Days between touches for one of the four tiers, at least 1.
+pub fn set_tier_days(book: &Book, tier: usize, days: u16) -> Command {
+    edit_settings(book, |settings| {
+        let mut tiers = settings.tier_days.unwrap_or(defaults::TIER_DAYS);
+        if let Some(tier) = tiers.get_mut(tier) {
+            *tier = days.max(1);
+        }
+        settings.tier_days = Some(tiers);
+    })
+}
+
+/// Chooses what the network is for from today on. The campaign of today is changed; an earlier one is kept
+/// and a new one begins with what it said.
+pub fn choose_mode(book: &Book, mode: Mode, today: Day) -> Command {
+    edit_campaign(book, today, |campaign| campaign.mode = mode)
+}
+
+/// Changes the campaign in force; one that began earlier is followed by a new one where the mode changes.
+pub fn edit_campaign(book: &Book, today: Day, change: impl FnOnce(&mut Campaign)) -> Command {
+    let current = outlook::campaign(book, today);
+    let before = current.map(|row| row.record.clone()).unwrap_or_default();
+    let mut after = before.clone();
+    change(&mut after);
+    match current {
+        Some(row) if row.start == today || after.mode == before.mode => {
+            Command::Edit(Edited::of(row.id, &before, &after))
+        }
+        _ => Command::StartCampaign(Box::new(Campaign { start: today, ..after })),
+    }
+}
+
+/// Sets out to do so many from today on; 0 for nothing.
+pub fn commit(count: u16, unit: Unit, period: Period, today: Day) -> Command {
+    Command::Commit(Commitment { unit, count, period, from: today })
+}
+
+/// Days of rest.
+pub fn go_away(from: Day, until: Day, note: &str) -> Command {
+    Command::GoAway(Away { from, until, note: note.trim().to_owned() })
+}
+
+/// Takes days of rest back.
+pub fn stay(id: u64) -> Command {
+    Command::TrashOne(Kind::Away, id)
+}
+
+/// "5 people on each working day", "3 people a week".
+pub fn commitment_words(commitment: &Commitment) -> Sentence {
+    let pattern = match (commitment.unit, commitment.period) {
+        (Unit::People, Period::WorkingDay) => "{n:person|people} on each working day",
+        (Unit::People, Period::Week) => "{n:person|people} a week",
+        (Unit::Calls, Period::WorkingDay) => "{n:call|calls} on each working day",
+        (Unit::Calls, Period::Week) => "{n:call|calls} a week",
+        (Unit::Outreach, Period::WorkingDay) => "{n:first letter|first letters} on each working day",
+        (Unit::Outreach, Period::Week) => "{n:first letter|first letters} a week",
+        (Unit::Meetings, Period::WorkingDay) => "{n:meeting|meetings} on each working day",
+        (Unit::Meetings, Period::Week) => "{n:meeting|meetings} a week",
+        (Unit::Gives, Period::WorkingDay) => "{n:give|gives} on each working day",
+        (Unit::Gives, Period::Week) => "{n:give|gives} a week",
+        (Unit::Thanks, Period::WorkingDay) => "{n:thank-you|thank-yous} on each working day",
+        (Unit::Thanks, Period::Week) => "{n:thank-you|thank-yous} a week",
+    };
+    Sentence::new(pattern).count("n", usize::from(commitment.count))
+}
+
+/// The modes, as they are offered: what to call them and what they mean.
+pub const MODES: [(Mode, &str, &str); 3] = [
+    (Mode::Searching, "Looking for work", "New people and follow-ups come first."),
+    (Mode::Peacetime, "In work", "Keeping the people you know, a little every week."),
+    (Mode::Landed, "Just arrived", "Thanking and telling everybody who helped."),
+];
+
+/// What is counted by a commitment, as it is offered.
+pub const UNITS: [(Unit, &str); 6] = [
+    (Unit::People, "people reached"),
+    (Unit::Calls, "calls"),
+    (Unit::Outreach, "first letters"),
+    (Unit::Meetings, "meetings"),
+    (Unit::Gives, "gives"),
+    (Unit::Thanks, "thank-yous"),
+];
+
+fn me(book: &Book) -> Me {
+    book.get(ME).map(|row| row.record.clone()).unwrap_or_default()
+}
+
+fn settings_of(book: &Book) -> Settings {
+    book.get(SETTINGS).map(|row| row.record.clone()).unwrap_or_default()
+}
+
+fn the_day(day: Day, today: Day) -> String {
+    Sentence::new("{day}").slot("day", the(day, today)).to_string()
+}
+
+fn away_line(row: &crate::book::Row<Away>, today: Day) -> AwayLine {
+    let text = match (row.from == row.until, row.note.is_empty()) {
+        (true, true) => Sentence::new("Away {from}"),
+        (true, false) => Sentence::new("Away {from}: {note}"),
+        (false, true) => Sentence::new("Away from {first} to {until}"),
+        (false, false) => Sentence::new("Away from {first} to {until}: {note}"),
+    };
+    let text = text.slot("from", on(row.from, today)).slot("first", the(row.from, today));
+    let text = text.slot("until", the(row.until, today)).own("note", row.note.clone());
+    AwayLine { id: row.id.number(), text }
+}
