@@ -19,8 +19,8 @@ pub use plan::CardDecision;
 use crate::book::contact::TalkedBucket;
 use crate::book::record::{PartChange, Record};
 use crate::book::{
-    Away, Book, Campaign, Commitment, Contact, Kind, Meeting, MeetingState, NextStep, Noun, Promise,
-    Strength, Tier,
+    Affiliation, Away, Book, Campaign, Commitment, Contact, Kind, Meeting, MeetingState, NextStep, Noun,
+    Promise, Strength, Tier,
 };
 use crate::changes::{Changes, Verb};
 use crate::day::Day;
@@ -36,6 +36,8 @@ pub enum Command {
     Edit(Edited),
     /// Where somebody works or studies now; the place before is kept as past (R113).
     SetPosition(Id<Contact>, Position),
+    /// A place of work, past or present, added (`None`) or corrected; its organization goes by name.
+    SetAffiliation(Option<Id<Affiliation>>, Box<Affiliation>, String),
     /// An organization that is not in the book yet, as a target or not.
     AddOrganization {
         /// Its name.
@@ -194,6 +196,9 @@ pub fn decide_with(mut pen: Pen, command: Command) -> Result<Changes, Refusal> {
         Command::AddContact(new) => contact::add(&mut pen, *new),
         Command::Edit(edited) => edit(&mut pen, edited),
         Command::SetPosition(id, position) => contact::set_position(&mut pen, id, &position),
+        Command::SetAffiliation(id, affiliation, organization) => {
+            contact::set_affiliation(&mut pen, id, *affiliation, &organization)
+        }
         Command::AddOrganization { name, target } => contact::add_organization(&mut pen, &name, target),
         Command::Log(entry) => log::log(&mut pen, *entry),
         Command::Amend(amended) => log::amend(&mut pen, *amended),

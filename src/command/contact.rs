@@ -61,6 +61,22 @@ pub(super) fn set_position(pen: &mut Pen, id: Id<Contact>, position: &Position) 
     Ok(pen.finish(Verb::EditContact, Some(id)))
 }
 
+pub(super) fn set_affiliation(
+    pen: &mut Pen,
+    id: Option<Id<Affiliation>>,
+    affiliation: Affiliation,
+    organization: &str,
+) -> Result<Changes, Refusal> {
+    let contact = affiliation.contact;
+    pen.book.get(contact).ok_or(Refusal::NoLongerThere)?;
+    let after = Affiliation { organization: organization_named(pen, organization), ..affiliation };
+    match id {
+        Some(id) => pen.change(id, |before| *before = after)?,
+        None => _ = pen.add(after),
+    }
+    Ok(pen.finish(Verb::EditContact, Some(contact)))
+}
+
 fn present_affiliations(book: &Book, id: Id<Contact>) -> Vec<Id<Affiliation>> {
     book.naming::<Affiliation>(id.number()).filter(|row| row.is_present()).map(|row| row.id).collect()
 }

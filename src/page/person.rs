@@ -86,7 +86,7 @@ pub fn person(book: &Book, id: Id<Contact>, today: Day) -> Option<PersonPage> {
         between: between(book, contact, today),
         favors: favors(book, contact, today),
         met: met(book, contact, today),
-        timeline: timeline(book, id, today),
+        timeline: timeline(book, contact, today),
         places: places(book, id, today),
         sheet: sheet(book, contact, today),
     })

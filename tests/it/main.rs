@@ -8,6 +8,7 @@ mod log;
 mod meeting;
 mod pages;
 mod people;
+mod person;
 mod session;
 mod today;
 mod tidy;

@@ -8,6 +8,7 @@ use crate::book::{
 };
 use crate::command::{Command, IntroductionStep};
 use crate::day::Day;
+use crate::follow_up::decisions;
 use crate::id::Id;
 use crate::page::sentence::{Sentence, Slot, on, the};
 use crate::page::words;
@@ -16,7 +17,7 @@ use crate::page::words;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Between {
     /// The heading.
-    pub title: &'static str,
+    pub title: Sentence,
     /// The lines; never none.
     pub lines: Vec<BetweenLine>,
 }
@@ -56,13 +57,14 @@ pub fn between(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<Between> 
         ("Planned", planned(book, id, today)),
         ("Next steps", steps(book, id, today)),
         ("You promised", promises(book, id, Side::Me, today)),
-        ("They promised", promises(book, id, Side::Them, today)),
-        ("Asked", asks(book, id, today)),
+        ("{name} promised", promises(book, id, Side::Them, today)),
+        ("Asked", asks(book, contact, today)),
         ("Introductions", introductions(book, id, today)),
-        ("You decided", decisions(book, id, today)),
+        ("You decided", decided(book, id, today)),
     ];
     let some = groups.into_iter().filter(|(_, lines)| !lines.is_empty());
-    some.map(|(title, lines)| Between { title, lines }).collect()
+    let title = |pattern| Sentence::new(pattern).own("name", contact.short_name());
+    some.map(|(pattern, lines)| Between { title: title(pattern), lines }).collect()
 }
 
 fn planned(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
@@ -121,6 +123,9 @@ fn promises(book: &Book, id: Id<Contact>, by: Side, today: Day) -> Vec<BetweenLi
     rows.sort_by_key(|row| (row.due.is_none(), row.due, row.made_on, row.id));
     let line = |row: &Row<Promise>| {
         let words = match row.due {
+            Some(due) if due < today => {
+                Sentence::new("{text}; it was for {due}").slot("due", the(due, today))
+            }
             Some(due) => Sentence::new("{text}, by {due}").slot("due", the(due, today)),
             None => Sentence::new("{text}, said {day}").slot("day", on(row.made_on, today)),
         };
@@ -139,18 +144,20 @@ fn promises(book: &Book, id: Id<Contact>, by: Side, today: Day) -> Vec<BetweenLi
     rows.into_iter().map(line).collect()
 }
 
-fn asks(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
+fn asks(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
+    let id = contact.id;
     let open = |row: &&Row<Ask>| matches!(row.state, AskState::Asked | AskState::Planned);
     let line = |row: &Row<Ask>| {
         let words = match (row.to_me, row.what.is_empty()) {
             (false, false) => Sentence::new("You asked for {kind} {day}: {what}"),
             (false, true) => Sentence::new("You asked for {kind} {day}"),
-            (true, false) => Sentence::new("They asked you for {kind} {day}: {what}"),
-            (true, true) => Sentence::new("They asked you for {kind} {day}"),
+            (true, false) => Sentence::new("{name} asked you for {kind} {day}: {what}"),
+            (true, true) => Sentence::new("{name} asked you for {kind} {day}"),
         };
         let words = words
             .slot("kind", Slot::Word(words::ask(row.kind)))
             .slot("day", on(row.asked_on.unwrap_or(row.recorded_on), today))
+            .own("name", contact.short_name())
             .own("what", row.what.clone());
         let settled = |label, state| act(label, "Noted.", settle_ask(row, state, today));
         let acts = vec![
@@ -223,12 +230,13 @@ fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> Betwee
 const SHOWN_DAYS: i32 = 30;
 
 /// What was decided about cards of Today and still holds.
-fn decisions(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
-    let touched_since = |day: Day| book.naming::<Interaction>(id.number()).any(|row| row.day >= day);
+fn decided(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
+    let latest = book.naming::<Interaction>(id.number()).last().map(|row| row.id.number());
+    let pin = decisions::pin(book, id, latest).map(|row| row.id);
     let holds = |row: &&Row<Decision>| match row.verdict {
         Verdict::Snooze => row.until.is_some_and(|until| until > today),
         Verdict::Skip | Verdict::LetGo => today.since(row.day) <= SHOWN_DAYS,
-        Verdict::Pin => !touched_since(row.day),
+        Verdict::Pin => pin == Some(row.id),
         Verdict::NotToday => false,
     };
     book.naming::<Decision>(id.number()).filter(holds).map(|row| decision_line(row, today)).collect()
@@ -287,18 +295,18 @@ pub fn favors(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLin
 
 fn favor_line(row: &Row<Favor>, name: &str, today: Day) -> BetweenLine {
     let words = match (row.by, row.offered, row.what.is_empty()) {
-        (Side::Me, false, true) => Sentence::new("You gave {kind}, {day}"),
-        (Side::Me, false, false) => Sentence::new("You gave {kind}, {day}: {what}"),
-        (Side::Me, true, true) => Sentence::new("You offered {kind}, {day}"),
-        (Side::Me, true, false) => Sentence::new("You offered {kind}, {day}: {what}"),
-        (Side::Them, false, true) => Sentence::new("{name} gave {kind}, {day}"),
-        (Side::Them, false, false) => Sentence::new("{name} gave {kind}, {day}: {what}"),
-        (Side::Them, true, true) => Sentence::new("{name} offered {kind}, {day}"),
-        (Side::Them, true, false) => Sentence::new("{name} offered {kind}, {day}: {what}"),
+        (Side::Me, false, true) => Sentence::new("You gave {kind} {day}"),
+        (Side::Me, false, false) => Sentence::new("You gave {kind} {day}: {what}"),
+        (Side::Me, true, true) => Sentence::new("You offered {kind} {day}"),
+        (Side::Me, true, false) => Sentence::new("You offered {kind} {day}: {what}"),
+        (Side::Them, false, true) => Sentence::new("{name} gave {kind} {day}"),
+        (Side::Them, false, false) => Sentence::new("{name} gave {kind} {day}: {what}"),
+        (Side::Them, true, true) => Sentence::new("{name} offered {kind} {day}"),
+        (Side::Them, true, false) => Sentence::new("{name} offered {kind} {day}: {what}"),
     };
     let words = words
         .slot("kind", Slot::Word(words::favor(row.kind)))
-        .slot("day", the(row.day, today))
+        .slot("day", on(row.day, today))
         .own("name", name)
         .own("what", row.what.clone());
     let record = (Kind::Favor, row.id.number());

@@ -8,7 +8,7 @@ use crate::book::{Book, Channel, Contact, KnownDay};
 use crate::calendar::Precision;
 use crate::day::Day;
 use crate::id::Id;
-use crate::page::sentence::{Sentence, Slot, full_person, on, the};
+use crate::page::sentence::{MONTHS, Sentence, Slot, full_person, on, say_day, the};
 use crate::page::words::{self, BUCKETS, ROLES, SITUATIONS, STRENGTHS, WAYS_TO_MEET};
 
 /// What a form holds for one field.
@@ -260,7 +260,7 @@ impl Field {
             }
             Field::Introducer => {
                 contact.introducer = Id::parse(first);
-                if contact.introducer.is_some() {
+                if contact.introducer.is_some() && contact.met_how == HowMet::Unknown {
                     contact.met_how = HowMet::Introducer;
                 }
             }
@@ -309,12 +309,18 @@ pub fn write_known_day(known: KnownDay) -> String {
 /// A day as well as it is known, as a person says it: "3 March", "March 2019", "2019".
 pub fn say_known_day(known: KnownDay, today: Day) -> String {
     let (year, month, _) = known.day.ymd();
-    let month = super::super::sentence::MONTHS[(month as usize).saturating_sub(1).min(11)];
+    let month = MONTHS[(month as usize).saturating_sub(1).min(11)];
     match known.precision {
-        Precision::Day => super::super::sentence::say_day(known.day, today),
+        Precision::Day => say_day(known.day, today),
         Precision::Month => format!("{month} {year}"),
         Precision::Year => year.to_string(),
     }
+}
+
+/// The same as an adverb: "on 3 March", "in March 2019", "in 2019".
+pub fn on_known_day(known: KnownDay, today: Day) -> String {
+    let words = Sentence::new(if known.precision == Precision::Day { "{on}" } else { "in {said}" });
+    words.slot("on", on(known.day, today)).own("said", say_known_day(known, today)).to_string()
 }
 
 /// Minutes since midnight as `09:00`.

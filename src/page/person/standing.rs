@@ -1,7 +1,7 @@
 //! How the two stand: last contact, strength, cadence and its reason, how they met, and what Kith asks.
 
 use super::edit;
-use super::field::say_known_day;
+use super::field::on_known_day;
 use crate::book::contact::{HowMet, LastTalked, TalkedBucket};
 use crate::book::{Book, Cadence, Contact, Favor, Interaction, Row, Side, Strength};
 use crate::command::Command;
@@ -132,16 +132,16 @@ fn cadence_line(outlook: &Outlook, tie: &Tie, rhythm: Cadence, due: Option<Day>)
     sentence.slot("due", the(due, today))
 }
 
-/// "You gave 2 times, received 3."
+/// "You gave 2 things and received 3"
 fn balance(book: &Book, id: Id<Contact>) -> Sentence {
     let favors = || book.naming::<Favor>(id.number()).filter(|row| !row.offered);
     let given = favors().filter(|row| row.by == Side::Me).count();
     let received = favors().count() - given;
     let pattern = match (given, received) {
         (0, 0) => "Nothing noted yet",
-        (0, _) => "Received {received:time|times}",
-        (_, 0) => "Given {given:time|times}",
-        _ => "Given {given:time|times}, received {received:time|times}",
+        (0, _) => "You received {received:thing|things}",
+        (_, 0) => "You gave {given:thing|things}",
+        _ => "You gave {given:thing|things} and received {received}",
     };
     Sentence::new(pattern).count("given", given).count("received", received)
 }
@@ -159,19 +159,19 @@ fn met_line(book: &Book, contact: &Row<Contact>, today: Day) -> Option<Sentence>
     let sentence = match (contact.introducer, place, contact.met_on) {
         (Some(_), true, Some(_)) => Sentence::new("You met through {introducer}, at {place}, {day}."),
         (Some(_), true, None) => Sentence::new("You met through {introducer}, at {place}."),
-        (Some(_), false, Some(_)) => Sentence::new("You met through {introducer}, {day}."),
+        (Some(_), false, Some(_)) => Sentence::new("You met through {introducer} {day}."),
         (Some(_), false, None) => Sentence::new("You met through {introducer}."),
-        (None, true, Some(_)) => Sentence::new("You met at {place}, {day}."),
+        (None, true, Some(_)) => Sentence::new("You met at {place} {day}."),
         (None, true, None) => Sentence::new("You met at {place}."),
         (None, false, Some(_)) if contact.met_how == HowMet::Import => Sentence::new("Connected {day}."),
-        (None, false, Some(_)) => Sentence::new("You met: {day}."),
+        (None, false, Some(_)) => Sentence::new("You met {day}."),
         (None, false, None) => return None,
     };
     let sentence = match contact.introducer {
         Some(introducer) => sentence.person("introducer", book, introducer),
         None => sentence,
     };
-    let day = contact.met_on.map(|known| say_known_day(known, today)).unwrap_or_default();
+    let day = contact.met_on.map(|known| on_known_day(known, today)).unwrap_or_default();
     Some(sentence.own("place", contact.met_where.clone()).own("day", day))
 }
 

@@ -39,11 +39,12 @@ pub struct TimelineEntry {
 }
 
 /// What happened with somebody, newest first.
-pub fn timeline(book: &Book, id: Id<Contact>, today: Day) -> Vec<TimelineEntry> {
+pub fn timeline(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<TimelineEntry> {
+    let id = contact.id;
     let mut rows: Vec<&Row<Interaction>> = book.naming::<Interaction>(id.number()).collect();
     rows.retain(|row| row.with.get(id.number()).is_some());
     rows.sort_by_key(|row| std::cmp::Reverse(order(row)));
-    rows.into_iter().map(|row| entry(book, id, row, today)).collect()
+    rows.into_iter().map(|row| entry(book, contact, row, today)).collect()
 }
 
 /// Within a day by the time where it is known, after those by the order of recording.
@@ -52,18 +53,19 @@ fn order(row: &Row<Interaction>) -> (Day, u16, u64) {
     (day, row.minute.unwrap_or(u16::MAX), row.id.number())
 }
 
-fn entry(book: &Book, id: Id<Contact>, row: &Row<Interaction>, today: Day) -> TimelineEntry {
+fn entry(book: &Book, contact: &Row<Contact>, row: &Row<Interaction>, today: Day) -> TimelineEntry {
+    let name = contact.short_name();
     TimelineEntry {
         id: row.id,
         day: row.day,
         day_words: day_words(row, today),
-        words: what_happened(row),
-        others: others(book, id, row),
+        words: what_happened(row, &name),
+        others: others(book, contact.id, row),
         purposes: row.purposes.iter().map(|purpose| words::purpose(*purpose)).collect(),
         outcome: row.outcome.map(words::outcome),
         note: row.note.clone(),
         learned: row.learned.clone(),
-        came: came(book, row),
+        came: came(book, row, &name),
         is_two_way: row.is_two_way(),
     }
 }
@@ -75,13 +77,13 @@ fn day_words(row: &Interaction, today: Day) -> String {
     }
 }
 
-/// What happened in a sentence; the person is "they", for the page is theirs.
-pub fn what_happened(row: &Interaction) -> Sentence {
+/// What happened in a sentence; `name` is what the user calls the person.
+pub fn what_happened(row: &Interaction, name: &str) -> Sentence {
     let sentence = match row.event.is_empty() {
         true => Sentence::new(pattern(row)),
         false => Sentence::new(pattern_at_event(row)),
     };
-    sentence.own("event", row.event.clone())
+    sentence.own("event", row.event.clone()).own("name", name)
 }
 
 fn pattern(row: &Interaction) -> &'static str {
@@ -100,15 +102,15 @@ fn pattern(row: &Interaction) -> &'static str {
         (Out, Social, _) => "You sent a social message.",
         (Out, Video, _) => "You called by video.",
         (Out, InPerson, _) => "You came by.",
-        (In, Mail, _) => "They wrote an e-mail.",
-        (In, Letter, _) => "They sent a letter.",
-        (In, Card, _) => "They sent a card.",
-        (In, Call, _) => "They called.",
-        (In, Voicemail, _) => "They left a message.",
-        (In, Text, _) => "They sent a text message.",
-        (In, Social, _) => "They sent a social message.",
-        (In, Video, _) => "They called by video.",
-        (In, InPerson, _) => "They came by.",
+        (In, Mail, _) => "{name} wrote an e-mail.",
+        (In, Letter, _) => "{name} sent a letter.",
+        (In, Card, _) => "{name} sent a card.",
+        (In, Call, _) => "{name} called.",
+        (In, Voicemail, _) => "{name} left a message.",
+        (In, Text, _) => "{name} sent a text message.",
+        (In, Social, _) => "{name} sent a social message.",
+        (In, Video, _) => "{name} called by video.",
+        (In, InPerson, _) => "{name} came by.",
         (Both, Mail, _) => "You wrote to each other.",
         (Both, Letter, _) => "You exchanged letters.",
         (Both, Card, _) => "You exchanged cards.",
@@ -124,7 +126,7 @@ fn pattern_at_event(row: &Interaction) -> &'static str {
         (Direction::Both, _) => "You met at {event}.",
         (_, true) => "You saw each other at {event}.",
         (Direction::Out, false) => "You wrote or called, about {event}.",
-        (Direction::In, false) => "They wrote or called, about {event}.",
+        (Direction::In, false) => "{name} wrote or called, about {event}.",
     }
 }
 
@@ -144,36 +146,39 @@ fn others(book: &Book, id: Id<Contact>, row: &Interaction) -> Option<Sentence> {
 }
 
 /// What came with an interaction.
-fn came(book: &Book, row: &Row<Interaction>) -> Vec<Sentence> {
+fn came(book: &Book, row: &Row<Interaction>, name: &str) -> Vec<Sentence> {
     let from = row.id.number();
-    let favors = book.naming::<Favor>(from).filter(|favor| favor.from == Some(row.id)).map(|row| favor(row));
-    let promises = book.naming::<Promise>(from).filter(|it| it.from == Some(row.id)).map(|row| promise(row));
+    let favors =
+        book.naming::<Favor>(from).filter(|favor| favor.from == Some(row.id)).map(|row| favor(row, name));
+    let promises =
+        book.naming::<Promise>(from).filter(|it| it.from == Some(row.id)).map(|row| promise(row, name));
     let introductions = book.naming::<Introduction>(from).map(|row| introduction(book, row));
     let steps = book.naming::<NextStep>(from).filter(|it| it.from == Some(row.id));
     let steps = steps.map(|row| Sentence::new("Next: {what}").own("what", row.what.clone()));
     favors.chain(promises).chain(introductions).chain(steps).collect()
 }
 
-fn favor(favor: &Favor) -> Sentence {
+fn favor(favor: &Favor, name: &str) -> Sentence {
     let pattern = match (favor.by, favor.offered, favor.what.is_empty()) {
         (Side::Me, false, true) => "You gave {kind}",
         (Side::Me, false, false) => "You gave {kind}: {what}",
         (Side::Me, true, true) => "You offered {kind}",
         (Side::Me, true, false) => "You offered {kind}: {what}",
-        (Side::Them, false, true) => "They gave {kind}",
-        (Side::Them, false, false) => "They gave {kind}: {what}",
-        (Side::Them, true, true) => "They offered {kind}",
-        (Side::Them, true, false) => "They offered {kind}: {what}",
+        (Side::Them, false, true) => "{name} gave {kind}",
+        (Side::Them, false, false) => "{name} gave {kind}: {what}",
+        (Side::Them, true, true) => "{name} offered {kind}",
+        (Side::Them, true, false) => "{name} offered {kind}: {what}",
     };
-    Sentence::new(pattern).slot("kind", Slot::Word(words::favor(favor.kind))).own("what", favor.what.clone())
+    let sentence = Sentence::new(pattern).slot("kind", Slot::Word(words::favor(favor.kind)));
+    sentence.own("what", favor.what.clone()).own("name", name)
 }
 
-fn promise(promise: &Promise) -> Sentence {
+fn promise(promise: &Promise, name: &str) -> Sentence {
     let pattern = match promise.by {
         Side::Me => "You promised: {text}",
-        Side::Them => "They promised: {text}",
+        Side::Them => "{name} promised: {text}",
     };
-    Sentence::new(pattern).own("text", promise.text.clone())
+    Sentence::new(pattern).own("text", promise.text.clone()).own("name", name)
 }
 
 fn introduction(book: &Book, row: &Introduction) -> Sentence {
