@@ -106,7 +106,7 @@ pub struct Edit {
 pub enum Act {
     /// It is new: the whole row, as postcard bytes.
     Insert(Vec<u8>),
-    /// It is gone: the whole row as it was.
+    /// It is gone: the whole row as it was; empty where it was never here and a merge brings the news.
     Remove(Vec<u8>),
     /// One part changes.
     Set(PartChange),
@@ -175,6 +175,7 @@ impl Edit {
     fn invert(&self) -> Option<Edit> {
         let act = match &self.act {
             Act::Insert(row) => Act::Remove(row.clone()),
+            Act::Remove(row) if row.is_empty() => return None,
             Act::Remove(row) => Act::Insert(row.clone()),
             Act::Set(PartChange { part, before, after }) => {
                 Act::Set(PartChange { part: *part, before: after.clone(), after: before.clone() })

@@ -3,6 +3,7 @@
 //! Nothing here touches the book. A file is refused as a whole only for what [`FileProblem`] names; a bad
 //! row is left out and reported, never fatal.
 
+pub mod backup;
 mod csv_table;
 mod dates;
 mod decode;

@@ -277,6 +277,7 @@ fn fitting(book: &Book, mut changes: Changes) -> Option<Changes> {
                 inserted.insert((edit.kind, edit.id));
                 true
             }
+            Act::Remove(bytes) if bytes.is_empty() && row.is_none() => true,
             Act::Remove(bytes) => {
                 row.map(|row| *bytes = row).is_some() || inserted.contains(&(edit.kind, edit.id))
             }

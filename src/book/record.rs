@@ -3,7 +3,7 @@
 use super::Kind;
 use crate::id::Id;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The place of a value inside a record: a field and, in a field that is a list or a set, one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -36,8 +36,10 @@ pub struct Unreadable;
 pub trait Record: Clone + Default + PartialEq + Serialize + DeserializeOwned + 'static {
     /// Which noun.
     const KIND: Kind;
-    /// Its fields' names, as JSON writes them.
-    const FIELDS: &'static [&'static str];
+    /// Its fields: each with its number, and its name as JSON writes it.
+    const FIELDS: &'static [(u8, &'static str)];
+    /// Shows every field that is not empty (not as in a new record), in the order of `FIELDS`.
+    fn filled(&self, see: &mut impl SeeField);
     /// The parts in which two records differ.
     fn diff(before: &Self, after: &Self) -> Vec<PartChange>;
     /// Puts a value into a part. Errs if the bytes or the field are unknown.
@@ -46,6 +48,12 @@ pub trait Record: Clone + Default + PartialEq + Serialize + DeserializeOwned + '
     fn parts(&self) -> Vec<(Part, Vec<u8>)>;
     /// Calls `see` with the id of every record this one names.
     fn names(&self, see: &mut dyn FnMut(u64));
+}
+
+/// Looks at the fields of a record one by one.
+pub trait SeeField {
+    /// One field that is not empty.
+    fn field<V: Serialize>(&mut self, name: &'static str, value: &V);
 }
 
 /// An item of a list or set, found by its key and kept in the order of keys.
@@ -69,9 +77,17 @@ impl Keyed for String {
 }
 
 /// A list or set whose items change, travel and merge one by one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Each<T>(Vec<T>);
+
+impl<'de, T: Keyed> Deserialize<'de> for Each<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Each<T>, D::Error> {
+        let items = Vec::<T>::deserialize(from)?;
+        let in_order = items.is_sorted_by(|one, next| one.key() < next.key());
+        Ok(if in_order { Each(items) } else { items.into_iter().collect() })
+    }
+}
 
 impl<T> Default for Each<T> {
     fn default() -> Each<T> {
@@ -213,7 +229,11 @@ macro_rules! noun {
 
         impl $crate::book::record::Record for $noun {
             const KIND: $crate::book::Kind = $crate::book::Kind::$noun;
-            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+            const FIELDS: &'static [(u8, &'static str)] = &[$(($number, stringify!($field))),*];
+            fn filled(&self, see: &mut impl $crate::book::record::SeeField) {
+                let empty = $noun::default();
+                $(if self.$field != empty.$field { see.field(stringify!($field), &self.$field); })*
+            }
             fn diff(before: &Self, after: &Self) -> Vec<$crate::book::record::PartChange> {
                 let mut out = Vec::new();
                 $($crate::book::record::$how::diff($number, &before.$field, &after.$field, &mut out);)*

@@ -58,11 +58,16 @@ impl<T: Record> Row<T> {
             TRASHED => self.trashed = decode(value.ok_or(Unreadable)?)?,
             part => self.record.set(part, value)?,
         }
+        self.note(part, stamp);
+        Ok(())
+    }
+
+    /// Notes when a part was written, also one that is no longer there.
+    pub(crate) fn note(&mut self, part: Part, stamp: Stamp) {
         match self.later.binary_search_by_key(&part, |(part, _)| *part) {
             Ok(at) => self.later[at].1 = stamp,
             Err(at) => self.later.insert(at, (part, stamp)),
         }
-        Ok(())
     }
 }
 
@@ -152,7 +157,7 @@ impl<T: Record> Table<T> {
     /// be set in a record that is not there.
     pub(super) fn apply(&mut self, id: u64, act: &Act, stamp: Stamp) -> Result<(), Unreadable> {
         match act {
-            Act::Insert(bytes) => self.insert(decode(bytes)?),
+            Act::Insert(bytes) => self.insert(alive_at(decode(bytes)?, stamp)),
             Act::Remove(_) => self.remove(Gone { id, stamp, forgotten: false }),
             Act::Forget => self.remove(Gone { id, stamp, forgotten: true }),
             Act::Set(change) => {
@@ -200,4 +205,13 @@ impl<T: Record> Table<T> {
     pub fn image(row: &Row<T>) -> Vec<u8> {
         encode(row)
     }
+}
+
+/// A row that comes back (an undone removal, a creation done again) is alive as of then, so that a merge
+/// does not take it for one that was removed later.
+fn alive_at<T: Record>(mut row: Row<T>, stamp: Stamp) -> Row<T> {
+    if stamp > row.latest_stamp() {
+        row.note(TRASHED, stamp);
+    }
+    row
 }

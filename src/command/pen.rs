@@ -90,10 +90,12 @@ impl<'a> Pen<'a> {
         self.push::<T>(id, Act::Set(PartChange { part: TRASHED, before, after }));
     }
 
-    /// Removes a record for good.
+    /// Removes a record for good, as of when it was last written: what another device wrote later than that
+    /// brings it back when the two are merged.
     pub fn remove<T: Noun>(&mut self, id: Id<T>) {
         if let Some(row) = T::table(self.book).get_any(id) {
-            self.push::<T>(id, Act::Remove(Table::image(row)));
+            let (stamp, act) = (Some(row.latest_stamp()), Act::Remove(Table::image(row)));
+            self.edits.push(Edit { kind: T::KIND, id: id.number(), stamp, act });
         }
     }
 

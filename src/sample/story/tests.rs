@@ -83,8 +83,8 @@ impl EachNoun for Dump<'_> {
             let trashed = if row.trashed.is_some() { " in the trash" } else { "" };
             writeln!(self.out, "{:?} {name} {}{imported}{trashed}", T::KIND, row.recorded_on).unwrap();
             let record = serde_json::to_value(&row.record).unwrap();
-            for field in T::FIELDS.iter().filter(|field| record[field] != plain[field]) {
-                writeln!(self.out, "  {field}: {}", self.value(&record[field])).unwrap();
+            for (_, field) in T::FIELDS.iter().filter(|(_, name)| record[*name] != plain[*name]) {
+                writeln!(self.out, "  {field}: {}", self.value(&record[*field])).unwrap();
             }
         }
     }
