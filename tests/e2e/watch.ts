@@ -58,7 +58,8 @@ function watchInPage(neverShown: string[]): void {
   const SPOKEN = ["aria-label", "aria-description", "placeholder", "title", "alt"];
 
   const isOwn = (element: Element | null) => Boolean(element?.closest("[data-own]"));
-  const isShown = (element: Element | null) => Boolean(element?.checkVisibility());
+  // The options of a folded select count as shown: a person unfolds it.
+  const isShown = (element: Element | null) => Boolean((element?.closest("select") ?? element)?.checkVisibility());
 
   /** The page's own words a person sees or hears, block by block. */
   function* ownWords(): Generator<string> {

@@ -23,9 +23,11 @@ pub fn build_and_serve(words: &[String]) -> Result<(), Stop> {
     install::for_building()?;
     if !watching {
         bundle::release()?;
+        println!("\nKith is here until you press Ctrl+C:");
         return site.serve();
     }
     site.folder = run::root().join(bundle::DEVELOPMENT);
+    println!("\nKith will be here after the first build, and follow your changes until you press Ctrl+C:");
     thread::spawn(move || site.serve().map_err(|stop| eprintln!("{stop}")));
     run::run(bundle::watch())
 }
