@@ -3,6 +3,7 @@
 use crate::run::{output_of, program, root, run, tool_folder};
 use crate::stop::Stop;
 use std::fs;
+use std::io::IsTerminal;
 use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
@@ -88,8 +89,12 @@ fn cargo_tool(package: &str, version: &str, options: &[&str]) -> Result<(), Stop
     }
     println!("Installing {package} {version} (a few minutes)");
     let wanted = format!("{package}@{version}");
-    let mut command = program("cargo", &["install", "--quiet", &wanted]);
+    let mut command = program("cargo", &["install", &wanted]);
     command.args(options).envs(QUICK_PROFILE);
+    // Somebody who watches sees it move; a log is spared the hundreds of lines.
+    if !std::io::stderr().is_terminal() {
+        command.arg("--quiet");
+    }
     if present.is_some() {
         command.arg("--root").arg(tool_folder());
     }
