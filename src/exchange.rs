@@ -1,12 +1,13 @@
 //! The borders: what other programs write, read into plain rows, with a word on whatever could not be read.
 //!
-//! Nothing here touches the book. A file is refused as a whole only for what [`FileProblem`] names; a bad
-//! row is left out and reported, never fatal.
+//! Only [`import`] looks at the book, and says what a file would change. A file is refused as a whole only
+//! for what [`FileProblem`] names; a bad row is left out and reported, never fatal.
 
 pub mod backup;
 mod csv_table;
 mod dates;
 mod decode;
+pub mod import;
 pub mod linkedin;
 
 pub use dates::{DateOrder, DateReading, read_date};
