@@ -15,6 +15,7 @@ pub use write::changes;
 
 use super::linkedin::{ConnectionRow, Parsed};
 use super::{DateOrder, DateReading};
+use crate::book::values::Labelled;
 use crate::book::{Book, Contact, Row};
 use crate::day::Day;
 use crate::id::Id;
@@ -264,7 +265,7 @@ impl Planning<'_> {
             self.here.by(sign, keys, |other| is_live(other) && !met.contains_key(&other.id))
         {
             met.insert(contact.id, row.line);
-            return Some(Finding::Known { contact: contact.id, news: self.news(contact, row) });
+            return Some(Finding::Known { contact: contact.id, news: self.news(contact, row, keys) });
         }
         let same_address = || self.here.by(Sign::Email, keys, is_live).and_then(|other| met.get(&other.id));
         let line = same_address().filter(|_| sign == Sign::Email).copied();
@@ -277,7 +278,7 @@ impl Planning<'_> {
         let at_the_same_place =
             |contact: &&&Row<Contact>| places::is_placed(self.book, contact.id, row, &mut self.organizations);
         if let Some(contact) = candidates.iter().find(at_the_same_place).or(candidates.first()) {
-            return Finding::Unsure { contact: contact.id, news: self.news(contact, row) };
+            return Finding::Unsure { contact: contact.id, news: self.news(contact, row, keys) };
         }
         let mut signs = [Sign::Profile, Sign::Email, Sign::NameAndDay].into_iter();
         let in_trash = signs.find_map(|sign| self.here.by(sign, keys, |other| other.trashed.is_some()));
@@ -288,7 +289,7 @@ impl Planning<'_> {
     }
 
     /// Nobody changes what is known of those who are to be left alone (R115).
-    fn news(&mut self, contact: &Row<Contact>, row: &ConnectionRow) -> News {
+    fn news(&mut self, contact: &Row<Contact>, row: &ConnectionRow, keys: &RowKeys) -> News {
         if contact.is_out_of_reach() {
             return News::default();
         }
@@ -296,7 +297,7 @@ impl Planning<'_> {
             place: places::placing(self.book, contact.id, row, &mut self.organizations),
             ..News::default()
         };
-        for (field, state) in field_states(contact, row, self.order) {
+        for (field, state) in field_states(contact, row, keys) {
             match state {
                 State::Blank => news.fills.push(field),
                 State::Other => news.differs.push(field),
@@ -331,25 +332,26 @@ enum State {
     Other,
 }
 
-fn field_states(contact: &Contact, row: &ConnectionRow, order: DateOrder) -> [(Field, State); 4] {
+fn field_states(contact: &Contact, row: &ConnectionRow, keys: &RowKeys) -> [(Field, State); 4] {
     [
         (Field::Name, name_state(contact, row)),
-        (Field::Profile, profile_state(contact, row)),
-        (Field::Email, email_state(contact, row)),
-        (Field::ConnectedOn, day_state(contact, row, order)),
+        (Field::Profile, profile_state(contact, row, keys)),
+        (Field::Email, email_state(contact, keys)),
+        (Field::ConnectedOn, day_state(contact, keys)),
     ]
 }
 
 /// A family name that is missing is a blank where the first names agree.
 fn name_state(contact: &Contact, row: &ConnectionRow) -> State {
+    if contact.given == row.first && contact.family == row.last {
+        return State::Same;
+    }
     let [given, called, family] =
         [&contact.given, &contact.called, &contact.family].map(|name| name_key(name));
     let [first, last] = [&row.first, &row.last].map(|name| name_key(name));
-    let whole = |one: &str, other: &str| format!("{one} {other}").trim().to_owned();
+    let is_the_rows = |name: &str| format!("{name} {family}").trim() == format!("{first} {last}").trim();
     match (given.is_empty(), family.is_empty()) {
-        _ if [given.as_str(), &called].iter().any(|name| whole(name, &family) == whole(&first, &last)) => {
-            State::Same
-        }
+        _ if is_the_rows(&given) || is_the_rows(&called) => State::Same,
         (true, true) => State::Blank,
         (false, true) if given == first => State::Blank,
         _ => State::Other,
@@ -357,24 +359,28 @@ fn name_state(contact: &Contact, row: &ConnectionRow) -> State {
 }
 
 /// Another profile is no difference but one more.
-fn profile_state(contact: &Contact, row: &ConnectionRow) -> State {
-    let Some(profile) = profile_key(&row.url) else { return State::Same };
-    let known = contact.links.iter().any(|link| profile_key(&link.value).as_ref() == Some(&profile));
-    if known { State::Same } else { State::Blank }
+fn profile_state(contact: &Contact, row: &ConnectionRow, keys: &RowKeys) -> State {
+    let is_known = |link: &Labelled| link.value == row.url || profile_key(&link.value) == keys.profile;
+    match keys.profile.is_none() || contact.links.iter().any(is_known) {
+        true => State::Same,
+        false => State::Blank,
+    }
 }
 
 /// Another address is no difference but one more.
-fn email_state(contact: &Contact, row: &ConnectionRow) -> State {
-    let Some(email) = here::email_key(&row.email) else { return State::Same };
-    let known = contact.emails.iter().any(|known| here::email_key(&known.value).as_ref() == Some(&email));
-    if known { State::Same } else { State::Blank }
+fn email_state(contact: &Contact, keys: &RowKeys) -> State {
+    let is_known = |email: &Labelled| here::email_key(&email.value) == keys.email;
+    match keys.email.is_none() || contact.emails.iter().any(is_known) {
+        true => State::Same,
+        false => State::Blank,
+    }
 }
 
-fn day_state(contact: &Contact, row: &ConnectionRow, order: DateOrder) -> State {
-    match (contact.met_on, row.connected_on.day(order)) {
+fn day_state(contact: &Contact, keys: &RowKeys) -> State {
+    match (contact.met_on, keys.day) {
         (_, None) => State::Same,
         (None, Some(_)) => State::Blank,
-        (Some(known), Some(_)) if days_of(&row.connected_on).any(|day| day == known.day) => State::Same,
+        (Some(known), day) if Some(known.day) == day || Some(known.day) == keys.other_day => State::Same,
         (Some(_), Some(_)) => State::Other,
     }
 }

@@ -120,12 +120,14 @@ fn known<'a>(
     let same_organization = match row.organization.and_then(|id| book.get(id)) {
         Some(organization) => {
             !place.organization.is_empty()
-                && (organizations.find(place.organization) == Some(organization.id)
+                && (organization.name == place.organization
+                    || organizations.find(place.organization) == Some(organization.id)
                     || same_company(&organization.name, place.organization))
         }
         None => false,
     };
-    let same_title = !place.title.is_empty() && fold(&row.title) == fold(&place.title);
+    let same_title =
+        !place.title.is_empty() && (row.title == place.title || fold(&row.title) == fold(&place.title));
     Known { row, same_organization, same_title }
 }
 
