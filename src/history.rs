@@ -1,7 +1,9 @@
 //! History: what was done, what can be undone and redone, and "take back to here".
 
-use crate::changes::{Changes, Verb};
+use crate::book::Kind;
+use crate::changes::{Changes, Edit, Verb};
 use crate::moment::Stamp;
+use std::collections::BTreeSet;
 
 /// The actions of the last 30 days, oldest first, as the journal keeps them.
 #[derive(Clone, Debug, Default)]
@@ -79,8 +81,13 @@ impl History {
             match changes.what.verb {
                 Verb::Undo => undone.extend(done.pop()),
                 Verb::Redo => done.extend(undone.pop()),
-                // Removing what has lain in the trash for 30 days is not an action of the user.
-                Verb::Purge => {}
+                // Removing what has lain in the trash for 30 days is not an action of the user; what was
+                // done to the removed before, nothing can take back.
+                Verb::Purge => {
+                    let stays = |place: &usize| !self.names_any(*place, &changes.edits);
+                    done.retain(stays);
+                    undone.retain(stays);
+                }
                 _ => {
                     done.push(place);
                     undone.clear();
@@ -88,6 +95,12 @@ impl History {
             }
         }
         (done, undone)
+    }
+
+    /// Whether an action is about any record of these edits.
+    fn names_any(&self, place: usize, edits: &[Edit]) -> bool {
+        let records: BTreeSet<(Kind, u64)> = edits.iter().map(|edit| (edit.kind, edit.id)).collect();
+        self.entries[place].edits.iter().any(|edit| records.contains(&(edit.kind, edit.id)))
     }
 
     fn at(&self, place: Option<&usize>) -> Option<&Changes> {

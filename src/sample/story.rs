@@ -1,9 +1,10 @@
 //! The story language: a book in a few lines of text, told by carrying out real commands day by day.
 //!
 //! A line is what was done on a day. Lines without a day belong to the day of the line above; those at the
-//! top belong to the first day of the story (none at all: today, or 2026-01-01). An indented line goes on
-//! with the line above. Commas, colons and semicolons part a line; what is in quotes stays whole; `#` begins a
-//! remark. Whoever is named for the first time is added; later a part of the name is enough.
+//! top belong to the first day of the story (none at all: today, or 2026-01-01). A line indented further than
+//! the first goes on with the line above. Commas, colons and semicolons part a line; what is in quotes stays
+//! whole; `#` begins a remark. Whoever is named for the first time is added; later a part of the name is
+//! enough.
 //!
 //! ```text
 //! mode searching from 2026-02-02, discreet, horizon 6 months, role "Data lead", title "Analyst", skill SQL
@@ -17,7 +18,7 @@
 //!   prefers call, avoids mail, hours 9-17, zone Europe/Paris, do not contact until 2026-05-01,
 //!   away 2026-03-01..2026-03-10, died 2026-01-01, never contact, not to know, out of deck, tag climbing,
 //!   fact "moved to Leeds" learned 2025-04-01, concern "surgery" on 2026-03-04, wants "a flat" private,
-//!   knows Ben Okafor, spouse "Luis", skill .., could give .., note "..."
+//!   knows Ben Okafor, spouse Luis Ruiz, skill .., could give .., note "..."
 //! 2026-02-24 meet Ana Ruiz, asked by me, purpose "hear of Acme", helpful, learned "they hire in May",
 //!   favor advice 2, offered introduction to Ben Okafor at Beta, I promise "send the article" by 2026-02-27,
 //!   they promise "send the posting", next "call her" on 2026-03-05
@@ -174,12 +175,14 @@ fn read_deeds(text: &str, today: Option<Day>) -> (Vec<Deed>, Vec<StoryProblem>) 
     (deeds, problems)
 }
 
-/// The lines with their numbers, indented ones joined to the line above.
+/// The lines with their numbers, those indented more than the first joined to the line above.
 fn joined(text: &str) -> Vec<(usize, String)> {
     let mut lines: Vec<(usize, String)> = Vec::new();
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let first = text.lines().find(|line| !line.trim().is_empty()).map_or(0, indent);
     for (place, line) in text.lines().enumerate() {
         let content = line.trim();
-        let goes_on = line.starts_with(char::is_whitespace) && !lines.is_empty();
+        let goes_on = indent(line) > first && !lines.is_empty();
         match lines.last_mut() {
             _ if content.is_empty() || content.starts_with('#') => {}
             Some((_, above)) if goes_on => {

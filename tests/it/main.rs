@@ -4,6 +4,7 @@
 
 mod books;
 mod deck;
+mod laws;
 mod log;
 mod meeting;
 mod pages;

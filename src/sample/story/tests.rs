@@ -41,6 +41,9 @@ impl EachNoun for Names<'_> {
                 Kind::Organization => self.book.organizations.at(place as u32).unwrap().name.clone(),
                 _ => format!("{name}{}", place + 1),
             };
+            if ![Kind::Me, Kind::Settings].contains(&T::KIND) {
+                self.names.insert(row.id.number().to_string(), short.clone());
+            }
             self.names.insert(row.id.to_string(), short);
         }
     }
@@ -69,7 +72,7 @@ impl Dump<'_> {
                 let fields: Vec<String> = fields.iter().filter_map(plain).collect();
                 format!("{{{}}}", fields.join(", "))
             }
-            value => value.to_string(),
+            value => self.names.get(&value.to_string()).cloned().unwrap_or_else(|| value.to_string()),
         }
     }
 }
@@ -484,7 +487,7 @@ fn ok_decisions() {
             Decision decisions1 2026-03-06
               about: thanks
               contact: Ana
-              opened_by: 817320616275685354
+              opened_by: interactions1
               day: 2026-03-06
               until: 2026-03-09
             Decision decisions2 2026-03-06 in the trash
