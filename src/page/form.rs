@@ -1,7 +1,9 @@
 //! What all forms share: what is wrong with a field, days by name, times as they are typed.
 
+use crate::book::{Book, Contact};
 use crate::calendar::WorkCalendar;
 use crate::day::Day;
+use crate::id::Id;
 use crate::page::sentence::say_day;
 
 /// What is wrong with one field of a form; worded for the user.
@@ -16,6 +18,24 @@ pub struct FieldProblem<F> {
 /// What is wrong with a field, if anything.
 pub fn problem_of<F: PartialEq>(problems: &[FieldProblem<F>], field: F) -> Option<&'static str> {
     problems.iter().find(|problem| problem.field == field).map(|problem| problem.what)
+}
+
+/// How many of the latest interactions are looked through for people.
+const LATEST: usize = 100;
+
+/// Those something was last noted about, latest first: offered where somebody is to be picked.
+pub fn recent_people(book: &Book, limit: usize) -> Vec<Id<Contact>> {
+    let latest = (0..book.interactions.slots()).rev().filter_map(|slot| book.interactions.at(slot));
+    let living = latest.filter(|row| row.trashed.is_none()).take(LATEST);
+    let mut people: Vec<Id<Contact>> = Vec::new();
+    for id in living.flat_map(|row| row.with.iter().map(|with| with.contact)) {
+        let offered = book.get(id).is_some_and(|contact| !contact.is_out_of_reach());
+        if offered && !people.contains(&id) {
+            people.push(id);
+        }
+    }
+    people.truncate(limit);
+    people
 }
 
 /// Days to come by name, each a working day: what a date field offers below it.

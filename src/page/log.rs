@@ -445,6 +445,20 @@ impl IntroductionForm {
     }
 }
 
+impl LogForm {
+    /// What is said once it is saved.
+    pub fn said(&self) -> &'static str {
+        match (self.editing, self.direction(), self.channel) {
+            (Some(_), _, _) => "Corrected.",
+            _ if self.purposes == [Purpose::Thanks] && self.direction() == Direction::Out => "Thanks noted.",
+            (None, Direction::Both, Channel::InPerson | Channel::Video) => "Meeting noted.",
+            (None, Direction::Both, Channel::Call) => "Call noted.",
+            (None, Direction::In, _) => "Their message is noted.",
+            _ => "Noted.",
+        }
+    }
+}
+
 /// A favor to begin with.
 pub fn new_favor(by: Side) -> FavorNoted {
     let kind = match by {

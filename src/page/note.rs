@@ -101,10 +101,11 @@ impl NoteForm {
         problems
     }
 
-    /// Chooses who brings whom together; how far it is follows unless it was chosen.
-    pub fn set_way(&mut self, way: IntroductionWay) {
-        self.introduction.way = way;
-        if way == IntroductionWay::ToThem {
+    /// Takes the introduction as it was changed; that the two were introduced means that it was made.
+    pub fn set_introduction(&mut self, introduction: IntroductionForm) {
+        let turned = introduction.way != self.introduction.way;
+        self.introduction = introduction;
+        if turned && self.introduction.way == IntroductionWay::ToThem {
             self.introduction.step = Some(IntroductionStep::Made);
         }
     }

@@ -30,14 +30,18 @@ impl Draft {
 
     /// Keeps `text` once nothing has been typed for a second. A draft that cannot be kept is no harm.
     pub fn keep(self, text: String) {
+        self.quiet.start(QUIET, move || self.keep_at_once(&text));
+    }
+
+    /// Keeps `text` now: the page is being left.
+    pub fn keep_at_once(self, text: &str) {
+        self.quiet.stop();
         let (desk, name) = (self.desk, self.name.get_value());
-        self.quiet.start(QUIET, move || {
-            let sealed = seal(Kind::Draft, VERSION, clock::now(), text.as_bytes());
-            spawn_local(async move {
-                if let Ok(database) = desk.database().await {
-                    _ = database.thing_put(&name, &sealed).await;
-                }
-            });
+        let sealed = seal(Kind::Draft, VERSION, clock::now(), text.as_bytes());
+        spawn_local(async move {
+            if let Ok(database) = desk.database().await {
+                _ = database.thing_put(&name, &sealed).await;
+            }
         });
     }
 

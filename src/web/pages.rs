@@ -1,10 +1,20 @@
 //! Pages: a file each, of the same name as its words in `src/page/`: one memo, one `view!`, commands sent.
 
+mod deck;
+mod form;
+mod log;
+mod meeting;
+mod note;
 mod nowhere;
 mod today;
 
+use crate::page::note::NoteKind;
 use crate::page::route::Place;
+use deck::DeckPage;
 use leptos::prelude::*;
+use log::{LogPage, TouchPage};
+use meeting::{MeetingPage, PlanMeetingPage};
+use note::NotePage;
 use nowhere::Nowhere;
 use today::TodayView;
 
@@ -12,6 +22,14 @@ use today::TodayView;
 pub fn page_at(place: Place) -> AnyView {
     match place {
         Place::Today => view! { <TodayView /> }.into_any(),
+        Place::Log => view! { <LogPage /> }.into_any(),
+        Place::Touch(id) => view! { <TouchPage id /> }.into_any(),
+        Place::PlanMeeting => view! { <PlanMeetingPage /> }.into_any(),
+        Place::Meeting(id) => view! { <MeetingPage id /> }.into_any(),
+        Place::NextStep => view! { <NotePage kind=NoteKind::NextStep /> }.into_any(),
+        Place::Promise => view! { <NotePage kind=NoteKind::Promise /> }.into_any(),
+        Place::Introduction => view! { <NotePage kind=NoteKind::Introduction /> }.into_any(),
+        Place::Deck => view! { <DeckPage /> }.into_any(),
         Place::Nowhere => view! { <Nowhere /> }.into_any(),
         _ => view! { <Nowhere /> }.into_any(),
     }

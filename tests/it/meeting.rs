@@ -5,7 +5,7 @@ use kith::book::{Book, Channel, Side};
 use kith::command::{Command, IntroductionStep, Who};
 use kith::id::FreshIds;
 use kith::page::form::problem_of;
-use kith::page::log::IntroductionWay;
+use kith::page::log::{IntroductionForm, IntroductionWay};
 use kith::page::meeting::{MeetingField, MeetingForm, QuestionForm};
 use kith::page::note::{NoteField, NoteForm, NoteKind};
 
@@ -111,9 +111,10 @@ fn r88_an_introduction_stands_by_itself_for_me_or_by_me() {
     assert!(problem_of(&form.problems(), NoteField::Other).is_some());
     form.introduction.other = Some(Who::Known(ben));
     do_it(&mut book, TODAY, form.clone().into_command().unwrap());
-    form.set_way(IntroductionWay::ByMe);
+    form.introduction.way = IntroductionWay::ByMe;
     do_it(&mut book, TODAY, form.clone().into_command().unwrap());
-    form.set_way(IntroductionWay::ToThem);
+    form.set_introduction(IntroductionForm { way: IntroductionWay::ToThem, ..form.introduction.clone() });
+    assert_eq!(form.introduction.step(), IntroductionStep::Made);
     do_it(&mut book, TODAY, form.clone().into_command().unwrap());
     let for_me: Vec<_> = book.introductions.iter().map(|row| row.for_me()).collect();
     assert_eq!(for_me, [Some((ana, ben)), None, Some((ben, ana))]);
