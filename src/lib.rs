@@ -15,6 +15,7 @@ pub mod safe_url;
 pub mod book;
 pub mod command;
 pub mod changes;
+pub mod forget;
 pub mod history;
 
 // What follows from it.

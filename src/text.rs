@@ -9,6 +9,8 @@ mod profile;
 pub use company::{company_key, same_company};
 pub use profile::profile_key;
 
+use std::ops::Range;
+
 /// Text reduced to what matters when comparing: lower case, no diacritics or invisible marks, runs of
 /// white space as one space, none at the ends. Punctuation stays.
 ///
@@ -59,6 +61,32 @@ pub fn fold_words(text: &str, into: &mut String) {
             gap = true;
         }
     }
+}
+
+/// Where the words of a text stand, each with its folded form: as [`words`], but an apostrophe parts them.
+///
+/// ```
+/// let places = kith::text::word_places("Ana’s car");
+/// assert_eq!(places, [(0..3, "ana".to_owned()), (6..7, "s".to_owned()), (8..11, "car".to_owned())]);
+/// ```
+pub fn word_places(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut places: Vec<(Range<usize>, String)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        match places.last_mut() {
+            Some((place, word)) if place.end == at && (c.is_alphanumeric() || is_mark(c)) => {
+                place.end = end;
+                push_folded(c, word);
+            }
+            _ if c.is_alphanumeric() => {
+                let mut word = String::new();
+                push_folded(c, &mut word);
+                places.push((at..end, word));
+            }
+            _ => {}
+        }
+    }
+    places
 }
 
 /// A whole name as first names and family name: the last word is the family name, or what stands before a

@@ -44,6 +44,8 @@ noun! {
         4 places: one Option<u8>,
         /// The day of "your aim: later", each time (R112).
         5 aim_later: each Each<AimLater>,
+        /// Marks of people forgotten, by which an import passes them over (R115): see `forget::mark`.
+        6 passed_over: each Each<String>,
     } names |_settings, _see| {}
 }
 
