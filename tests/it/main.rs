@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod books;
+mod day_one;
 mod deck;
 mod laws;
 mod log;
@@ -11,6 +12,7 @@ mod pages;
 mod people;
 mod person;
 mod session;
+mod standing;
 mod today;
 mod tidy;
 

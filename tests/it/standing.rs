@@ -1,0 +1,194 @@
+//! The one cache of derived things against a computation from scratch, and what holds of every Today.
+
+use crate::pages::today_text;
+use kith::book::Book;
+use kith::command::decide;
+use kith::day::Day;
+use kith::moment::{Device, Moment};
+use kith::outlook::Outlook;
+use kith::page::sentence::{Piece, Sentence};
+use kith::page::today::{TodayPage, page};
+use kith::reason::Family;
+use kith::sample::Sample;
+use kith::sample::story::Telling;
+use kith::standing::{Standings, Touched};
+use kith::today::today;
+use std::collections::BTreeSet;
+
+const STORIES: [&str; 2] =
+    [include_str!("../../src/sample/week_six.txt"), include_str!("../../src/sample/peacetime.txt")];
+
+/// The Monday from which the samples are seen.
+fn monday() -> Day {
+    Day::parse("2026-03-02").unwrap()
+}
+
+fn moment(today: Day, now: u64) -> Moment {
+    Moment { today, minute: 600, now: 1_800_000_000_000 + now, seed: now * 77, device: Device(9) }
+}
+
+#[test]
+fn what_changes_touch_is_all_that_has_to_be_computed_anew() {
+    for story in STORIES {
+        let mut telling = Telling::seen_from(monday(), story).unwrap();
+        telling.until(Day::from_number(i32::MAX));
+        let (mut book, mut kept) = (Book::default(), Standings::new(&Book::default(), monday()));
+        for changes in telling.changes() {
+            let before = Touched::by(&book, changes);
+            book.absorb(changes).unwrap();
+            kept.refresh(&book, monday(), &before.and(Touched::by(&book, changes)));
+            let anew = Standings::new(&book, monday());
+            let differs = kept.iter().zip(anew.iter()).find(|(kept, anew)| kept != anew);
+            assert_eq!(differs, None, "after {:?}", changes.what);
+        }
+    }
+}
+
+#[test]
+fn every_card_closes_by_logging() {
+    for story in STORIES {
+        let book = Telling::seen_from(monday(), story).unwrap().to_the_end();
+        let list = page(&book, &Standings::new(&book, monday()), monday(), 0);
+        for card in list.families.iter().chain(&list.fold).flat_map(|family| &family.cards) {
+            let Some(done) = card.done.clone() else { continue };
+            let mut after = book.clone();
+            after.absorb(&decide(&book, done, &moment(monday(), 1)).unwrap()).unwrap();
+            let list = page(&after, &Standings::new(&after, monday()), monday(), 0);
+            let mut same = list.families.iter().chain(&list.fold).flat_map(|family| &family.cards);
+            let still = same.find(|now| now.key == card.key && now.kind == card.kind);
+            assert!(still.is_none(), "{}: {}", card.key, card.why);
+        }
+    }
+}
+
+#[test]
+fn undo_brings_back_exactly_the_earlier_today() {
+    let book = Sample::WeekSix.book(monday()).unwrap();
+    let show = |book: &Book| today_text(&page(book, &Standings::new(book, monday()), monday(), 0));
+    let list = page(&book, &Standings::new(&book, monday()), monday(), 0);
+    for card in list.families.iter().flat_map(|family| &family.cards) {
+        let Some(done) = card.done.clone() else { continue };
+        let mut after = book.clone();
+        let changes = decide(&after, done, &moment(monday(), 1)).unwrap();
+        after.absorb(&changes).unwrap();
+        assert_ne!(show(&after), show(&book));
+        let stamp =
+            kith::moment::Stamp::next(after.latest_stamp(), &moment(monday(), 2), kith::moment::Source::User);
+        after.absorb(&changes.invert(stamp, kith::changes::Verb::Undo)).unwrap();
+        assert_eq!(show(&after), show(&book));
+    }
+}
+
+#[test]
+fn nobody_twice_a_day_and_the_places_kept() {
+    for sample in [Sample::WeekSix, Sample::Peacetime, Sample::Many(300)] {
+        let book = sample.book(monday()).unwrap();
+        for days in 0..30 {
+            let day = monday().plus(days);
+            let list = today(&Outlook::new(&book, day), &Standings::new(&book, day));
+            assert!(list.shown.len() <= kith::defaults::PLACES, "{sample:?} {day}");
+            let busy = list.now.iter().flat_map(|item| item.with.iter().copied());
+            let mut seen: BTreeSet<_> = busy.collect();
+            for contact in list.shown.iter().chain(&list.folded).filter_map(|card| card.contact) {
+                assert!(seen.insert(contact), "{sample:?} {day}: {contact} twice");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_families_stand_in_their_order() {
+    let book = Sample::WeekSix.book(monday()).unwrap();
+    let list = today(&Outlook::new(&book, monday()), &Standings::new(&book, monday()));
+    let families: Vec<Family> = list.shown.iter().map(|card| card.reasons[0].kind.family()).collect();
+    assert!(families.is_sorted(), "{families:?}");
+}
+
+#[test]
+fn words_never_shown_are_never_shown() {
+    const NEVER: [&str; 7] = ["should have", "failed", "overdue by", "debt", "neglected", "worn out", "lead"];
+    for sample in [Sample::Empty, Sample::WeekSix, Sample::Peacetime, Sample::Many(200)] {
+        let book = sample.book(monday()).unwrap();
+        for days in 0..20 {
+            let day = monday().plus(days);
+            let ours = our_words(&page(&book, &Standings::new(&book, day), day, 720));
+            for words in NEVER {
+                assert!(!ours.contains(&format!(" {words} ")), "{words} on {day}: {ours}");
+            }
+        }
+    }
+}
+
+/// Every word of ours on the page, people's own data left out, as words between single spaces.
+fn our_words(page: &TodayPage) -> String {
+    let mut ours = Vec::new();
+    let mut say = |sentence: &Sentence| {
+        ours.extend(sentence.pieces().into_iter().filter_map(|piece| match piece {
+            Piece::Plain(words) | Piece::Day(_, words) => Some(words),
+            Piece::Person(..) | Piece::Organization(..) | Piece::Own(_) => None,
+        }));
+    };
+    page.line.iter().chain(&page.rest).for_each(&mut say);
+    page.quiet.iter().for_each(|(title, text)| [title, text].into_iter().for_each(&mut say));
+    page.coming_up.iter().for_each(|coming| say(&coming.what));
+    for now in &page.now {
+        say(&now.what);
+        now.lines.iter().for_each(&mut say);
+    }
+    for card in page.families.iter().chain(&page.fold).flat_map(|family| &family.cards) {
+        say(&card.why);
+        card.due.iter().chain(&card.lines).chain(&card.suggestion).for_each(&mut say);
+        for evidence in &card.evidence {
+            say(&Sentence::new(evidence.words));
+            say(&evidence.opened);
+            evidence.records.iter().for_each(|(sentence, _)| say(sentence));
+        }
+    }
+    let text: String = ours.join(" ").to_lowercase();
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    format!(" {} ", words.join(" "))
+}
+
+#[test]
+fn week_six_on_a_monday() {
+    let book = Sample::WeekSix.book(monday()).unwrap();
+    expect_test::expect![[r#"
+        2 people to thank, 2 answers to give, 1 introduction waiting on you, 1 meeting or call today, 0 of 3 people reached today
+        Now: 15:00 Meeting with Amara Nwosu (prepare)
+        Yours to do
+        - Write: Esther introduced you to Rosa on Thursday. It is your turn to write. [due since Friday]
+        - Thank: Tomás helped you on Thursday: gave my name to Ostara's people team. A thank-you lets it land. [late: since Friday]
+          + You planned for today: ask Tomás how the talk with Ostara went
+        - Write: Ngozi wrote on Friday and waits for an answer. [due today]
+        - Write: Siobhán wrote on Friday and waits for an answer. [due today]
+        Waiting on others
+        - Write: You asked Leila on 18 February for an introduction to Gustav Lind. One friendly reminder is fine.
+        Keeping in touch
+        - Log: You pinned Aiko here.
+        New ground
+        - Look: From earlier, 1 person: anybody here you still want to thank or answer?
+        Fold: Yours to do
+        - Thank: Chiara helped you on Friday: advice. A thank-you lets it land. [due today]
+          + You met Chiara on Friday. What did you learn, and what comes next?
+        - Write: You promised Priya on 23 February: comments on her course plan [due today]
+        Fold: Waiting on others
+        - Write: Ravi has not answered since 16 February, which says nothing so far. Next: e-mail.
+        Fold: Keeping in touch
+        - Write: Today is the birthday of Jo.
+        - Write: 7 months since you and Astrid were in touch; you wanted about every 90 days.
+        - Write: 6 months since you and Kofi were in touch; you wanted about every 180 days. Still want to?
+        Fold: New ground
+        - Write: Ibrahim is your way to begin at Northbay Transit. Still want to?
+        - Write: Zainab is your way to begin at Ostara Rail. Still want to?
+        - Write: Aroha is your way to begin at Kestrel Water. Still want to?
+        Coming up: Rosa Delgado: read Rosa's article on registers, tomorrow
+        Coming up: Folake Adeyemi: meeting on Wednesday
+        Coming up: Henrik Dahl: meeting on Thursday
+    "#]].assert_eq(&today_text(&page(
+        &book,
+        &Standings::new(&book, monday()),
+        monday(),
+        480,
+    )));
+}
