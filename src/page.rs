@@ -4,6 +4,7 @@
 pub mod deck;
 pub mod form;
 pub mod history;
+pub mod import;
 pub mod log;
 pub mod meeting;
 pub mod note;

@@ -10,7 +10,7 @@ mod places;
 mod tests;
 mod write;
 
-pub use places::Placing;
+pub use places::{Place, Placing};
 pub use write::changes;
 
 use super::linkedin::{ConnectionRow, Parsed};
@@ -105,11 +105,7 @@ pub enum Choice {
 
 /// What the user says about the rows of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Choices {
-    /// Rows without a choice of their own are left out, instead of taken as usual.
-    pub nobody: bool,
-    rows: BTreeMap<usize, Choice>,
-}
+pub struct Choices(BTreeMap<usize, Choice>);
 
 /// What is done about a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,23 +209,19 @@ impl News {
 }
 
 impl Choices {
-    /// Leaves everybody out, whatever was chosen before.
-    pub fn take_nobody() -> Choices {
-        Choices { nobody: true, rows: BTreeMap::new() }
-    }
-
     /// Notes a choice for the row at this place.
     pub fn choose(&mut self, at: usize, choice: Choice) {
-        self.rows.insert(at, choice);
+        self.0.insert(at, choice);
+    }
+
+    /// Whether the user has said anything about the row at this place.
+    pub fn is_made(&self, at: usize) -> bool {
+        self.0.contains_key(&at)
     }
 
     /// The choice for the row at this place.
     pub fn of(&self, at: usize, finding: &Finding) -> Choice {
-        match (self.rows.get(&at), self.nobody) {
-            (Some(choice), _) => *choice,
-            (None, true) => Choice::Leave,
-            (None, false) => finding.usual_choice(),
-        }
+        self.0.get(&at).copied().unwrap_or_else(|| finding.usual_choice())
     }
 }
 

@@ -10,7 +10,7 @@ pub use columns::Column;
 use super::csv_table::{CsvRow, CsvTable, HeaderRow};
 use super::decode::decode;
 use super::{DateOrder, DateReading, FileProblem, Problem, Trouble, read_date};
-use crate::text::{fold, profile_key};
+use crate::text::{fold, profile_key, split_name};
 use columns::columns_named;
 use std::ops::ControlFlow;
 
@@ -248,6 +248,7 @@ impl Reading {
         }
         let [first, last, url, email, company, position, connected_on] =
             self.places.map(|place| clean(place.and_then(|at| row.cells.get(at)).unwrap_or_default()));
+        let (first, last) = if self.has_last_names() { (first, last) } else { split_name(&first) };
         if first.is_empty() && last.is_empty() {
             return Err(Trouble::NoName);
         }
@@ -266,6 +267,11 @@ impl Reading {
             identity,
             repeats_line,
         })
+    }
+
+    /// Otherwise the column of first names holds whole names.
+    fn has_last_names(&self) -> bool {
+        self.places[Column::Last as usize].is_some()
     }
 
     fn date(&mut self, row: &CsvRow, text: &str) -> DateReading {

@@ -50,6 +50,8 @@ pub enum Place {
     Deck,
     /// Where the data lives, import, export, backups.
     Data,
+    /// Reading in a file of connections.
+    Import,
     /// How Kith is to work.
     Settings,
     /// What was done, and the trash.
@@ -63,7 +65,7 @@ pub enum Place {
 }
 
 /// The pages without a parameter, with their paths.
-const PATHS: [(&str, Place); 14] = [
+const PATHS: [(&str, Place); 15] = [
     ("today", Place::Today),
     ("people", Place::People),
     ("people/add", Place::AddPerson),
@@ -74,6 +76,7 @@ const PATHS: [(&str, Place); 14] = [
     ("introduction", Place::Introduction),
     ("deck", Place::Deck),
     ("data", Place::Data),
+    ("import", Place::Import),
     ("settings", Place::Settings),
     ("history", Place::History),
     ("welcome", Place::Welcome),
@@ -155,6 +158,7 @@ impl Place {
             Place::Introduction => "Introduction",
             Place::Deck => "Sort ten",
             Place::Data => "Data",
+            Place::Import => "Import from LinkedIn",
             Place::Settings => "Settings",
             Place::History => "History",
             Place::Welcome => "Welcome",
@@ -168,7 +172,8 @@ impl Place {
         match self {
             Place::Today | Place::Deck => Some(Place::Today),
             Place::People | Place::AddPerson | Place::Person(_) => Some(Place::People),
-            Place::Data | Place::Settings | Place::History => Some(self),
+            Place::Data | Place::Import => Some(Place::Data),
+            Place::Settings | Place::History => Some(self),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@
 mod books;
 mod day_one;
 mod deck;
+mod import;
 mod laws;
 mod log;
 mod meeting;

@@ -31,15 +31,18 @@ const NO_COMPANY: &[&str] = &[
     "freiberuflich", "freiberufler", "independant", "autonomo", "libero professionista", "zzp",
 ];
 
-/// A row's company and position: the organization's name and the title, either may be empty.
-pub(super) struct Place<'a> {
-    pub(super) organization: &'a str,
-    pub(super) title: String,
+/// A row's company and position.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place<'a> {
+    /// The organization's name; may be empty.
+    pub organization: &'a str,
+    /// The title; may be empty.
+    pub title: String,
 }
 
 impl Place<'_> {
     /// Of a row. "Freelance" and the like are no organization; they stand with the title.
-    pub(super) fn of(row: &ConnectionRow) -> Place<'_> {
+    pub fn of(row: &ConnectionRow) -> Place<'_> {
         let words = crate::text::words(&row.company).join(" ");
         match (NO_COMPANY.contains(&words.as_str()), row.position.is_empty()) {
             (false, _) => Place { organization: &row.company, title: row.position.clone() },
@@ -48,7 +51,8 @@ impl Place<'_> {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether the row has neither.
+    pub fn is_empty(&self) -> bool {
         self.organization.is_empty() && self.title.is_empty()
     }
 }
