@@ -36,8 +36,17 @@ pub enum Command {
     Edit(Edited),
     /// Where somebody works or studies now; the place before is kept as past (R113).
     SetPosition(Id<Contact>, Position),
-    /// A place of work, past or present, added (`None`) or corrected; its organization goes by name.
-    SetAffiliation(Option<Id<Affiliation>>, Box<Affiliation>, String),
+    /// A place of work, past or present.
+    SetAffiliation {
+        /// The place to correct; `None`: a new one.
+        id: Option<Id<Affiliation>>,
+        /// The place.
+        affiliation: Box<Affiliation>,
+        /// Its organization's name; found in the book by its folded name, or added.
+        organization: String,
+        /// A new present place stands beside those before, which otherwise are kept as past (R113).
+        beside_others: bool,
+    },
     /// An organization that is not in the book yet, as a target or not.
     AddOrganization {
         /// Its name.
@@ -196,8 +205,8 @@ pub fn decide_with(mut pen: Pen, command: Command) -> Result<Changes, Refusal> {
         Command::AddContact(new) => contact::add(&mut pen, *new),
         Command::Edit(edited) => edit(&mut pen, edited),
         Command::SetPosition(id, position) => contact::set_position(&mut pen, id, &position),
-        Command::SetAffiliation(id, affiliation, organization) => {
-            contact::set_affiliation(&mut pen, id, *affiliation, &organization)
+        Command::SetAffiliation { id, affiliation, organization, beside_others } => {
+            contact::set_affiliation(&mut pen, id, *affiliation, &organization, beside_others)
         }
         Command::AddOrganization { name, target } => contact::add_organization(&mut pen, &name, target),
         Command::Log(entry) => log::log(&mut pen, *entry),

@@ -53,12 +53,15 @@ pub(super) fn add(pen: &mut Pen, new: NewContact) -> Result<Changes, Refusal> {
 
 pub(super) fn set_position(pen: &mut Pen, id: Id<Contact>, position: &Position) -> Result<Changes, Refusal> {
     pen.book.get(id).ok_or(Refusal::NoLongerThere)?;
-    let present: Vec<_> = present_affiliations(pen.book, id);
-    for old in present {
-        pen.change(old, |affiliation| affiliation.past = true)?;
-    }
+    end_present(pen, id)?;
     place(pen, id, position);
     Ok(pen.finish(Verb::EditContact, Some(id)))
+}
+
+/// Where they are now becomes where they were.
+fn end_present(pen: &mut Pen, id: Id<Contact>) -> Result<(), Refusal> {
+    let present: Vec<_> = present_affiliations(pen.book, id);
+    present.into_iter().try_for_each(|old| pen.change(old, |affiliation| affiliation.past = true))
 }
 
 pub(super) fn set_affiliation(
@@ -66,9 +69,13 @@ pub(super) fn set_affiliation(
     id: Option<Id<Affiliation>>,
     affiliation: Affiliation,
     organization: &str,
+    beside_others: bool,
 ) -> Result<Changes, Refusal> {
     let contact = affiliation.contact;
     pen.book.get(contact).ok_or(Refusal::NoLongerThere)?;
+    if id.is_none() && affiliation.is_present() && !beside_others {
+        end_present(pen, contact)?;
+    }
     let after = Affiliation { organization: organization_named(pen, organization), ..affiliation };
     match id {
         Some(id) => pen.change(id, |before| *before = after)?,

@@ -20,9 +20,10 @@ pub use timeline::{TimelineEntry, timeline};
 
 use super::people::role_line;
 use super::sentence::{Sentence, on, the};
-use crate::book::{Book, Contact, Row};
+use crate::book::{Book, Contact, Decision, Interaction, Row};
 use crate::command::{Command, Edited};
 use crate::day::Day;
+use crate::follow_up::decisions;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::safe_url::SafeUrl;
@@ -41,8 +42,16 @@ pub struct PersonPage {
     pub role: String,
     /// Marked as dear.
     pub starred: bool,
+    /// The pin on Today, if there is one.
+    pub pin: Option<Id<Decision>>,
+    /// When they died, if they did.
+    pub died: Option<Day>,
+    /// Never to be contacted.
+    pub never_contact: bool,
     /// What is to be known before anything else: they died, or want to be left alone.
     pub notice: Option<Sentence>,
+    /// Takes that notice back, where that is the user's to do.
+    pub take_back: Option<Command>,
     /// Writes to them, in the mail program.
     pub mail: Option<SafeUrl>,
     /// Calls them.
@@ -78,7 +87,11 @@ pub fn person(book: &Book, id: Id<Contact>, today: Day) -> Option<PersonPage> {
         short_name: contact.short_name(),
         role: role_line(book, id),
         starred: contact.starred,
+        pin: pin(book, id),
+        died: contact.died,
+        never_contact: contact.never_contact,
         notice: notice(contact, today),
+        take_back: take_back(contact, today),
         mail: mail.filter(|_| reachable),
         call: call.filter(|_| reachable),
         glance: glance(&outlook, &tie),
@@ -92,11 +105,28 @@ pub fn person(book: &Book, id: Id<Contact>, today: Day) -> Option<PersonPage> {
     })
 }
 
+/// What is said above can be taken back, but for an absence, which ends by itself.
+fn take_back(contact: &Row<Contact>, today: Day) -> Option<Command> {
+    if contact.died.is_some() {
+        return Some(edit(contact, |contact| contact.died = None));
+    }
+    if contact.never_contact {
+        return Some(edit(contact, |contact| contact.never_contact = false));
+    }
+    contact.do_not_contact_until.filter(|until| *until > today)?;
+    Some(edit(contact, |contact| contact.do_not_contact_until = None))
+}
+
 /// The command that changes one contact in place.
 pub fn edit(contact: &Row<Contact>, change: impl FnOnce(&mut Contact)) -> Command {
     let mut after = contact.record.clone();
     change(&mut after);
     Command::Edit(Edited::of(contact.id, &contact.record, &after))
+}
+
+fn pin(book: &Book, id: Id<Contact>) -> Option<Id<Decision>> {
+    let latest = book.naming::<Interaction>(id.number()).last().map(|row| row.id.number());
+    decisions::pin(book, id, latest).map(|row| row.id)
 }
 
 /// What is to be known before anything else (R62, R115).

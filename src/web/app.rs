@@ -3,7 +3,7 @@
 use crate::page::route::{Place, Route};
 use crate::web::desk::{Desk, Notebook, use_desk};
 use crate::web::kit::{Announcer, Glyph, Icon, IconButton, SkipLink, ToastRegion};
-use crate::web::pages::page_at;
+use crate::web::pages::{page_at, shown_by};
 use crate::web::router::{Router, use_route};
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn CurrentPage() -> impl IntoView {
     let route = use_route();
-    let place = Memo::new(move |_| route.with(|route| route.place));
+    let place = Memo::new(move |_| route.with(|route| shown_by(route.place)));
     move || page_at(place.get())
 }
 

@@ -6,6 +6,8 @@ mod log;
 mod meeting;
 mod note;
 mod nowhere;
+mod people;
+mod person;
 mod today;
 
 use crate::page::note::NoteKind;
@@ -16,7 +18,16 @@ use log::{LogPage, TouchPage};
 use meeting::{MeetingPage, PlanMeetingPage};
 use note::NotePage;
 use nowhere::Nowhere;
+use people::PeopleView;
 use today::TodayView;
+
+/// The place whose page also shows this one: the list of people stays while one looks through it.
+pub fn shown_by(place: Place) -> Place {
+    match place {
+        Place::Person(_) => Place::People,
+        place => place,
+    }
+}
 
 /// The page at a place. A change of the query alone leaves the page as it is: it reads `use_route()`.
 pub fn page_at(place: Place) -> AnyView {
@@ -30,6 +41,7 @@ pub fn page_at(place: Place) -> AnyView {
         Place::Promise => view! { <NotePage kind=NoteKind::Promise /> }.into_any(),
         Place::Introduction => view! { <NotePage kind=NoteKind::Introduction /> }.into_any(),
         Place::Deck => view! { <DeckPage /> }.into_any(),
+        Place::People | Place::Person(_) => view! { <PeopleView /> }.into_any(),
         Place::Nowhere => view! { <Nowhere /> }.into_any(),
         _ => view! { <Nowhere /> }.into_any(),
     }

@@ -6,7 +6,9 @@ use kith::book::{Book, Contact, Row};
 use kith::command::decide;
 use kith::day::Day;
 use kith::moment::{Device, Moment};
-use kith::page::person::{BetweenLine, Field, ItemList, PersonPage, SheetPart, edit, person};
+use kith::page::person::{
+    BetweenLine, Field, ItemList, PersonPage, PlaceForm, PlaceLine, SheetPart, edit, person,
+};
 
 const ANA: &str = r#"
 2026-01-05
@@ -104,13 +106,12 @@ fn part_text(part: &SheetPart) -> String {
         SheetPart::Field(line) => {
             line.words.iter().map(|words| format!("{}: {words}\n", line.field.label())).collect()
         }
-        SheetPart::Items(list, items) => items
+        SheetPart::Items(_, items) => items
             .iter()
             .map(|item| {
-                let label = if item.label.is_empty() { list.label() } else { &item.label };
                 let remark = item.remark.iter().map(|remark| format!(" ({remark})")).collect::<String>();
                 let link = item.link.iter().map(|link| format!(" <{link}>")).collect::<String>();
-                format!("{label}: {}{remark}{link}\n", item.words)
+                format!("{}: {}{remark}{link}\n", item.label, item.words)
             })
             .collect(),
     }
@@ -162,10 +163,10 @@ fn a_person_with_a_history_reads_like_a_page_of_a_notebook() {
             Analyst at Beta, until 2024
             == What you know
             Fact: moved to Leeds (learned 11 months ago)
-            worry: surgery, on Wednesday (learned 8 weeks ago)
+            Worry: surgery, on Wednesday (learned 8 weeks ago)
             Looks for: a designer (learned 8 weeks ago)
             Could give: a tour of the plant
-            birthday: 12 May 1980 (next on 12 May)
+            Birthday: 12 May 1980 (next on 12 May)
             knows: Tom Berg
             spouse: Luis
             == Ways to reach them
@@ -315,8 +316,37 @@ fn an_edit_in_place_touches_only_its_field() {
     let book = tell(ANA);
     let ana = of(&book, "Ana");
     let command = edit(ana, |contact| contact.called = "Anita".into());
-    let moment =
-        Moment { today: day("2026-03-02"), minute: 0, now: 1_772_000_000_000, seed: 1, device: Device(1) };
-    let changes = decide(&book, command, &moment).unwrap();
+    let changes = decide(&book, command, &moment()).unwrap();
     assert_eq!(changes.edits.len(), 1);
+}
+
+#[test]
+fn r113_a_new_place_keeps_the_old_one_as_past() {
+    let said = |form: PlaceForm| {
+        let mut book = tell("2026-01-05 person Ana Ruiz: at Acme as CTO");
+        let id = of(&book, "Ana").id;
+        let changes = decide(&book, form.command(id, None).unwrap(), &moment()).unwrap();
+        book.absorb(&changes).unwrap();
+        let places = page(&book, "Ana", "2026-03-02").places;
+        let line = |place: &PlaceLine| {
+            let time = place.time.as_ref().map(|time| format!(", {time}")).unwrap_or_default();
+            format!("{}{time}", place.words)
+        };
+        places.iter().map(line).collect::<Vec<_>>()
+    };
+    let beta = PlaceForm { organization: "Beta".into(), from: "2026-02".into(), ..PlaceForm::default() };
+    assert_eq!(said(beta.clone()), ["Beta, since February 2026", "CTO at Acme, formerly"]);
+    assert_eq!(
+        said(PlaceForm { beside_others: true, ..beta.clone() }),
+        ["Beta, since February 2026", "CTO at Acme"]
+    );
+    let before = PlaceForm { until: "2019".into(), from: "2015".into(), ..beta.clone() };
+    assert_eq!(said(before), ["CTO at Acme", "Beta, 2015 to 2019"]);
+    let backwards = PlaceForm { until: "2019".into(), ..beta };
+    assert!(backwards.command(kith::id::Id::from_number(1), None).is_err());
+    assert!(PlaceForm::default().command(kith::id::Id::from_number(1), None).is_err());
+}
+
+fn moment() -> Moment {
+    Moment { today: day("2026-03-02"), minute: 0, now: 1_772_000_000_000, seed: 1, device: Device(1) }
 }

@@ -3,12 +3,11 @@
 
 use super::field::say_time;
 use crate::book::{
-    Ask, AskState, Book, Contact, Decision, Favor, Interaction, Introduction, Kind, Meeting, MeetingState,
-    NextStep, Party, Promise, ReasonKind, Row, Side, Verdict,
+    Ask, AskState, Book, Contact, Decision, Favor, Introduction, Kind, Meeting, MeetingState, NextStep,
+    Party, Promise, ReasonKind, Row, Side, Verdict,
 };
 use crate::command::{Command, IntroductionStep};
 use crate::day::Day;
-use crate::follow_up::decisions;
 use crate::id::Id;
 use crate::page::sentence::{Sentence, Slot, on, the};
 use crate::page::words;
@@ -231,8 +230,7 @@ const SHOWN_DAYS: i32 = 30;
 
 /// What was decided about cards of Today and still holds.
 fn decided(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
-    let latest = book.naming::<Interaction>(id.number()).last().map(|row| row.id.number());
-    let pin = decisions::pin(book, id, latest).map(|row| row.id);
+    let pin = super::pin(book, id);
     let holds = |row: &&Row<Decision>| match row.verdict {
         Verdict::Snooze => row.until.is_some_and(|until| until > today),
         Verdict::Skip | Verdict::LetGo => today.since(row.day) <= SHOWN_DAYS,

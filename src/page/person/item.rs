@@ -30,7 +30,7 @@ pub enum ItemList {
 pub struct ItemLine {
     /// Tells items apart.
     pub id: ItemId,
-    /// What it is: "work", "spouse", "birthday".
+    /// What it is: "E-mail (work)", "spouse", "birthday".
     pub label: String,
     /// What it says.
     pub words: Sentence,
@@ -101,11 +101,11 @@ impl ItemList {
     /// Its items, worded.
     pub fn lines(self, book: &Book, contact: &Contact, today: Day) -> Vec<ItemLine> {
         match self {
-            ItemList::Emails => labelled(&contact.emails, SafeUrl::mail),
-            ItemList::Phones => labelled(&contact.phones, SafeUrl::call),
-            ItemList::Addresses => labelled(&contact.addresses, |_| None),
-            ItemList::Links => labelled(&contact.links, SafeUrl::parse),
-            ItemList::Custom => labelled(&contact.custom, SafeUrl::parse),
+            ItemList::Emails => labelled(self, &contact.emails, SafeUrl::mail),
+            ItemList::Phones => labelled(self, &contact.phones, SafeUrl::call),
+            ItemList::Addresses => labelled(self, &contact.addresses, |_| None),
+            ItemList::Links => labelled(self, &contact.links, SafeUrl::parse),
+            ItemList::Custom => labelled(self, &contact.custom, SafeUrl::parse),
             ItemList::Facts => contact.facts.iter().map(|fact| fact_line(fact, today)).collect(),
             ItemList::Goals => contact.goals.iter().map(|goal| goal_line(book, goal, today)).collect(),
             ItemList::Dates => contact.dates.iter().map(|date| date_line(date, today)).collect(),
@@ -180,10 +180,14 @@ impl ItemList {
     }
 }
 
-fn labelled(items: &Each<Labelled>, link: fn(&str) -> Option<SafeUrl>) -> Vec<ItemLine> {
+fn labelled(list: ItemList, items: &Each<Labelled>, link: fn(&str) -> Option<SafeUrl>) -> Vec<ItemLine> {
     let line = |item: &Labelled| ItemLine {
         id: item.id,
-        label: item.label.clone(),
+        label: match (list, item.label.is_empty()) {
+            (_, true) => list.label().into(),
+            (ItemList::Custom, false) => item.label.clone(),
+            _ => format!("{} ({})", list.label(), item.label),
+        },
         words: Sentence::new("{value}").own("value", item.value.clone()),
         link: link(&item.value),
         remark: None,
@@ -200,7 +204,7 @@ fn fact_line(fact: &Fact, today: Day) -> ItemLine {
     let date = fact.date.map(|day| day.to_string()).unwrap_or_default();
     ItemLine {
         id: fact.id,
-        label: if fact.concern { "worry".into() } else { String::new() },
+        label: if fact.concern { "Worry" } else { ItemList::Facts.label() }.into(),
         words: words.own("fact", fact.text.clone()),
         link: None,
         remark: Some(freshness(fact.learned_on, today)),
@@ -225,7 +229,7 @@ fn goal_line(book: &Book, goal: &Goal, today: Day) -> ItemLine {
     };
     ItemLine {
         id: goal.id,
-        label: if goal.private { "in confidence".into() } else { String::new() },
+        label: if goal.private { "Looks for (in confidence)" } else { ItemList::Goals.label() }.into(),
         words: words.own("goal", goal.words.clone()),
         link: None,
         remark: Some(freshness(goal.learned_on, today)),
@@ -243,7 +247,7 @@ fn date_line(date: &DateToRemember, today: Day) -> ItemLine {
     let year = date.year.map(|year| year.to_string()).unwrap_or_default();
     ItemLine {
         id: date.id,
-        label: if date.label.is_empty() { "birthday".into() } else { date.label.clone() },
+        label: if date.label.is_empty() { "Birthday".into() } else { date.label.clone() },
         words: words.own("day", date.day.to_string()).own("month", month),
         link: None,
         remark: next.map(|next| Sentence::new("next {day}").slot("day", on(next, today))),

@@ -2,6 +2,7 @@
 
 use super::field::{FieldProblem, optional, read_known_day, say_known_day, write_known_day};
 use crate::book::{Affiliation, Book, Contact, KnownDay, Row};
+use crate::command::Command;
 use crate::day::Day;
 use crate::id::Id;
 use crate::page::sentence::{Sentence, Slot};
@@ -34,14 +35,20 @@ pub struct PlaceForm {
     pub until: String,
     /// No longer there.
     pub past: bool,
+    /// A new place beside those before.
+    pub beside_others: bool,
 }
 
 impl PlaceForm {
-    /// The affiliation that the form describes; its organization goes by name into the command.
+    /// What saving the form does: sets a place of `contact`, or corrects the one with this id.
     ///
     /// # Errors
-    /// What is wrong with it.
-    pub fn affiliation(&self, contact: Id<Contact>) -> Result<Affiliation, FieldProblem> {
+    /// What is wrong with the form.
+    pub fn command(
+        &self,
+        contact: Id<Contact>,
+        id: Option<Id<Affiliation>>,
+    ) -> Result<Command, FieldProblem> {
         let (from, until) = (optional(&self.from, read_known_day)?, optional(&self.until, read_known_day)?);
         if let (Some(from), Some(until)) = (from, until)
             && until.day < from.day
@@ -52,13 +59,12 @@ impl PlaceForm {
             return Err(FieldProblem::Empty);
         }
         let title = self.title.trim().to_owned();
-        Ok(Affiliation {
-            contact,
-            organization: None,
-            title,
-            from,
-            until,
-            past: self.past || until.is_some(),
+        let past = self.past || until.is_some();
+        Ok(Command::SetAffiliation {
+            id,
+            affiliation: Box::new(Affiliation { contact, organization: None, title, from, until, past }),
+            organization: self.organization.clone(),
+            beside_others: self.beside_others,
         })
     }
 }
@@ -94,6 +100,7 @@ fn line(book: &Book, row: &Row<Affiliation>, today: Day) -> PlaceLine {
         from: write(row.from),
         until: write(row.until),
         past: row.past,
+        beside_others: false,
     };
     PlaceLine { id: row.id, words, time: time(row, today), is_present: row.is_present(), form }
 }
