@@ -42,6 +42,13 @@ pub struct Card {
     pub asks_whether: bool,
 }
 
+impl Card {
+    /// The family of the headline.
+    pub fn family(&self) -> Family {
+        self.reasons[0].kind.family()
+    }
+}
+
 /// A meeting or timed call of today.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NowItem {
@@ -78,10 +85,7 @@ pub fn today(outlook: &Outlook, standings: &Standings) -> Today {
         }
     }
     cards.sort_by_cached_key(|card| rank(outlook, card));
-    let (within, beyond) = within_daily_limits(outlook, standings, cards);
-    let (mut shown, mut folded) = within_places(outlook, within);
-    folded.extend(beyond);
-    folded.sort_by_cached_key(|card| rank(outlook, card));
+    let (mut shown, mut folded) = share_out(outlook, standings, cards);
     let not_today = said_not_today(outlook);
     let away_until = away_until(outlook);
     if not_today || away_until.is_some() {
@@ -283,11 +287,30 @@ fn bucket(outlook: &Outlook, reason: &Reason) -> u8 {
     }
 }
 
-/// Sets aside what the day's limits leave no room for: (number - done today) of a kind. What has waited
-/// seven working days lies in the fold, too.
-fn within_daily_limits(outlook: &Outlook, standings: &Standings, cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
+/// What is shown and what lies in the fold, both in order: first the day's limits, (number - done today) of a
+/// kind, then the places of the families. What has waited seven working days lies in the fold, too.
+fn share_out(outlook: &Outlook, standings: &Standings, cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
     let mut left = Limits::new(outlook, standings);
-    cards.into_iter().partition(|card| (!card.asks_whether || is_long_owed(card)) && left.take(outlook, card))
+    let within: Vec<bool> = cards
+        .iter()
+        .map(|card| (!card.asks_whether || is_long_owed(card)) && left.take(outlook, card))
+        .collect();
+    let mut waiting = [0; 4];
+    for (card, _) in cards.iter().zip(&within).filter(|(_, within)| **within) {
+        waiting[card.family() as usize] += 1;
+    }
+    let mut free = places_given(outlook, waiting);
+    let (mut shown, mut folded) = (Vec::new(), Vec::new());
+    for (card, within) in cards.into_iter().zip(within) {
+        let places = &mut free[card.family() as usize];
+        if within && *places > 0 {
+            *places -= 1;
+            shown.push(card);
+        } else {
+            folded.push(card);
+        }
+    }
+    (shown, folded)
 }
 
 /// How many of each limited kind the day still has room for.
@@ -349,23 +372,15 @@ fn is_first_working_day_of_week(outlook: &Outlook) -> bool {
     outlook.bd(outlook.today.monday(), 0) == outlook.today
 }
 
-/// Fills the places of the day: first those reserved for each family, then Owed, Waiting, Keep, New.
-fn within_places(outlook: &Outlook, cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
+/// The places of the day for each family: first those reserved, then Owed, Waiting, Keep, New.
+fn places_given(outlook: &Outlook, waiting: [usize; 4]) -> [usize; 4] {
     let places = outlook.book.get(SETTINGS).and_then(|row| row.places).map_or(defaults::PLACES, usize::from);
     let reserved = match outlook.mode() {
         Mode::Searching => defaults::RESERVED_SEARCHING,
         Mode::Peacetime => defaults::RESERVED_PEACETIME,
         Mode::Landed => defaults::RESERVED_LANDED,
     };
-    let family = |card: &Card| card.reasons[0].kind.family() as usize;
-    let mut waiting = [0; 4];
-    cards.iter().for_each(|card| waiting[family(card)] += 1);
-    let given = give_places(places, reserved, waiting);
-    let mut taken = [0; 4];
-    cards.into_iter().partition(|card| {
-        taken[family(card)] += 1;
-        taken[family(card)] <= given[family(card)]
-    })
+    give_places(places, reserved, waiting)
 }
 
 /// How many places each family gets of `places`, with `waiting` cards each.

@@ -18,6 +18,9 @@ use crate::reason::{Because, Family, Reason};
 use crate::standing::Standings;
 use crate::today::{Card, NowItem, NowWhat, Today, today};
 
+/// Of each family the fold shows so many cards; the next comes when one is done.
+const FOLD_SHOWS: usize = 12;
+
 /// The page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TodayPage {
@@ -48,8 +51,10 @@ pub struct FamilyView {
     pub family: Family,
     /// Its heading.
     pub heading: &'static str,
-    /// Its cards.
+    /// Its cards, the first of them.
     pub cards: Vec<CardView>,
+    /// How many there are in all.
+    pub count: usize,
 }
 
 /// One card.
@@ -188,12 +193,12 @@ pub struct ComingUp {
 pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayPage {
     let outlook = Outlook::new(book, day);
     let list = today(&outlook, standings);
-    let families = families(&outlook, &list.shown);
-    let owed = list.shown.iter().chain(&list.folded).filter(|card| family_of(card) == Family::Owed).count();
+    let families = families(&outlook, &list.shown, list.shown.len());
+    let owed = list.shown.iter().chain(&list.folded).filter(|card| card.family() == Family::Owed).count();
     TodayPage {
         line: line(&outlook, &list),
         now: list.now.iter().map(|item| now_view(&outlook, item, minute)).collect(),
-        fold: self::families(&outlook, &list.folded),
+        fold: self::families(&outlook, &list.folded, FOLD_SHOWS),
         coming_up: coming_up(&outlook),
         quiet: quiet(&outlook, &list),
         rest: rest(&outlook, standings, &list),
@@ -203,23 +208,20 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
     }
 }
 
-fn family_of(card: &Card) -> Family {
-    card.reasons[0].kind.family()
-}
-
-fn families(outlook: &Outlook, cards: &[Card]) -> Vec<FamilyView> {
+/// The cards by family; of each at most so many, the others are counted.
+fn families(outlook: &Outlook, cards: &[Card], most: usize) -> Vec<FamilyView> {
     Family::ALL
         .into_iter()
-        .map(|family| FamilyView {
-            family,
-            heading: heading(family),
-            cards: cards
-                .iter()
-                .filter(|card| family_of(card) == family)
-                .map(|card| view(outlook, card))
-                .collect(),
+        .map(|family| {
+            let own: Vec<&Card> = cards.iter().filter(|card| card.family() == family).collect();
+            FamilyView {
+                family,
+                heading: heading(family),
+                cards: own.iter().take(most).map(|card| view(outlook, card)).collect(),
+                count: own.len(),
+            }
         })
-        .filter(|view| !view.cards.is_empty())
+        .filter(|view| view.count > 0)
         .collect()
 }
 
@@ -236,7 +238,7 @@ fn heading(family: Family) -> &'static str {
 fn line(outlook: &Outlook, list: &Today) -> Vec<Sentence> {
     let first_day = !outlook.book.interactions.iter().any(|row| row.source == crate::moment::Source::User);
     let people = outlook.book.contacts.len();
-    let owed = list.shown.iter().chain(&list.folded).any(|card| family_of(card) == Family::Owed);
+    let owed = list.shown.iter().chain(&list.folded).any(|card| card.family() == Family::Owed);
     if first_day && people > 0 && !owed {
         let pattern = "{count:person is|people are} here. Nothing is due. Ten minutes are enough for today.";
         return vec![Sentence::new(pattern).count("count", people)];

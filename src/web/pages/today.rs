@@ -190,7 +190,7 @@ fn Fold(today: Memo<TodayPage>) -> impl IntoView {
     let fold = Signal::derive(move || today.with(|page| page.fold.clone()));
     let counts = move || {
         let parts: Vec<String> =
-            fold.get().iter().map(|view| format!("{}: {}", view.heading, view.cards.len())).collect();
+            fold.get().iter().map(|view| format!("{}: {}", view.heading, view.count)).collect();
         parts.join(", ")
     };
     view! {
