@@ -10,6 +10,7 @@ mod laws;
 mod log;
 mod meeting;
 mod pages;
+mod palette;
 mod people;
 mod person;
 mod session;

@@ -1,0 +1,165 @@
+//! The command palette: pages, actions and people, found by a few letters.
+
+use super::keys::{KeyDeed, MODIFIED_KEYS, SINGLE_KEYS};
+use super::people::role_line;
+use super::route::{Place, Route};
+use super::sentence::Sentence;
+use crate::book::{Book, Contact};
+use crate::id::Id;
+use crate::people_index::PeopleIndex;
+use crate::text::{fold, words};
+
+/// How many people are offered.
+const PEOPLE: usize = 6;
+
+/// One line to pick.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaletteLine {
+    /// What it is.
+    pub label: String,
+    /// Second rank: role and organization.
+    pub hint: String,
+    /// The keys that do the same; empty if none.
+    pub keys: &'static str,
+    /// What kind of line it is.
+    pub kind: LineKind,
+    /// What picking it does.
+    pub deed: PaletteDeed,
+}
+
+/// What kind of line it is, for its icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// A page.
+    Page,
+    /// Something to do.
+    Action,
+    /// A person.
+    Person,
+}
+
+/// What picking a line does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PaletteDeed {
+    /// Goes somewhere.
+    Go(Route),
+    /// Does what a key does.
+    Key(KeyDeed),
+}
+
+/// The pages and actions that are always there, with other words by which they are found.
+const STANDING: [(&str, &str, LineKind, PaletteTarget); 13] = [
+    ("Log what happened", "note write call coffee met", LineKind::Action, PaletteTarget::Place(Place::Log)),
+    ("Somebody new", "add person contact", LineKind::Action, PaletteTarget::Place(Place::AddPerson)),
+    ("Plan a meeting", "appointment call", LineKind::Action, PaletteTarget::Place(Place::PlanMeeting)),
+    ("Note a next step", "task reminder", LineKind::Action, PaletteTarget::Place(Place::NextStep)),
+    ("Today", "home cards", LineKind::Page, PaletteTarget::Place(Place::Today)),
+    ("People", "everybody contacts search", LineKind::Page, PaletteTarget::Place(Place::People)),
+    ("Sort ten", "deck", LineKind::Page, PaletteTarget::Place(Place::Deck)),
+    ("Data", "backup import export restore storage", LineKind::Page, PaletteTarget::Place(Place::Data)),
+    ("History", "changes trash", LineKind::Page, PaletteTarget::Place(Place::History)),
+    (
+        "Settings",
+        "appearance dark theme holidays away cadence",
+        LineKind::Page,
+        PaletteTarget::Place(Place::Settings),
+    ),
+    ("Undo", "back", LineKind::Action, PaletteTarget::Key(KeyDeed::Undo)),
+    ("Do again", "redo", LineKind::Action, PaletteTarget::Key(KeyDeed::Redo)),
+    ("What the keys do", "help keyboard shortcuts", LineKind::Action, PaletteTarget::Key(KeyDeed::Help)),
+];
+
+#[derive(Clone, Copy)]
+enum PaletteTarget {
+    Place(Place),
+    Key(KeyDeed),
+}
+
+/// What can be done with a person, and the word that asks for it: "log ana".
+const WITH_SOMEBODY: [(&str, &str, Place); 3] = [
+    ("log", "Log what happened with {who}", Place::Log),
+    ("plan", "Plan a meeting with {who}", Place::PlanMeeting),
+    ("next", "Note a next step with {who}", Place::NextStep),
+];
+
+/// The lines for a text, best first.
+pub fn palette(book: &Book, people: &mut PeopleIndex, text: &str) -> Vec<PaletteLine> {
+    let text = text.trim();
+    if text.is_empty() {
+        return standing(&[]);
+    }
+    let mut lines = Vec::new();
+    if let Some(lines_asked) = asked_with_somebody(book, people, text) {
+        lines.extend(lines_asked);
+    }
+    lines.extend(standing(&words(text)));
+    let found = people.find(text, PEOPLE);
+    lines.extend(found.iter().map(|id| person_line(book, *id)));
+    if let Some(id) = found.first() {
+        lines.extend(
+            WITH_SOMEBODY.iter().map(|(_, pattern, place)| with_somebody(book, pattern, *place, *id)),
+        );
+    }
+    lines.push(add_line(text));
+    lines
+}
+
+/// "log ana": the first word says what, the rest says with whom.
+fn asked_with_somebody(book: &Book, people: &mut PeopleIndex, text: &str) -> Option<Vec<PaletteLine>> {
+    let (verb, name) = text.split_once(' ')?;
+    let verb = fold(verb);
+    let (_, pattern, place) = WITH_SOMEBODY.iter().find(|(word, ..)| *word == verb)?;
+    let found = people.find(name, PEOPLE);
+    Some(found.into_iter().map(|id| with_somebody(book, pattern, *place, id)).collect())
+}
+
+/// The standing lines in which every word begins some word.
+fn standing(typed: &[String]) -> Vec<PaletteLine> {
+    let matches = |label: &str, other: &str| {
+        let known: Vec<String> = words(label).into_iter().chain(words(other)).collect();
+        typed.iter().all(|word| known.iter().any(|known| known.starts_with(word.as_str())))
+    };
+    let found = STANDING.iter().filter(|(label, other, ..)| matches(label, other));
+    found.map(|(label, _, kind, target)| standing_line(label, *kind, *target)).collect()
+}
+
+fn standing_line(label: &str, kind: LineKind, target: PaletteTarget) -> PaletteLine {
+    let (key, deed) = match target {
+        PaletteTarget::Place(place) => (KeyDeed::Go(place), PaletteDeed::Go(Route::to(place))),
+        PaletteTarget::Key(key) => (key, PaletteDeed::Key(key)),
+    };
+    let line = SINGLE_KEYS.iter().chain(&MODIFIED_KEYS).find(|line| line.deed == key);
+    let keys = line.map_or("", |line| line.keys);
+    PaletteLine { label: label.to_owned(), hint: String::new(), keys, kind, deed }
+}
+
+fn person_line(book: &Book, id: Id<Contact>) -> PaletteLine {
+    PaletteLine {
+        label: book.get(id).map(|row| row.full_name()).unwrap_or_default(),
+        hint: role_line(book, id),
+        keys: "",
+        kind: LineKind::Person,
+        deed: PaletteDeed::Go(Route::person(id)),
+    }
+}
+
+fn with_somebody(book: &Book, pattern: &'static str, place: Place, id: Id<Contact>) -> PaletteLine {
+    let who = book.get(id).map(|row| row.full_name()).unwrap_or_default();
+    PaletteLine {
+        label: Sentence::new(pattern).own("who", who).to_string(),
+        hint: String::new(),
+        keys: "",
+        kind: LineKind::Action,
+        deed: PaletteDeed::Go(Route::about(place, id)),
+    }
+}
+
+fn add_line(text: &str) -> PaletteLine {
+    PaletteLine {
+        label: Sentence::new("Add “{name}” as somebody new").own("name", text).to_string(),
+        hint: String::new(),
+        keys: "",
+        kind: LineKind::Action,
+        deed: PaletteDeed::Go(Route::to(Place::AddPerson).with("name", text)),
+    }
+}

@@ -1,0 +1,203 @@
+//! The frame around every page: navigation, save line, undo, what floats above.
+
+use crate::page::route::{Place, Route};
+use crate::page::save_line::{SaveLineState, save_line};
+use crate::web::desk::{Desk, use_desk};
+use crate::web::keyboard::{KeysHelp, Overlays, use_overlays};
+use crate::web::kit::{Dialog, DialogSize, Glyph, Icon, IconButton, SaveState, SaveTone, SkipLink};
+use crate::web::notices::Notices;
+use crate::web::pages::page_at;
+use crate::web::palette::Palette;
+use crate::web::router::use_route;
+use leptos::prelude::*;
+
+/// The frame with the page at the current route.
+#[component]
+pub fn Frame() -> impl IntoView {
+    Overlays::start();
+    view! {
+        <div class="frame">
+            <SkipLink />
+            <Rail />
+            <main class="main" tabindex="-1">
+                <Notices />
+                <CurrentPage />
+            </main>
+            <BottomBar />
+        </div>
+        <Palette />
+        <KeysHelp />
+    }
+}
+
+#[component]
+fn CurrentPage() -> impl IntoView {
+    let route = use_route();
+    let place = Memo::new(move |_| route.with(|route| route.place));
+    move || page_at(place.get())
+}
+
+/// The navigation of a desktop.
+#[component]
+fn Rail() -> impl IntoView {
+    let overlays = use_overlays();
+    view! {
+        <nav class="rail" aria-label="Kith">
+            <a class="brand" href="#/today"><Icon glyph=Glyph::Leaf />"Kith"</a>
+            <a class="button button-main" href="#/log"><Icon glyph=Glyph::Plus />"Log"</a>
+            <ul class="rail-links">
+                <RailLink place=Place::Today glyph=Glyph::Today />
+                <RailLink place=Place::People glyph=Glyph::People />
+            </ul>
+            <ul class="rail-links">
+                <RailLink place=Place::Data glyph=Glyph::Data />
+                <RailLink place=Place::History glyph=Glyph::History />
+                <RailLink place=Place::Settings glyph=Glyph::Settings />
+            </ul>
+            <div class="rail-foot">
+                <div class="row">
+                    <UndoButtons />
+                    <IconButton
+                        icon=Glyph::Search
+                        label="Find a page, a person or an action (Ctrl+K)"
+                        on_press=move || overlays.palette.set(true)
+                    />
+                    <IconButton
+                        icon=Glyph::Keyboard
+                        label="What the keys do (?)"
+                        on_press=move || overlays.help.set(true)
+                    />
+                </div>
+                <SaveLine />
+            </div>
+        </nav>
+    }
+}
+
+#[component]
+fn RailLink(place: Place, glyph: Glyph) -> impl IntoView {
+    view! {
+        <li>
+            <a class="rail-link" href=Route::to(place).to_string() aria-current=current(place)>
+                <Icon glyph />
+                {place.name()}
+            </a>
+        </li>
+    }
+}
+
+/// The navigation of a phone.
+#[component]
+fn BottomBar() -> impl IntoView {
+    let more = RwSignal::new(false);
+    view! {
+        <nav class="bottom-bar" aria-label="Kith, below">
+            <div class="bar-line"><SaveLine /></div>
+            <BarLink place=Place::Today glyph=Glyph::Today />
+            <BarLink place=Place::People glyph=Glyph::People />
+            <a class="bar-link bar-add" href="#/log">
+                <Icon glyph=Glyph::Plus />
+                <span class="visually-hidden">"Log what happened"</span>
+            </a>
+            <a class="bar-link" href=Route::to(Place::Data).to_string() aria-current=current(Place::Data)>
+                <Icon glyph=Glyph::Data />
+                "Data"
+            </a>
+            <button
+                type="button"
+                class="bar-link"
+                aria-haspopup="dialog"
+                aria-expanded=move || more.get().to_string()
+                on:click=move |_| more.set(true)
+            >
+                <Icon glyph=Glyph::More />
+                "More"
+            </button>
+        </nav>
+        <MoreSheet open=more />
+    }
+}
+
+/// What the bottom bar has no room for.
+#[component]
+fn MoreSheet(open: RwSignal<bool>) -> impl IntoView {
+    let overlays = use_overlays();
+    let route = use_route();
+    // Following a link closes the sheet.
+    Effect::new(move |_| {
+        route.track();
+        open.set(false);
+    });
+    view! {
+        <Dialog open title="More" size=DialogSize::Small on_close=move || open.set(false)>
+            <ul class="rail-links">
+                <RailLink place=Place::History glyph=Glyph::History />
+                <RailLink place=Place::Settings glyph=Glyph::Settings />
+            </ul>
+            <div class="row">
+                <UndoButtons />
+                <IconButton
+                    icon=Glyph::Search
+                    label="Find a page, a person or an action"
+                    on_press=move || {
+                        open.set(false);
+                        overlays.palette.set(true);
+                    }
+                />
+            </div>
+        </Dialog>
+    }
+}
+
+#[component]
+fn BarLink(place: Place, glyph: Glyph) -> impl IntoView {
+    view! {
+        <a class="bar-link" href=Route::to(place).to_string() aria-current=current(place)>
+            <Icon glyph />
+            {place.name()}
+        </a>
+    }
+}
+
+#[component]
+fn UndoButtons() -> impl IntoView {
+    let desk = use_desk();
+    let nothing_to_undo = Memo::new(move |_| desk.history(|history| history.to_undo().is_none()));
+    let nothing_to_redo = Memo::new(move |_| desk.history(|history| history.to_redo().is_none()));
+    view! {
+        <IconButton icon=Glyph::Undo label="Undo" disabled=nothing_to_undo on_press=move || desk.undo() />
+        <IconButton icon=Glyph::Redo label="Do again" disabled=nothing_to_redo on_press=move || desk.redo() />
+    }
+}
+
+/// Whether everything is saved: always in sight, always true.
+#[component]
+fn SaveLine() -> impl IntoView {
+    let line = save_line_of(use_desk());
+    view! {
+        <SaveState
+            text=Signal::derive(move || line.with(|(text, _)| text.clone()))
+            tone=Signal::derive(move || line.with(|(_, tone)| *tone))
+            href=Route::to(Place::Data).to_string()
+        />
+    }
+}
+
+fn save_line_of(desk: Desk) -> Memo<(String, SaveTone)> {
+    desk.page(move |book, today| {
+        let line = save_line(book, desk.save_state().get(), desk.canary(), today);
+        let tone = match line.state {
+            SaveLineState::Saved => SaveTone::Saved,
+            SaveLineState::Saving => SaveTone::Saving,
+            SaveLineState::Unsaved => SaveTone::Unsaved,
+            SaveLineState::BackupDue => SaveTone::Remind,
+        };
+        (line.text.to_string(), tone)
+    })
+}
+
+/// `aria-current` of a link in the navigation.
+fn current(place: Place) -> impl Fn() -> Option<&'static str> {
+    let route = use_route();
+    move || route.with(|route| route.place.section() == Some(place)).then_some("page")
+}
