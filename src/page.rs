@@ -1,6 +1,7 @@
 //! Pages: what a person sees, as plain data, already worded. A page is a function of the book and the day;
 //! the shell shows it and decides nothing.
 
+pub mod data;
 pub mod deck;
 pub mod form;
 pub mod history;
@@ -8,9 +9,11 @@ pub mod import;
 pub mod keys;
 pub mod log;
 pub mod meeting;
+pub mod name_ten;
 pub mod note;
 pub mod palette;
 pub mod people;
+pub mod recovery;
 pub mod route;
 pub mod person;
 pub mod save_line;
@@ -18,4 +21,5 @@ pub mod sentence;
 pub mod settings;
 pub mod reason;
 pub mod today;
+pub mod welcome;
 pub mod words;

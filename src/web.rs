@@ -1,26 +1,31 @@
 //! The browser shell: the only part of Kith that knows of a browser.
 
 pub mod app;
+pub mod bug;
 pub mod canary;
 pub mod clock;
 pub mod desk;
+pub mod download;
 pub mod draft;
+pub mod frame;
 pub mod idb;
+pub mod keyboard;
 pub mod kit;
+pub mod looking_around;
+pub mod notices;
 pub mod pages;
+pub mod palette;
+pub mod preferences;
+pub mod recovery;
 pub mod router;
 pub mod saver;
 pub mod say;
 pub mod tabs;
 
 use app::App;
-use leptos::prelude::*;
 
-/// Puts Kith on the page, in place of the static shell.
+/// Puts Kith on the page; the static shell stays until the notebook is open.
 pub fn mount() {
-    console_error_panic_hook::set_once();
-    if let Some(shell) = document().get_element_by_id("shell") {
-        shell.remove();
-    }
+    bug::watch();
     leptos::mount::mount_to_body(App);
 }

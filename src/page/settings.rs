@@ -97,17 +97,18 @@ pub fn words_of_line(line: &str) -> Each<String> {
     line.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// Makes a weekday (0 for Monday) a working day or a free one. The last working day stays one.
-pub fn set_working_day(book: &Book, weekday: usize, works: bool) -> Command {
+/// Chooses the working days, Monday first. A week without any is not taken.
+pub fn set_working_days(book: &Book, week: [bool; 7]) -> Command {
     edit_settings(book, |settings| {
-        let mut week = settings.working_days.unwrap_or(MONDAY_TO_FRIDAY);
-        if let Some(day) = week.get_mut(weekday) {
-            *day = works;
-        }
         if week.contains(&true) {
             settings.working_days = Some(week);
         }
     })
+}
+
+/// Places on Today, between 1 and 20.
+pub fn set_places(book: &Book, places: u8) -> Command {
+    edit_settings(book, |settings| settings.places = Some(places.clamp(1, 20)))
 }
 
 /// Adds a day off, or takes it away.

@@ -1,108 +1,67 @@
-//! The frame around every page: navigation, save state, undo, toasts.
+//! The app: opens the notebook, and shows the frame once it is open.
 
 use crate::page::route::{Place, Route};
-use crate::web::desk::{Desk, Notebook, use_desk};
-use crate::web::kit::{Announcer, Glyph, Icon, IconButton, SkipLink, ToastRegion};
-use crate::web::pages::{page_at, shown_by};
-use crate::web::router::{Router, use_route};
+use crate::web::desk::{Desk, Phase};
+use crate::web::frame::Frame;
+use crate::web::kit::{Announcer, ToastRegion};
+use crate::web::looking_around;
+use crate::web::preferences::Preferences;
+use crate::web::recovery::{Recovery, Shut};
+use crate::web::router::{Router, replace, use_route};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// All of Kith.
 #[component]
 pub fn App() -> impl IntoView {
-    let desk = Desk::new(Notebook::Own);
+    let desk = Desk::new(looking_around::notebook());
     provide_context(desk);
+    Preferences::start();
     Router::start(desk);
-    wasm_bindgen_futures::spawn_local(desk.open());
+    warn_before_losing(desk);
+    Effect::new(move |_| {
+        if desk.phase().get() != Phase::Opening {
+            take_shell_away();
+        }
+    });
+    spawn_local(desk.open());
     view! {
-        <div class="frame">
-            <SkipLink />
-            <Rail />
-            <main class="main" tabindex="-1"><CurrentPage /></main>
-            <BottomBar />
-        </div>
+        {move || match desk.phase().get() {
+            Phase::Opening => ().into_any(),
+            Phase::Open => {
+                welcome_on_a_first_run(desk);
+                view! { <Frame /> }.into_any()
+            }
+            Phase::Lost { why, last, people } => view! { <Recovery why last people /> }.into_any(),
+            Phase::Shut(why) => view! { <Shut why /> }.into_any(),
+        }}
         <ToastRegion toasts=desk.toasts() on_dismiss=move |id| desk.put_away_toast(id) />
         <Announcer />
     }
 }
 
-#[component]
-fn CurrentPage() -> impl IntoView {
-    let route = use_route();
-    let place = Memo::new(move |_| route.with(|route| shown_by(route.place)));
-    move || page_at(place.get())
-}
-
-/// The navigation of a desktop.
-#[component]
-fn Rail() -> impl IntoView {
-    let desk = use_desk();
-    view! {
-        <nav class="rail" aria-label="Kith">
-            <a class="brand" href="#/today"><Icon glyph=Glyph::Leaf />"Kith"</a>
-            <LogLink class="button button-main" text="Log" />
-            <ul class="rail-links">
-                <RailLink place=Place::Today glyph=Glyph::Today />
-                <RailLink place=Place::People glyph=Glyph::People />
-            </ul>
-            <ul class="rail-links">
-                <RailLink place=Place::Data glyph=Glyph::Data />
-                <RailLink place=Place::History glyph=Glyph::History />
-                <RailLink place=Place::Settings glyph=Glyph::Settings />
-            </ul>
-            <div class="rail-foot">
-                <div class="row">
-                    <IconButton icon=Glyph::Undo label="Undo" on_press=move || desk.undo() />
-                    <IconButton icon=Glyph::Redo label="Redo" on_press=move || desk.redo() />
-                </div>
-            </div>
-        </nav>
+/// With nobody here and nothing chosen yet, Today gives way to Welcome.
+fn welcome_on_a_first_run(desk: Desk) {
+    let is_new = desk.read_now(|book| book.contacts.is_empty() && book.campaigns.is_empty());
+    if is_new && use_route().with_untracked(|route| route.place == Place::Today) {
+        replace(Route::to(Place::Welcome));
     }
 }
 
-#[component]
-fn RailLink(place: Place, glyph: Glyph) -> impl IntoView {
-    view! {
-        <li>
-            <a class="rail-link" href=Route::to(place).to_string() aria-current=current(place)>
-                <Icon glyph />
-                {place.name()}
-            </a>
-        </li>
+/// The static shell says that the notebook is being opened; it goes when something else is there.
+fn take_shell_away() {
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
     }
 }
 
-/// The navigation of a phone.
-#[component]
-fn BottomBar() -> impl IntoView {
-    view! {
-        <nav class="bottom-bar" aria-label="Kith">
-            <BarLink place=Place::Today glyph=Glyph::Today />
-            <BarLink place=Place::People glyph=Glyph::People />
-            <a class="bar-link bar-add" href="#/log"><Icon glyph=Glyph::Plus /><span class="visually-hidden">"Log"</span></a>
-            <BarLink place=Place::Data glyph=Glyph::Data />
-            <BarLink place=Place::Settings glyph=Glyph::Settings />
-        </nav>
-    }
-}
-
-#[component]
-fn BarLink(place: Place, glyph: Glyph) -> impl IntoView {
-    view! {
-        <a class="bar-link" href=Route::to(place).to_string() aria-current=current(place)>
-            <Icon glyph />
-            {place.name()}
-        </a>
-    }
-}
-
-#[component]
-fn LogLink(class: &'static str, text: &'static str) -> impl IntoView {
-    view! { <a class=class href="#/log"><Icon glyph=Glyph::Plus />{text}</a> }
-}
-
-/// `aria-current` of a link in the navigation.
-fn current(place: Place) -> impl Fn() -> Option<&'static str> {
-    let route = use_route();
-    move || route.with(|route| route.place.section() == Some(place)).then_some("page")
+/// The browser asks before a tab is closed that holds what could not be saved.
+fn warn_before_losing(desk: Desk) {
+    let state = desk.save_state();
+    let listener = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if state.get_untracked().is_unsaved() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
 }

@@ -22,9 +22,27 @@ pub fn now() -> u64 {
 
 /// The civil day in the user's zone.
 pub fn today() -> Day {
-    let date = Date::new_0();
+    civil_day(&Date::new_0())
+}
+
+fn civil_day(date: &Date) -> Day {
     let year = i32::try_from(date.get_full_year()).unwrap_or_default();
     Day::new(year, date.get_month() + 1, date.get_date()).unwrap_or_default()
+}
+
+/// The civil day of a moment (milliseconds since 1970-01-01 UTC) in the user's zone.
+pub fn day_of(millis: u64) -> Day {
+    civil_day(&Date::new(&(millis as f64).into()))
+}
+
+/// The time of day of a moment, as the user's language writes it: "14:05".
+pub fn time_of(millis: u64) -> String {
+    let options = js_sys::Object::new();
+    for (name, value) in [("hour", "2-digit"), ("minute", "2-digit")] {
+        // Setting a plain property of a plain object cannot fail.
+        drop(js_sys::Reflect::set(&options, &name.into(), &value.into()));
+    }
+    Date::new(&(millis as f64).into()).to_locale_time_string_with_options("default", &options).into()
 }
 
 /// Minutes since the user's midnight, 0 to 1439.

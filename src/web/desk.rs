@@ -34,7 +34,7 @@ use crate::web::clock::DayWatch;
 use crate::web::idb::Database;
 use crate::web::kit::{Toast, ToastAction};
 use crate::web::saver::Saver;
-use crate::web::{canary, clock};
+use crate::web::{bug, canary, clock};
 use holder::TabHolder;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -73,6 +73,7 @@ impl Desk {
     /// A desk for one of the notebooks on this device, still empty: [`Desk::open`] follows.
     pub fn new(notebook: Notebook) -> Desk {
         let session = Rc::new(RefCell::new(Session::default()));
+        bug::remember(&session);
         let (revision, canary) = (RwSignal::new(0), RwSignal::new(Canary::default()));
         let toasts = Toasts::new();
         let holder = TabHolder { session: session.clone(), notebook, revision, canary, toasts };

@@ -6,7 +6,7 @@ use crate::web::desk::{Desk, use_desk};
 use crate::web::keyboard::{KeysHelp, Overlays, use_overlays};
 use crate::web::kit::{Dialog, DialogSize, Glyph, Icon, IconButton, SaveState, SaveTone, SkipLink};
 use crate::web::notices::Notices;
-use crate::web::pages::page_at;
+use crate::web::pages::{page_at, shown_by};
 use crate::web::palette::Palette;
 use crate::web::router::use_route;
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ pub fn Frame() -> impl IntoView {
 #[component]
 fn CurrentPage() -> impl IntoView {
     let route = use_route();
-    let place = Memo::new(move |_| route.with(|route| route.place));
+    let place = Memo::new(move |_| route.with(|route| shown_by(route.place)));
     move || page_at(place.get())
 }
 

@@ -19,8 +19,7 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 const SETTLED: Duration = Duration::from_millis(60);
 
 /// Where one finds text that letters belong to.
-const TEXT_FIELDS: &str =
-    "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
+const TEXT_FIELDS: &str = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
 
 /// What `j` and `k` step through, where there is no list with rows of its own.
 const ENTRIES: &str = "main :is(.card, .people-row, .list > li, .history > li, .now > li)";

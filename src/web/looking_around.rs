@@ -1,6 +1,5 @@
 //! Looking around in a sample: a notebook of its own, in a database of its own, for this tab alone.
 
-use crate::book::Book;
 use crate::page::route::{Place, Route};
 use crate::web::desk::{Desk, Notebook};
 use leptos::prelude::*;
@@ -29,7 +28,7 @@ pub fn enter() {
 pub fn leave(desk: Desk) {
     spawn_local(async move {
         // What could not be removed is a sample all the same.
-        drop(desk.wipe().await);
+        _ = desk.wipe().await;
         if let Some(storage) = session_storage() {
             drop(storage.remove_item(KEY));
         }

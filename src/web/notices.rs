@@ -2,7 +2,7 @@
 
 use crate::persist::{SaveState, StorageError};
 use crate::web::desk::{Notebook, use_desk};
-use crate::web::kit::{Button, ButtonKind};
+use crate::web::kit::{Button, ButtonKind, Glyph, Icon};
 use crate::web::looking_around;
 use leptos::ev::CustomEvent;
 use leptos::prelude::*;
@@ -12,9 +12,11 @@ use wasm_bindgen::JsValue;
 #[component]
 pub fn Notices() -> impl IntoView {
     view! {
-        <SampleNotice />
-        <StorageNotice />
-        <UpdateNotice />
+        <div class="notices">
+            <SampleNotice />
+            <StorageNotice />
+            <UpdateNotice />
+        </div>
     }
 }
 
@@ -26,7 +28,9 @@ fn SampleNotice() -> impl IntoView {
     view! {
         <Show when=move || is_sample>
             <div class="notice tone-due screen-only" role="note">
+                <Icon glyph=Glyph::Eye />
                 <p>"You are looking around in a sample. These people are made up."</p>
+                <span class="push"></span>
                 <Button on_press=move || looking_around::leave(desk)>"Throw it away"</Button>
             </div>
         </Show>
@@ -52,9 +56,12 @@ pub fn Trouble(
 ) -> impl IntoView {
     view! {
         <div class="notice tone-late" role="alert">
-            <p><b>{why.what_happened()}</b></p>
-            <p>{why.what_is_safe()}</p>
-            <p>{why.what_to_do()}</p>
+            <Icon glyph=Glyph::Warning />
+            <div>
+                <p><b>{why.what_happened()}</b></p>
+                <p>{why.what_is_safe()}</p>
+                <p>{why.what_to_do()}</p>
+            </div>
         </div>
     }
 }
@@ -68,8 +75,9 @@ fn UpdateNotice() -> impl IntoView {
     view! {
         <Show when=move || ready.get()>
             <div class="notice tone-good screen-only" role="status">
+                <Icon glyph=Glyph::Info />
                 <p>"A new version of Kith is ready. Your notebook stays as it is."</p>
-                <div class="row">
+                <div class="row push">
                     <Button kind=ButtonKind::Main on_press=change_over>"Reload"</Button>
                     <Button kind=ButtonKind::Plain on_press=move || ready.set(false)>"Later"</Button>
                 </div>

@@ -5,21 +5,31 @@ mod form;
 mod log;
 mod meeting;
 mod note;
+mod data;
+mod history;
+mod name_ten;
 mod nowhere;
 mod people;
 mod person;
+mod settings;
 mod today;
+mod welcome;
 
 use crate::page::note::NoteKind;
 use crate::page::route::Place;
+use data::Data;
 use deck::DeckPage;
+use history::History;
 use leptos::prelude::*;
 use log::{LogPage, TouchPage};
 use meeting::{MeetingPage, PlanMeetingPage};
+use name_ten::NameTen;
 use note::NotePage;
 use nowhere::Nowhere;
 use people::PeopleView;
+use settings::Settings;
 use today::TodayView;
+use welcome::Welcome;
 
 /// The place whose page also shows this one: the list of people stays while one looks through it.
 pub fn shown_by(place: Place) -> Place {
@@ -42,6 +52,11 @@ pub fn page_at(place: Place) -> AnyView {
         Place::Introduction => view! { <NotePage kind=NoteKind::Introduction /> }.into_any(),
         Place::Deck => view! { <DeckPage /> }.into_any(),
         Place::People | Place::Person(_) => view! { <PeopleView /> }.into_any(),
+        Place::Data => view! { <Data /> }.into_any(),
+        Place::Settings => view! { <Settings /> }.into_any(),
+        Place::History => view! { <History /> }.into_any(),
+        Place::Welcome => view! { <Welcome /> }.into_any(),
+        Place::NameTen => view! { <NameTen /> }.into_any(),
         Place::Nowhere => view! { <Nowhere /> }.into_any(),
         _ => view! { <Nowhere /> }.into_any(),
     }

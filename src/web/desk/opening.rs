@@ -4,6 +4,7 @@ use super::Desk;
 use crate::command::Command;
 use crate::persist::StorageError;
 use crate::persist::canary::{Canary, Start, judge};
+use crate::sample::Sample;
 use crate::session::Session;
 use crate::web::canary;
 use leptos::prelude::*;
@@ -69,6 +70,16 @@ impl Desk {
         match start {
             Start::Lost { why, last } => self.phase.set(Phase::Lost { why, last, people }),
             Start::FirstRun | Start::Fine => self.go_to_work(false),
+        }
+        if start == Start::FirstRun && self.notebook == Notebook::Sample {
+            self.fill_with_sample();
+        }
+    }
+
+    /// A job search in its sixth week, as it would be today.
+    fn fill_with_sample(self) {
+        if let Ok(book) = Sample::WeekSix.book(self.today.get_untracked()) {
+            self.replace_book(book);
         }
     }
 

@@ -1,0 +1,119 @@
+//! What the network is for just now, and what the user set out to do.
+
+use crate::book::{Commitment, Mode, Period, Unit};
+use crate::command::Command;
+use crate::page::settings::{
+    MODES, SettingsPage, UNITS, choose_mode, commit, commitment_words, edit_campaign,
+};
+use crate::web::desk::use_desk;
+use crate::web::kit::{Button, CheckField, Choice, ChoiceGroup, SelectField};
+use crate::web::say::Say;
+use leptos::prelude::*;
+
+/// The most that can be set out to do.
+const MOST: u16 = 20;
+
+#[component]
+pub(super) fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
+    let desk = use_desk();
+    let send = move |command: Command| {
+        // Nothing on this part of the page can be refused.
+        drop(desk.send(command));
+    };
+    let pick_mode = move |value: String| {
+        if let Some((mode, ..)) = MODES.into_iter().find(|(mode, ..)| slug(*mode) == value) {
+            send(desk.read_now(|book| choose_mode(book, mode, desk.moment().today)));
+        }
+    };
+    let set_discreet = move |on| {
+        let today = desk.moment().today;
+        send(desk.read_now(|book| edit_campaign(book, today, |campaign| campaign.discreet = on)));
+    };
+    let mode = Signal::derive(move || page.with(|page| page.mode.map(slug).unwrap_or_default()));
+    let meaning = move || {
+        let mode = page.with(|page| page.mode);
+        MODES.iter().find(|(known, ..)| Some(*known) == mode).map(|(.., meaning)| *meaning)
+    };
+    let since =
+        move || page.with(|page| page.mode_since.clone()).map(|since| view! { " " <Say sentence=since /> });
+    view! {
+        <section class="page-section">
+            <h2>"What the network is for"</h2>
+            <div class="form">
+                <ChoiceGroup
+                    label="Just now"
+                    choices=MODES.map(|(mode, label, _)| Choice::new(slug(mode), label)).to_vec()
+                    value=mode
+                    on_pick=pick_mode
+                />
+                <p class="quiet">{meaning}{since}</p>
+                <CheckField
+                    label="Be discreet"
+                    checked=Signal::derive(move || page.with(|page| page.discreet))
+                    on_change=set_discreet
+                    hint="Nobody at your own organization is proposed for anything about the search."
+                />
+                <Aim page />
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Aim(page: Memo<SettingsPage>) -> impl IntoView {
+    let desk = use_desk();
+    let current = move || page.with(|page| page.commitment.clone());
+    let shape = move || current().unwrap_or_else(|| page.with(|page| page.proposed.clone()));
+    let set = move |aim: Commitment| {
+        // Nothing in it can be refused.
+        drop(desk.send(commit(aim.count, aim.unit, aim.period, desk.moment().today)));
+    };
+    let count =
+        |n: u16| Choice::new(n.to_string(), if n == 0 { "Nothing set".into() } else { n.to_string() });
+    let counts: Vec<Choice> = (0..=MOST).map(count).collect();
+    let units = UNITS.map(|(unit, label)| Choice::new(format!("{unit:?}"), label)).to_vec();
+    let periods = vec![Choice::new("WorkingDay", "each working day"), Choice::new("Week", "each week")];
+    let pick_unit = move |value: String| {
+        let unit = UNITS
+            .iter()
+            .find(|(unit, _)| format!("{unit:?}") == value)
+            .map_or(Unit::People, |(unit, _)| *unit);
+        set(Commitment { unit, ..shape() });
+    };
+    let pick_period = move |value: String| {
+        let period = if value == "Week" { Period::Week } else { Period::WorkingDay };
+        set(Commitment { period, ..shape() });
+    };
+    view! {
+        <div class="form-row">
+            <SelectField
+                label="Your aim"
+                choices=counts
+                value=Signal::derive(move || current().map_or(0, |aim| aim.count).to_string())
+                on_pick=move |n: String| set(Commitment { count: n.parse().unwrap_or_default(), ..shape() })
+            />
+            <SelectField
+                label="Counted in"
+                choices=units
+                value=Signal::derive(move || format!("{:?}", shape().unit))
+                on_pick=pick_unit
+            />
+            <SelectField
+                label="How often"
+                choices=periods
+                value=Signal::derive(move || format!("{:?}", shape().period))
+                on_pick=pick_period
+            />
+        </div>
+        <Show when=move || current().is_none()>
+            <div class="row">
+                <span class="quiet">"A proposal: " {move || commitment_words(&shape()).to_string()} "."</span>
+                <Button on_press=move || set(page.with_untracked(|page| page.proposed.clone()))>"Take it"</Button>
+            </div>
+        </Show>
+    }
+}
+
+fn slug(mode: Mode) -> String {
+    format!("{mode:?}")
+}
