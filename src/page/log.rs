@@ -289,7 +289,7 @@ impl LogForm {
         let mut problems = Vec::new();
         let mut say = |field, what| problems.push(FieldProblem { field, what });
         if !self.people.iter().any(|who| *who != Who::Me) {
-            say(LogField::People, "With whom? Choose somebody or type a new name.");
+            say(LogField::People, "With whom? Choose from the list, or type a new name.");
         }
         match self.day {
             None => say(LogField::Day, "Choose a day."),
@@ -308,7 +308,7 @@ impl LogForm {
             say(LogField::Promise(place), "Write a few words about what was promised.");
         }
         for (place, _) in self.introductions.iter().enumerate().filter(|(_, form)| form.other.is_none()) {
-            say(LogField::Introduction(place), "Choose somebody or type a new name.");
+            say(LogField::Introduction(place), "Choose from the list, or type a new name.");
         }
         problems
     }

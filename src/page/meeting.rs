@@ -82,10 +82,14 @@ impl Default for MeetingForm {
 }
 
 impl MeetingForm {
-    /// A new meeting with these people.
+    /// A new meeting with these people, and room for a first question.
     pub fn with(book: &Book, people: &[Id<Contact>]) -> MeetingForm {
         let known = people.iter().copied().filter(|id| book.get(*id).is_some());
-        MeetingForm { people: known.map(Who::Known).collect(), ..MeetingForm::default() }
+        MeetingForm {
+            people: known.map(Who::Known).collect(),
+            questions: vec![QuestionForm::default()],
+            ..MeetingForm::default()
+        }
     }
 
     /// The form for changing a meeting; `None` if it is gone.
@@ -116,7 +120,7 @@ impl MeetingForm {
         let mut problems = Vec::new();
         let mut say = |field, what| problems.push(FieldProblem { field, what });
         if self.people.is_empty() {
-            say(MeetingField::People, "With whom? Choose somebody or type a new name.");
+            say(MeetingField::People, "With whom? Choose from the list, or type a new name.");
         }
         match self.day {
             None => say(MeetingField::Day, "Choose a day."),

@@ -87,14 +87,14 @@ impl NoteForm {
         let mut problems = Vec::new();
         let mut say = |field, what| problems.push(FieldProblem { field, what });
         if self.who.is_none() && self.kind != NoteKind::NextStep {
-            say(NoteField::Who, "Choose somebody or type a new name.");
+            say(NoteField::Who, "Choose from the list, or type a new name.");
         }
         match self.kind {
             NoteKind::NextStep | NoteKind::Promise if self.what.trim().is_empty() => {
                 say(NoteField::What, "Write a few words about it.");
             }
             NoteKind::Introduction if self.introduction.other.is_none() => {
-                say(NoteField::Other, "Choose somebody or type a new name.");
+                say(NoteField::Other, "Choose from the list, or type a new name.");
             }
             _ => {}
         }

@@ -339,7 +339,7 @@ fn their_answer_decides_my_ask_and_stores_no_favor_twice() {
     form.set_purposes(vec![Purpose::Answer]);
     expect![[r#"
         Ben Okafor, e-mail, they wrote or called, for answer; an answer is expected; next step open
-          [ ] Their answer to what you asked on Monday: 20 minutes on data
+          [ ] You asked on Monday: 20 minutes on data. Their answer?
     "#]]
     .assert_eq(&show(&book, &form, day(TODAY)));
     form.answer(ask, Some(AskState::Partly));
@@ -437,11 +437,11 @@ fn only_what_nothing_can_be_recorded_without_is_required() {
     form.introductions.push(IntroductionForm::default());
     let said: Vec<&str> = form.problems(day(TODAY)).iter().map(|problem| problem.what).collect();
     expect![[r#"
-        With whom? Choose somebody or type a new name.
+        With whom? Choose from the list, or type a new name.
         Choose a day.
         Type a number of minutes, such as 45.
         Write a few words about what was promised.
-        Choose somebody or type a new name."#]]
+        Choose from the list, or type a new name."#]]
     .assert_eq(&said.join("\n"));
     let ahead = LogForm { day: Some(day("2026-03-06")), ..LogForm::default() };
     assert!(problem_of(&ahead.problems(day(TODAY)), LogField::Day).is_some());

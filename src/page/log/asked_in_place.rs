@@ -1,7 +1,7 @@
 //! What is asked in place, about those who took part: how well, since when, may I stay in touch (R55).
 
 use super::LogForm;
-use crate::book::{Book, Direction, Strength};
+use crate::book::{Book, Direction, Purpose, Strength};
 use crate::command::{AboutThem, Who};
 use crate::tie::Tie;
 
@@ -60,7 +60,7 @@ fn of_known(form: &LogForm, tie: &Tie) -> AskedInPlace {
         name: contact.short_name(),
         strength,
         may_have_just_met: strength && both && tie.last_logged().is_none(),
-        last_talked: strength && !both && tie.last().is_none() && contact.last_talked.is_none(),
+        last_talked: strength && !in_touch(form) && tie.last().is_none() && contact.last_talked.is_none(),
         permission: meeting && !met_before && contact.stay_ok.is_none(),
         looks_for: meeting && form.people.len() == 1,
     }
@@ -74,10 +74,15 @@ fn of_new(form: &LogForm, name: &str) -> AskedInPlace {
         name: name.split(' ').next().unwrap_or(name).to_owned(),
         strength: true,
         may_have_just_met: both,
-        last_talked: !both,
+        last_talked: !in_touch(form),
         permission: meeting,
         looks_for: meeting && form.people.len() == 1,
     }
+}
+
+/// Whether it is itself a talk or an answer: then they talked that day.
+fn in_touch(form: &LogForm) -> bool {
+    form.direction() == Direction::Both || form.purposes.contains(&Purpose::Answer)
 }
 
 impl LogForm {

@@ -127,13 +127,13 @@ fn ask_line(row: &Row<Ask>, inward: bool, today: Day) -> MatterLine {
     let (matter, about, bare) = match inward {
         true => (
             Matter::Answers(row.id),
-            "Their answer to what you asked {day}: {what}",
-            "Their answer, as you asked for {kind} {day}",
+            "You asked {day}: {what}. Their answer?",
+            "You asked for {kind} {day}. Their answer?",
         ),
         false => (
             Matter::TriesAgain(row.id),
             "Another try of what you asked {day}: {what}",
-            "Another try, as you asked for {kind} {day}",
+            "Another try: you asked for {kind} {day}",
         ),
     };
     let pattern = if row.what.is_empty() { bare } else { about };

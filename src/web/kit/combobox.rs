@@ -61,6 +61,9 @@ pub fn Combobox(
     /// Text left in the field when it loses the focus is made something new, rather than left alone.
     #[prop(optional)]
     keep_typed: bool,
+    /// The same, but only where nothing known matches it: part of a known name is no new one.
+    #[prop(optional)]
+    keep_unmatched: bool,
     /// A sentence of help below it.
     #[prop(optional, into)]
     hint: Signal<String>,
@@ -108,7 +111,7 @@ pub fn Combobox(
                     on:input=move |event| state.typed(event_target_value(&event))
                     on:keydown=move |event| state.key(&event)
                     on:click=move |_| state.open_list()
-                    on:blur=move |_| state.leave(keep_typed)
+                    on:blur=move |_| state.leave(keep_typed, keep_unmatched)
                 />
             </div>
             <ul id=list_id.clone() class="combobox-list" role="listbox" popover="manual" aria-label=label node_ref=state.list>
@@ -301,9 +304,16 @@ impl Combo {
         removed
     }
 
-    fn leave(self, keep_typed: bool) {
-        self.settle(keep_typed);
-        self.close_list();
+    fn leave(self, keep_typed: bool, keep_unmatched: bool) {
+        // The browser takes the focus from an element that is being removed, too.
+        if self.text.try_get_untracked().is_some() {
+            self.settle(keep_typed || keep_unmatched && !self.matches_something());
+            self.close_list();
+        }
+    }
+
+    fn matches_something(self) -> bool {
+        self.lines.with_untracked(|lines| lines.iter().any(|line| matches!(line, Line::Pick(_))))
     }
 
     /// Takes text that names exactly one of the lines for a pick, and other text for something new if it may.

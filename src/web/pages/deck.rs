@@ -22,10 +22,12 @@ pub fn DeckPage() -> impl IntoView {
     let has_card = Memo::new(move |_| page.with(|page| page.card.is_some()));
     view! {
         <div class="page" on:keydown=move |event| deck.key(&event)>
-            <h1 class="page-title visually-hidden">"Sort ten"</h1>
             <div class="deck">
-                <Show when=move || has_card.get() fallback=AllSorted>
+                <header class="deck-head">
+                    <h1 class="page-title">"Sort ten"</h1>
                     <Count deck />
+                </header>
+                <Show when=move || has_card.get() fallback=AllSorted>
                     <CardOnTop deck />
                     <Question deck />
                 </Show>
@@ -174,7 +176,7 @@ fn Question(deck: Deck) -> impl IntoView {
                 {move || deck.answers().into_iter().enumerate().map(button).collect_view()}
             </div>
         </div>
-        <div class="button-row deck-aside">
+        <div class="button-row">
             <Button kind=ButtonKind::Plain on_press=move || deck.sort(Sorting::NotForMe)>"Not for me"</Button>
             <span class="push"></span>
             <Button

@@ -174,7 +174,7 @@ fn Preparation(form: Form<MeetingForm>) -> impl IntoView {
             <For each=move || 0..count.get() key=|place| *place let:place>
                 <Question place form />
             </For>
-            <div class="form-aside">
+            <div class="form-add">
                 <Button
                     icon=Glyph::Plus
                     on_press=move || form.change(|form| form.questions.push(QuestionForm::default()))
@@ -212,7 +212,7 @@ fn Question(place: usize, form: Form<MeetingForm>) -> impl IntoView {
         }
     });
     let remove = form.set(move |form: &mut MeetingForm, ()| drop(form.questions.remove(place)));
-    let is_planned = form.with(|form| form.editing.is_some());
+    let is_planned = form.now().editing.is_some();
     view! {
         <div class="form-question">
             <Field

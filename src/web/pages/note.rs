@@ -74,7 +74,7 @@ fn NextStepFields(form: Form<NoteForm>) -> impl IntoView {
             day=form.get(|form| form.due)
             on_pick=form.set(|form: &mut NoteForm, due| form.due = due)
         />
-        <div class="form-row">
+        <div class="form-short">
             <Field
                 label="At what time (if it is a call)"
                 kind=FieldKind::Time

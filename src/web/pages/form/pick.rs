@@ -138,7 +138,7 @@ pub fn PeopleField(
                 options=move |text: String| offered(desk, &text)
                 multiple
                 on_create=create
-                keep_typed=true
+                keep_unmatched=true
                 problem
                 placeholder
             />

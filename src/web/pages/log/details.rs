@@ -46,7 +46,7 @@ fn Learned(form: Form<LogForm>) -> impl IntoView {
 #[component]
 pub(super) fn Details(form: Form<LogForm>) -> impl IntoView {
     let live = form.get(LogForm::is_live);
-    let open = form.with(|form| form.editing.is_some());
+    let open = form.now().editing.is_some();
     view! {
         <div class="form-more">
             <Disclosure summary="More about it" open>

@@ -45,12 +45,12 @@ fn Step(form: Form<LogForm>) -> impl IntoView {
                 words=form.get(|form| form.next_what.clone())
                 on_pick=form.set(|form: &mut LogForm, what| form.next_what = what)
             />
-            <div class="form-row">
-                <Due
-                    label="When"
-                    day=form.get(|form| form.next_due)
-                    on_pick=form.set(|form: &mut LogForm, due| form.next_due = due)
-                />
+            <Due
+                label="When"
+                day=form.get(|form| form.next_due)
+                on_pick=form.set(|form: &mut LogForm, due| form.next_due = due)
+            />
+            <div class="form-short">
                 <Field
                     label="At what time (if it is a call)"
                     kind=FieldKind::Time
