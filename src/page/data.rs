@@ -41,12 +41,13 @@ fn holdings(book: &Book) -> HealthLine {
 fn backup(book: &Book, canary: Canary, today: Day) -> HealthLine {
     let is_well = !backup_is_due(book, canary, today);
     let pattern = match is_well {
-        true => "{n:change|changes} since then; {backup}",
-        false => "Time for a backup: {n:change|changes} since then; {backup}",
+        true => "{n:change|changes} since the {backup}",
+        false => "Time for a backup: {n:change|changes} since the {backup}",
     };
-    let text = match canary.changes_since_backup {
-        0 => Sentence::new("Nothing has changed since; {backup}"),
-        n => Sentence::new(pattern).count("n", n as usize),
+    let text = match (canary.last_backup, canary.changes_since_backup) {
+        (None, n) => Sentence::new("No backup yet; {n:change|changes} so far").count("n", n as usize),
+        (Some(_), 0) => Sentence::new("Nothing has changed since the {backup}"),
+        (Some(_), n) => Sentence::new(pattern).count("n", n as usize),
     };
     HealthLine { text: text.own("backup", last_backup(canary, today).to_string()), is_well }
 }

@@ -3,7 +3,7 @@
 use super::sentence::{Sentence, Slot, on, the};
 use crate::book::record::TRASHED;
 use crate::book::{Book, EachNoun, Kind, Noun, Row};
-use crate::changes::{Changes, Verb, What};
+use crate::changes::{Changes, Verb};
 use crate::day::Day;
 use crate::defaults::TRASH_DAYS;
 use crate::history::History;
@@ -87,14 +87,16 @@ fn heading(day: Day, today: Day) -> String {
 fn line(book: &Book, changes: &Changes, is_latest: bool, here: Device) -> HistoryLine {
     let stamp = changes.stamp;
     let elsewhere = stamp.device != here;
-    HistoryLine { stamp, millis: stamp.millis(), text: what(book, &changes.what), is_latest, elsewhere }
+    HistoryLine { stamp, millis: stamp.millis(), text: what(book, changes), is_latest, elsewhere }
 }
 
 /// What was done, as a sentence.
-pub fn what(book: &Book, what: &What) -> Sentence {
-    let sentence = match what.contact {
-        Some(contact) => Sentence::new(about_somebody(what.verb)).person("who", book, contact),
-        None => Sentence::new(about_many(what.verb)),
+pub fn what(book: &Book, changes: &Changes) -> Sentence {
+    let what = &changes.what;
+    let sentence = match (what.verb, what.contact) {
+        (Verb::Plan, _) => Sentence::new(about_plans(changes)),
+        (verb, Some(contact)) => Sentence::new(about_somebody(verb)).person("who", book, contact),
+        (verb, None) => Sentence::new(about_many(verb)),
     };
     sentence.count("n", what.count as usize)
 }
@@ -126,6 +128,18 @@ fn about_somebody(verb: Verb) -> &'static str {
         | Verb::Merge
         | Verb::TakeBack
         | Verb::Forget => about_many(verb),
+    }
+}
+
+/// Which of the user's plans an action is about, by the record that it changes.
+fn about_plans(changes: &Changes) -> &'static str {
+    match changes.edits.first().map(|edit| edit.kind) {
+        Some(Kind::Campaign) => "Chose what the network is for.",
+        Some(Kind::Commitment) => "Set an aim.",
+        Some(Kind::Away) => "Noted days away.",
+        Some(Kind::Me) => "Changed what Kith knows of you.",
+        Some(Kind::Settings) => "Changed the settings.",
+        _ => about_many(Verb::Plan),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Settings: what Kith knows of the user and how it is to work for them, and the commands that change it.
 
-use super::sentence::{Sentence, on, the};
+use super::sentence::{Sentence, Slot, on, the};
 use crate::book::me::KeyedDay;
 use crate::book::record::Each;
 use crate::book::{
@@ -34,7 +34,7 @@ pub struct SettingsPage {
     pub places: u8,
     /// What the network is for just now; `None` where it is not chosen yet.
     pub mode: Option<Mode>,
-    /// "since 3 March".
+    /// "Since 3 March: new people and follow-ups come first."
     pub mode_since: Option<Sentence>,
     /// Nobody at the user's own organization is to know.
     pub discreet: bool,
@@ -69,7 +69,7 @@ pub fn settings(book: &Book, today: Day) -> SettingsPage {
         tier_days: settings.tier_days.unwrap_or(defaults::TIER_DAYS),
         places: settings.places.unwrap_or(defaults::PLACES as u8),
         mode,
-        mode_since: campaign.map(|row| Sentence::new("since {day}").slot("day", the(row.start, today))),
+        mode_since: campaign.map(|row| since(row, today)),
         discreet: campaign.is_some_and(|row| row.discreet),
         commitment: commitment::in_force(book, today).cloned(),
         proposed: commitment::proposal(book, mode.unwrap_or_default(), Situation::Unknown),
@@ -187,9 +187,9 @@ pub fn commitment_words(commitment: &Commitment) -> Sentence {
 
 /// The modes, as they are offered: what to call them and what they mean.
 pub const MODES: [(Mode, &str, &str); 3] = [
-    (Mode::Searching, "Looking for work", "New people and follow-ups come first."),
-    (Mode::Peacetime, "In work", "Keeping the people you know, a little every week."),
-    (Mode::Landed, "Just arrived", "Thanking and telling everybody who helped."),
+    (Mode::Searching, "Looking for work", "new people and follow-ups come first"),
+    (Mode::Peacetime, "In work", "keeping the people you know, a little every week"),
+    (Mode::Landed, "Just found work", "thanking and telling everybody who helped"),
 ];
 
 /// What is counted by a commitment, as it is offered.
@@ -201,6 +201,13 @@ pub const UNITS: [(Unit, &str); 6] = [
     (Unit::Gives, "gives"),
     (Unit::Thanks, "thank-yous"),
 ];
+
+fn since(campaign: &Campaign, today: Day) -> Sentence {
+    let meaning = MODES.iter().find(|(mode, ..)| *mode == campaign.mode).map_or("", |(.., meaning)| meaning);
+    Sentence::new("Since {day}: {meaning}.")
+        .slot("day", the(campaign.start, today))
+        .slot("meaning", Slot::Word(meaning))
+}
 
 fn me(book: &Book) -> Me {
     book.get(ME).map(|row| row.record.clone()).unwrap_or_default()

@@ -9,7 +9,7 @@ use crate::day::Day;
 /// The three sentences.
 pub const SENTENCES: [&str; 3] = [
     "Everything you write here stays on this device, in this browser; Kith sends nothing to anybody.",
-    "It goes if you clear this site's data, and Safari clears it by itself after seven days without a visit.",
+    "It goes if you clear this site’s data, and Safari clears it by itself after seven days without a visit.",
     "So take a copy now and then: the page Data makes one with a single tap, and reads it back anywhere.",
 ];
 

@@ -23,6 +23,8 @@ use crate::day::Day;
 use crate::history::History;
 use crate::id::Id;
 use crate::moment::{Moment, Stamp};
+use crate::page;
+use crate::page::sentence::Sentence;
 use crate::people_index::PeopleIndex;
 use crate::persist::canary::Canary;
 use crate::persist::stored::Stored;
@@ -241,31 +243,35 @@ impl Desk {
     /// Looks at the history, and again whenever it has changed.
     pub fn history<T>(self, look: impl FnOnce(&History) -> T) -> T {
         self.revision.track();
-        self.held.with_value(|held| look(held.session.borrow().history()))
+        self.history_now(look)
     }
 
     /// Undoes the latest action that can be undone.
     pub fn undo(self) {
         let redo = ToastAction { label: "Redo".to_owned(), on_press: Callback::new(move |()| self.redo()) };
-        match self.go_back(Session::undo) {
-            true => self.say_with("Undone.", Some(redo)),
-            false => self.say("There is nothing left to undo."),
+        let what = self.history_now(|history| history.to_undo().cloned()).map(|changes| self.what(&changes));
+        match self.go_back(Session::undo).and(what) {
+            Some(what) => {
+                self.say_with(Sentence::new("Undone: {what}").own("what", what).to_string(), Some(redo))
+            }
+            None => self.say("There is nothing left to undo."),
         }
     }
 
     /// Does the latest undone action again.
     pub fn redo(self) {
-        match self.go_back(Session::redo) {
-            true => self.say_done("Done again."),
-            false => self.say("There is nothing to do again."),
+        let what = self.history_now(|history| history.to_redo().cloned()).map(|changes| self.what(&changes));
+        match self.go_back(Session::redo).and(what) {
+            Some(what) => self.say_done(Sentence::new("Done again: {what}").own("what", what).to_string()),
+            None => self.say("There is nothing to do again."),
         }
     }
 
     /// Takes the book back to how it was after the action of `then`; itself an action that can be undone.
     pub fn take_back_to(self, then: Stamp) {
         match self.go_back(|session, moment| session.take_back_to(then, moment)) {
-            true => self.say_done("Taken back to there."),
-            false => self.say("Nothing has changed since then."),
+            Some(()) => self.say_done("The book is as it was then."),
+            None => self.say("Nothing has changed since then."),
         }
     }
 
@@ -331,17 +337,21 @@ impl Desk {
         self.toasts.put_away(id);
     }
 
-    /// Puts the changes of one way back into effect; says whether there was something to do.
-    fn go_back(self, way: impl FnOnce(&Session, &Moment) -> Option<Changes>) -> bool {
+    fn history_now<T>(self, look: impl FnOnce(&History) -> T) -> T {
+        self.held.with_value(|held| look(held.session.borrow().history()))
+    }
+
+    /// What some changes did, in words.
+    fn what(self, changes: &Changes) -> String {
+        self.read_now(|book| page::history::what(book, changes).to_string())
+    }
+
+    /// Puts the changes of one way back into effect; `None` where there was nothing to do.
+    fn go_back(self, way: impl FnOnce(&Session, &Moment) -> Option<Changes>) -> Option<()> {
         let moment = self.moment();
-        let changes = self.held.with_value(|held| way(&held.session.borrow(), &moment));
-        match changes {
-            Some(changes) => {
-                self.absorb_changes(changes);
-                true
-            }
-            None => false,
-        }
+        let changes = self.held.with_value(|held| way(&held.session.borrow(), &moment))?;
+        self.absorb_changes(changes);
+        Some(())
     }
 
     /// Has what is in effect already saved, and drawn. After a forget nothing older is left (R115).

@@ -62,11 +62,6 @@ fn Rail() -> impl IntoView {
                         label="Find a page, a person or an action (Ctrl+K)"
                         on_press=move || overlays.palette.set(true)
                     />
-                    <IconButton
-                        icon=Glyph::Keyboard
-                        label="What the keys do (?)"
-                        on_press=move || overlays.help.set(true)
-                    />
                 </div>
                 <SaveLine />
             </div>

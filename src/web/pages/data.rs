@@ -53,10 +53,12 @@ fn Health() -> impl IntoView {
         });
     };
     view! {
-        <ul class="health">{move || lines.get().into_iter().map(health_line).collect_view()}</ul>
-        <Show when=move || browser.with(|browser| browser.keeps == Some(false))>
-            <div class="row"><Button on_press=ask>"Ask the browser to keep it"</Button></div>
-        </Show>
+        <div class="stack">
+            <ul class="health">{move || lines.get().into_iter().map(health_line).collect_view()}</ul>
+            <Show when=move || browser.with(|browser| browser.keeps == Some(false))>
+                <div><Button on_press=ask>"Ask the browser to keep it"</Button></div>
+            </Show>
+        </div>
     }
 }
 

@@ -16,9 +16,11 @@ pub(super) fn TakeBackup() -> impl IntoView {
         }
     };
     view! {
+        <div class="stack">
         <p class="quiet">"One JSON file with everything in it; it can be read by people and restored anywhere."</p>
         <div class="row">
             <Button kind=ButtonKind::Main icon=Glyph::Download on_press=take>"Take a backup"</Button>
+        </div>
         </div>
     }
 }

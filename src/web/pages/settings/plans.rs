@@ -30,10 +30,6 @@ pub(super) fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
         send(desk.read_now(|book| edit_campaign(book, today, |campaign| campaign.discreet = on)));
     };
     let mode = Signal::derive(move || page.with(|page| page.mode.map(slug).unwrap_or_default()));
-    let meaning = move || {
-        let mode = page.with(|page| page.mode);
-        MODES.iter().find(|(known, ..)| Some(*known) == mode).map(|(.., meaning)| *meaning)
-    };
     let since =
         move || page.with(|page| page.mode_since.clone()).map(|since| view! { " " <Say sentence=since /> });
     view! {
@@ -46,7 +42,7 @@ pub(super) fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
                     value=mode
                     on_pick=pick_mode
                 />
-                <p class="quiet">{meaning}{since}</p>
+                <p class="quiet">{since}</p>
                 <CheckField
                     label="Be discreet"
                     checked=Signal::derive(move || page.with(|page| page.discreet))
