@@ -64,9 +64,13 @@ impl Reading<'_> {
 
 impl EachNoun for Reading<'_> {
     fn noun<T: Noun>(&mut self, _name: &'static str) {
-        let rows: Vec<Row<T>> = self.take().unwrap_or_default();
+        // Row by row as postcard writes a sequence, for collecting them first costs moving each once more.
+        let rows: usize = self.take().unwrap_or_default();
+        for _ in 0..rows {
+            let Some(row) = self.take::<Row<T>>() else { return };
+            self.book.load_row(row);
+        }
         let gone: Vec<Gone> = self.take().unwrap_or_default();
-        rows.into_iter().for_each(|row| self.book.load_row(row));
         gone.into_iter().for_each(|gone| self.book.load_gone::<T>(gone));
     }
 }

@@ -29,8 +29,10 @@ pub struct Standing {
     pub hello: Option<HelloRank>,
     /// The day of their hello since the first sorting of all.
     pub hello_on: Option<Day>,
-    /// There is something from before it was written down.
-    pub from_earlier: bool,
+    /// There is something from before it was written down: the number of the newest record of a touch.
+    pub from_earlier: Option<u64>,
+    /// When the two were last in touch, logged or as the user said.
+    pub last: Option<Day>,
 }
 
 /// How everybody stands on a day, by the contact's place in its table.
@@ -107,7 +109,8 @@ pub fn standing(outlook: &Outlook, tie: &Tie, first_sorting: Option<Day>) -> Sta
         first_letter_today: touched_today && tie.before(outlook.today).last_out().is_none(),
         hello: hello::rank(outlook, tie),
         hello_on: first_sorting.and_then(|day| hello::had_one(tie, day)),
-        from_earlier: obligations::old_triggers(outlook, tie),
+        from_earlier: obligations::old_triggers(outlook, tie).then(|| tie.newest_record()).flatten(),
+        last: tie.last(),
         reasons,
     }
 }

@@ -87,6 +87,11 @@ impl<'a> Tie<'a> {
         self.outs_after(point).any(|touch| purposes.iter().any(|purpose| touch.row.is_for(*purpose)))
     }
 
+    /// The number of the touch that was written down last.
+    pub fn newest_record(&self) -> Option<u64> {
+        self.touches.iter().map(|touch| touch.row.id.number()).max()
+    }
+
     /// Whether the user reached or met them on this day.
     pub fn is_touched_on(&self, day: Day) -> bool {
         self.touches.iter().any(|touch| touch.day == day && touch.row.is_out())

@@ -84,7 +84,7 @@ pub fn today(outlook: &Outlook, standings: &Standings) -> Today {
             None => cards.extend(reasons.into_iter().map(|reasons| card(outlook, contact, reasons))),
         }
     }
-    cards.sort_by_cached_key(|card| rank(outlook, card));
+    cards.sort_by_cached_key(|card| rank(outlook, standings, card));
     let (mut shown, mut folded) = share_out(outlook, standings, cards);
     let not_today = said_not_today(outlook);
     let away_until = away_until(outlook);
@@ -218,13 +218,8 @@ fn from_earlier(outlook: &Outlook, standings: &Standings) -> Vec<Id<Contact>> {
         .filter(|row| row.about == Some(ReasonKind::FromEarlier) && row.contact.is_none())
         .map(|row| row.id.number())
         .max();
-    let since = |tie: &Tie| tie.touches.iter().any(|touch| Some(touch.row.id.number()) > let_go);
-    let with_news = (0..).zip(standings.iter()).filter(|(_, standing)| standing.from_earlier);
-    with_news
-        .filter_map(|(slot, _)| outlook.book.contacts.at(slot))
-        .filter(|row| Tie::new(outlook.book, row.id).is_some_and(|tie| since(&tie)))
-        .map(|row| row.id)
-        .collect()
+    let with_news = (0..).zip(standings.iter()).filter(|(_, standing)| standing.from_earlier > let_go);
+    with_news.filter_map(|(slot, _)| outlook.book.contacts.at(slot)).map(|row| row.id).collect()
 }
 
 /// The reasons of each person as one card; what is about nobody in particular is a card each.
@@ -261,12 +256,12 @@ fn waited(outlook: &Outlook, card: &Card) -> u32 {
 
 /// The order of cards, smallest first: family; pinned; standing back; past due by up to five working days,
 /// due today, past due by more, open and not yet due; kind; due date; closer person; longest unseen; id.
-fn rank(outlook: &Outlook, card: &Card) -> impl Ord + use<> {
+fn rank(outlook: &Outlook, standings: &Standings, card: &Card) -> impl Ord + use<> {
     let headline = &card.reasons[0];
     let pinned = card.reasons.iter().any(|reason| reason.kind == ReasonKind::Pinned);
     let contact = card.contact.and_then(|id| outlook.book.get(id));
     let strength = contact.and_then(|row| row.strength_number()).unwrap_or(0);
-    let last = card.contact.and_then(|id| Tie::new(outlook.book, id)).and_then(|tie| tie.last());
+    let last = card.contact.and_then(|id| standings.of(outlook.book, id)).and_then(|standing| standing.last);
     (
         headline.kind.family(),
         !pinned,

@@ -101,8 +101,7 @@ pub fn in_year(day: u8, month: u8, year: i32) -> Option<Day> {
 }
 
 fn pinned(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
-    let latest = tie.touches.iter().map(|touch| touch.row.id.number()).max();
-    let pin = decisions::pin(outlook.book, tie.id(), latest)?;
+    let pin = decisions::pin(outlook.book, tie.id(), tie.newest_record())?;
     Some(Reason {
         opened_by: Some(pin.id.number()),
         ..about(tie, ReasonKind::Pinned, pin.day, Because::Pinned)
