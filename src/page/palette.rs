@@ -1,6 +1,7 @@
 //! The command palette: pages, actions and people, found by a few letters.
 
 use super::keys::{KeyDeed, MODIFIED_KEYS, SINGLE_KEYS};
+use super::log::{LogReason, Preset};
 use super::people::role_line;
 use super::route::{Place, Route};
 use super::sentence::Sentence;
@@ -48,11 +49,13 @@ pub enum PaletteDeed {
 }
 
 /// The pages and actions that are always there, with other words by which they are found.
-const STANDING: [(&str, &str, LineKind, PaletteTarget); 13] = [
+const STANDING: [(&str, &str, LineKind, PaletteTarget); 15] = [
     ("Log what happened", "note write call coffee met", LineKind::Action, PaletteTarget::Place(Place::Log)),
     ("Somebody new", "add person contact", LineKind::Action, PaletteTarget::Place(Place::AddPerson)),
     ("Plan a meeting", "appointment call", LineKind::Action, PaletteTarget::Place(Place::PlanMeeting)),
     ("Note a next step", "task reminder", LineKind::Action, PaletteTarget::Place(Place::NextStep)),
+    ("Note a promise", "word given", LineKind::Action, PaletteTarget::Place(Place::Promise)),
+    ("Note an introduction", "introduce", LineKind::Action, PaletteTarget::Place(Place::Introduction)),
     ("Today", "home cards", LineKind::Page, PaletteTarget::Place(Place::Today)),
     ("People", "everybody contacts search", LineKind::Page, PaletteTarget::Place(Place::People)),
     ("Sort ten", "deck", LineKind::Page, PaletteTarget::Place(Place::Deck)),
@@ -76,11 +79,20 @@ enum PaletteTarget {
 }
 
 /// What can be done with a person, and the word that asks for it: "log ana".
-const WITH_SOMEBODY: [(&str, &str, Place); 3] = [
-    ("log", "Log what happened with {who}", Place::Log),
-    ("plan", "Plan a meeting with {who}", Place::PlanMeeting),
-    ("next", "Note a next step with {who}", Place::NextStep),
+const WITH_SOMEBODY: [WithSomebody; 6] = [
+    ("log", "Log what happened with {who}", |id| Route::about(Place::Log, id)),
+    ("plan", "Plan a meeting with {who}", |id| Route::about(Place::PlanMeeting, id)),
+    ("next", "Note a next step with {who}", |id| Route::about(Place::NextStep, id)),
+    ("promise", "Note a promise with {who}", |id| Route::about(Place::Promise, id)),
+    ("introduce", "Note an introduction with {who}", |id| Route::about(Place::Introduction, id)),
+    ("affirm", "Log a kind word to {who}", |id| Preset::for_person(id, Some(LogReason::Affirm)).route()),
 ];
+
+/// The word, the line, and where it leads.
+type WithSomebody = (&'static str, &'static str, fn(Id<Contact>) -> Route);
+
+/// So many of these are offered for a name alone.
+const FOR_A_NAME: usize = 3;
 
 /// The lines for a text, best first.
 pub fn palette(book: &Book, people: &mut PeopleIndex, text: &str) -> Vec<PaletteLine> {
@@ -97,7 +109,10 @@ pub fn palette(book: &Book, people: &mut PeopleIndex, text: &str) -> Vec<Palette
     lines.extend(found.iter().map(|id| person_line(book, *id)));
     if let Some(id) = found.first() {
         lines.extend(
-            WITH_SOMEBODY.iter().map(|(_, pattern, place)| with_somebody(book, pattern, *place, *id)),
+            WITH_SOMEBODY
+                .iter()
+                .take(FOR_A_NAME)
+                .map(|(_, pattern, to)| with_somebody(book, pattern, *to, *id)),
         );
     }
     lines.push(add_line(text));
@@ -108,9 +123,9 @@ pub fn palette(book: &Book, people: &mut PeopleIndex, text: &str) -> Vec<Palette
 fn asked_with_somebody(book: &Book, people: &mut PeopleIndex, text: &str) -> Option<Vec<PaletteLine>> {
     let (verb, name) = text.split_once(' ')?;
     let verb = fold(verb);
-    let (_, pattern, place) = WITH_SOMEBODY.iter().find(|(word, ..)| *word == verb)?;
+    let (_, pattern, to) = WITH_SOMEBODY.iter().find(|(word, ..)| *word == verb)?;
     let found = people.find(name, PEOPLE);
-    Some(found.into_iter().map(|id| with_somebody(book, pattern, *place, id)).collect())
+    Some(found.into_iter().map(|id| with_somebody(book, pattern, *to, id)).collect())
 }
 
 /// The standing lines in which every word begins some word.
@@ -143,14 +158,19 @@ fn person_line(book: &Book, id: Id<Contact>) -> PaletteLine {
     }
 }
 
-fn with_somebody(book: &Book, pattern: &'static str, place: Place, id: Id<Contact>) -> PaletteLine {
+fn with_somebody(
+    book: &Book,
+    pattern: &'static str,
+    to: fn(Id<Contact>) -> Route,
+    id: Id<Contact>,
+) -> PaletteLine {
     let who = book.get(id).map(|row| row.full_name()).unwrap_or_default();
     PaletteLine {
         label: Sentence::new(pattern).own("who", who).to_string(),
         hint: String::new(),
         keys: "",
         kind: LineKind::Action,
-        deed: PaletteDeed::Go(Route::about(place, id)),
+        deed: PaletteDeed::Go(to(id)),
     }
 }
 

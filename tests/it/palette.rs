@@ -36,11 +36,12 @@ fn a_name_finds_the_person_and_what_can_be_done_with_them() {
 #[test]
 fn a_verb_and_a_name_find_the_deed() {
     assert_eq!(found("log ben").first().map(String::as_str), Some("Log what happened with Ben Okafor"));
+    assert_eq!(found("affirm ben").first().map(String::as_str), Some("Log a kind word to Ben Okafor"));
 }
 
 #[test]
 fn pages_are_found_by_what_is_on_them() {
     assert_eq!(found("backup").first().map(String::as_str), Some("Data"));
     assert_eq!(found("dark").first().map(String::as_str), Some("Settings"));
-    assert_eq!(found("").len(), 13);
+    assert_eq!(found("").len(), 15);
 }

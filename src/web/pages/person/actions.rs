@@ -5,6 +5,7 @@ use crate::book::{Contact, Verdict};
 use crate::command::{CardDecision, Command};
 use crate::day::Day;
 use crate::id::Id;
+use crate::page::log::{LogReason, Preset};
 use crate::page::person::PersonPage;
 use crate::page::route::{Place, Route};
 use crate::safe_url::SafeUrl;
@@ -81,6 +82,7 @@ fn menu(
         let mut items = vec![
             MenuItem::new(Glyph::Exchange, "Note a promise", to(Place::Promise)),
             MenuItem::new(Glyph::Intro, "Note an introduction", to(Place::Introduction)),
+            MenuItem::new(Glyph::Heart, "Log a kind word", affirm(id)),
             MenuItem::new(Glyph::Print, "Print this page", || drop(window().print())),
         ];
         if !died {
@@ -93,6 +95,10 @@ fn menu(
         items.push(MenuItem::new(Glyph::Trash, "Move to the trash", move || trash(desk, id)).danger());
         items
     })
+}
+
+fn affirm(id: Id<Contact>) -> impl Fn() {
+    move || go(&Preset::for_person(id, Some(LogReason::Affirm)).route())
 }
 
 fn leave_alone(desk: Desk, id: Id<Contact>) {
