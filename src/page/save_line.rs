@@ -35,11 +35,9 @@ pub fn save_line(book: &Book, state: SaveState, canary: Canary, today: Day) -> S
         SaveState::Opening => (Sentence::new("Opening your notebook…"), SaveLineState::Saving),
         SaveState::Saving { .. } => (Sentence::new("Saving…"), SaveLineState::Saving),
         SaveState::Saved => saved(book, canary, today),
-        SaveState::Unsaved { n, why } => (unsaved(n).own("why", why.what_happened()), SaveLineState::Unsaved),
-        SaveState::ReadOnly { why } => {
-            let text = Sentence::new("Only reading. {why}").own("why", why.what_happened());
-            (text, SaveLineState::Unsaved)
-        }
+        // A notice above the page says why, and what to do.
+        SaveState::Unsaved { n, .. } => (unsaved(n), SaveLineState::Unsaved),
+        SaveState::ReadOnly { .. } => (Sentence::new("Only reading"), SaveLineState::Unsaved),
     };
     SaveLine { text, state }
 }
@@ -80,8 +78,8 @@ fn saved(book: &Book, canary: Canary, today: Day) -> (Sentence, SaveLineState) {
 
 fn unsaved(n: usize) -> Sentence {
     let pattern = match n {
-        1 => "1 change is only in this tab. {why}",
-        _ => "{n} changes are only in this tab. {why}",
+        1 => "1 change is only in this tab",
+        _ => "{n} changes are only in this tab",
     };
     Sentence::new(pattern).count("n", n)
 }

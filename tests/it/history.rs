@@ -127,7 +127,7 @@ fn the_save_line_is_true_and_reminds_after_seven_days_or_fifty_changes() {
     assert_eq!(
         line(true, unsaved, never, 1),
         (
-            "2 changes are only in this tab. There is no room left on this device.".into(),
+            "2 changes are only in this tab".into(),
             SaveLineState::Unsaved
         )
     );
