@@ -126,10 +126,7 @@ fn the_save_line_is_true_and_reminds_after_seven_days_or_fifty_changes() {
     let unsaved = SaveState::Unsaved { n: 2, why: StorageError::Full };
     assert_eq!(
         line(true, unsaved, never, 1),
-        (
-            "2 changes are only in this tab".into(),
-            SaveLineState::Unsaved
-        )
+        ("2 changes are only in this tab".into(), SaveLineState::Unsaved)
     );
     assert_eq!(line(false, SaveState::Saved, never, 9), ("All saved on this device".into(), well));
 }
