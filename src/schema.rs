@@ -41,6 +41,9 @@ impl EachNoun for Writing<'_> {
     }
 }
 
+/// No row is shorter: damaged bytes cannot make room for more rows than they could hold.
+const LEAST_BYTES_A_ROW: usize = 8;
+
 struct Reading<'a> {
     book: Book,
     rest: &'a [u8],
@@ -66,6 +69,7 @@ impl EachNoun for Reading<'_> {
     fn noun<T: Noun>(&mut self, _name: &'static str) {
         // Row by row as postcard writes a sequence, for collecting them first costs moving each once more.
         let rows: usize = self.take().unwrap_or_default();
+        T::table_mut(&mut self.book).reserve(rows.min(self.rest.len() / LEAST_BYTES_A_ROW));
         for _ in 0..rows {
             let Some(row) = self.take::<Row<T>>() else { return };
             self.book.load_row(row);

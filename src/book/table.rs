@@ -171,6 +171,12 @@ impl<T: Record> Table<T> {
         Ok(())
     }
 
+    /// Makes room for this many more.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.rows.reserve(more);
+        self.slots.reserve(more);
+    }
+
     /// Puts a whole row, replacing what was there.
     pub(crate) fn insert(&mut self, row: Row<T>) {
         let id = row.id.number();
