@@ -7,7 +7,9 @@ pub mod clock;
 pub mod desk;
 pub mod download;
 pub mod draft;
+pub mod files;
 pub mod frame;
+
 pub mod idb;
 pub mod keyboard;
 pub mod kit;

@@ -23,6 +23,12 @@ pub const HOW_TO_GET_IT: [&str; 3] = [
     "Unpack it and choose the file Connections.csv here. It stays on this device.",
 ];
 
+/// Said where the browser could not hand the file over: what is the matter, and what to do.
+pub const UNREADABLE: (&str, &str) = (
+    "This file could not be opened.",
+    "It may have been moved, or it is still being downloaded. Choose it once more.",
+);
+
 /// The lists of the preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tab {

@@ -22,6 +22,7 @@
 //! ChipGroup       <ChipGroup label="Show" choices=filters chosen=chosen on_change=move |all| chosen.set(all)/>  several
 //! Combobox        <Combobox label="With" multiple=true chosen=people on_change=set options=find on_create=add/>
 //!                 options: Fn(String) -> Vec<ComboOption>, ComboOption::new(value, label).hint("Head of product, Acme")
+//! FilePicker      <FilePicker label="Choose a file" hint="or drop it here" accept=".csv" on_file=move |file| read(file)/>
 //! TagInput        <TagInput label="Tags" tags=tags on_change=set known=move |text: String| matching(&text)/>
 //!
 //! Dialog          <Dialog open=open title="Log" on_close=move || open.set(false)> ... <div class="dialog-actions">
@@ -53,6 +54,7 @@ mod combobox;
 mod dialog;
 mod empty;
 mod field;
+mod file_picker;
 mod float;
 mod focus;
 mod icon;
@@ -71,6 +73,7 @@ pub use combobox::{ComboOption, Combobox};
 pub use dialog::{Dialog, DialogSize, ModalFrame};
 pub use empty::{Drawing, EmptyState};
 pub use field::{CheckField, Choice, DateField, Field, FieldKind, SelectField};
+pub use file_picker::FilePicker;
 pub use focus::{Announcer, SkipLink, announce, focus_first, focus_heading};
 pub use icon::{Glyph, Icon};
 pub use menu::{Menu, MenuItem};

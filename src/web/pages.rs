@@ -2,6 +2,7 @@
 
 mod deck;
 mod form;
+mod import;
 mod log;
 mod meeting;
 mod note;
@@ -20,6 +21,7 @@ use crate::page::route::Place;
 use data::Data;
 use deck::DeckPage;
 use history::History;
+use import::ImportPage;
 use leptos::prelude::*;
 use log::{LogPage, TouchPage};
 use meeting::{MeetingPage, PlanMeetingPage};
@@ -57,6 +59,7 @@ pub fn page_at(place: Place) -> AnyView {
         Place::History => view! { <History /> }.into_any(),
         Place::Welcome => view! { <Welcome /> }.into_any(),
         Place::NameTen => view! { <NameTen /> }.into_any(),
+        Place::Import => view! { <ImportPage /> }.into_any(),
         Place::Nowhere => view! { <Nowhere /> }.into_any(),
         _ => view! { <Nowhere /> }.into_any(),
     }

@@ -35,8 +35,8 @@ impl Row {
 
 /// A list of any length that scrolls within its own box (give that box a height: `.fill` in a `.page-fill`).
 ///
-/// Arrow keys, Page Up and Down, Home and End call `on_current` and focus the first link or button of the row; a
-/// change of `current` from outside scrolls it into view.
+/// Arrow keys, Page Up and Down, Home and End call `on_current` and focus what the row marks with the class
+/// `row-focus`, else its first link or button; a change of `current` from outside scrolls it into view.
 #[component]
 pub fn RowPool<F, V>(
     /// What the list holds, for screen readers.
@@ -265,14 +265,12 @@ impl Pool {
 
     fn focus(self, entry: usize) {
         let Some(frame) = self.frame.try_get_untracked().flatten() else { return };
-        let selector = format!("[aria-posinset='{}'] :is(a, button)", entry + 1);
-        let link = frame
-            .query_selector(&selector)
-            .ok()
-            .flatten()
-            .and_then(|link| link.dyn_into::<HtmlElement>().ok());
-        if let Some(link) = link {
-            drop(link.focus());
+        let find = |what: &str| {
+            let selector = format!("[aria-posinset='{}'] {what}", entry + 1);
+            frame.query_selector(&selector).ok().flatten()?.dyn_into::<HtmlElement>().ok()
+        };
+        if let Some(element) = find(".row-focus").or_else(|| find(":is(a, button)")) {
+            drop(element.focus());
         }
     }
 }
