@@ -9,7 +9,6 @@ pub mod download;
 pub mod draft;
 pub mod files;
 pub mod frame;
-
 pub mod idb;
 pub mod keyboard;
 pub mod kit;

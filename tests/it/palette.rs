@@ -43,5 +43,6 @@ fn a_verb_and_a_name_find_the_deed() {
 fn pages_are_found_by_what_is_on_them() {
     assert_eq!(found("backup").first().map(String::as_str), Some("Data"));
     assert_eq!(found("dark").first().map(String::as_str), Some("Settings"));
-    assert_eq!(found("").len(), 15);
+    assert_eq!(found("connections").first().map(String::as_str), Some("Import from LinkedIn"));
+    assert_eq!(found("").len(), 16);
 }

@@ -4,8 +4,9 @@ mod backup;
 mod wipe;
 
 use crate::page::data::{Browser, HealthLine, health};
+use crate::page::route::{Place, Route};
 use crate::web::desk::use_desk;
-use crate::web::kit::{Button, Glyph, Icon, Tone};
+use crate::web::kit::{Button, Glyph, Icon, LinkButton, Tone};
 use crate::web::saver::{ask_to_persist, is_persistent, space};
 use crate::web::say::Say;
 use backup::TakeBackup;
@@ -24,6 +25,15 @@ pub fn Data() -> impl IntoView {
             <section class="page-section">
                 <h2>"Take a copy"</h2>
                 <TakeBackup />
+            </section>
+            <section class="page-section">
+                <h2>"Bring people in"</h2>
+                <div class="stack">
+                    <p>"Your connections, from the file that LinkedIn gives you. You see first what would happen."</p>
+                    <div>
+                        <LinkButton href=Route::to(Place::Import).to_string() icon=Glyph::Upload>"Import from LinkedIn"</LinkButton>
+                    </div>
+                </div>
             </section>
             <section class="page-section">
                 <h2>"Wipe"</h2>

@@ -117,7 +117,7 @@ fn NobodyYet() -> impl IntoView {
                 <LinkButton href=Route::to(Place::AddPerson).to_string() kind=ButtonKind::Main icon=Glyph::Plus>
                     "Somebody new"
                 </LinkButton>
-                <LinkButton href=Route::to(Place::Data).to_string() icon=Glyph::Upload>"Import"</LinkButton>
+                <LinkButton href=Route::to(Place::Import).to_string() icon=Glyph::Upload>"Import"</LinkButton>
             </div>
         </EmptyState>
     }

@@ -74,7 +74,7 @@ fn Ways() -> impl IntoView {
     view! {
         <div class="welcome-ways">
             <Way
-                to=Route::to(Place::Data).with("open", "import")
+                to=Route::to(Place::Import)
                 glyph=Glyph::Upload
                 title="Import the people you know"
                 text="Your connections from LinkedIn, in the file that LinkedIn gives you."
