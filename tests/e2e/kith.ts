@@ -34,6 +34,19 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
 
 export { expect };
 
+/** Stops the page's clock at a moment. (`page.clock` would also number its timers beyond the 32 bits of wasm.) */
+export async function stopClock(page: Page, at: Date): Promise<void> {
+  await page.addInitScript((now) => {
+    const Real = Date;
+    globalThis.Date = class extends Real {
+      constructor(...from: [] | [number]) {
+        super(...(from.length === 0 ? ([now] as const) : from));
+      }
+      static now = () => now;
+    } as DateConstructor;
+  }, at.getTime());
+}
+
 /** Opens Kith at a route such as `#/people` and waits until the app has taken over from the shell. */
 export async function open(page: Page, route = ""): Promise<void> {
   await page.goto(`./${route}`);

@@ -3,21 +3,31 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium } from "@playwright/test";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { CHROMIUM } from "./browser.ts";
 import { expect, ready, test } from "./kith.ts";
+import { expectSaved } from "./raw.ts";
 import { Server } from "./server.ts";
+import { addPerson, logWith } from "./steps.ts";
 import { Watch } from "./watch.ts";
 
-test("a browser that is closed and opened again shows Kith while the server is down", async ({}, info) => {
+test("a browser that is closed and opened again shows Today with the data while the server is down", async ({}, info) => {
   const server = await Server.start();
   const profile = info.outputPath("profile");
   const first = await openBrowser(profile, server.address);
+  const [page] = first.context.pages();
   await keptForOffline(first.context);
+  await page.reload();
+  await haveSomethingOnToday(page);
   await first.close();
 
   await server.stop();
   const second = await openBrowser(profile, server.address);
+  const [again] = second.context.pages();
+  await expect(again.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
+  await expect(again.getByRole("listitem").filter({ hasText: "Ana Ruiz" })).toContainText(/thank/i);
+  await again.goto("./#/people");
+  await expect(again.getByRole("main").getByRole("link", { name: "Ana Ruiz" })).toBeVisible();
   await second.close();
 });
 
@@ -47,9 +57,19 @@ test("a new version waits until the user asks for it", async ({}, info) => {
   await rm(folder, { recursive: true });
 });
 
+/** Somebody helped: their thank-you is on Today. */
+async function haveSomethingOnToday(page: Page): Promise<void> {
+  await addPerson(page, { name: "Ana Ruiz" });
+  await logWith(page, "Ana Ruiz", { note: "She read my letter", favor: true });
+  await page.goto("./#/today");
+  await expect(page.getByRole("listitem").filter({ hasText: "Ana Ruiz" })).toContainText(/thank/i);
+  await expectSaved(page);
+}
+
 /** A browser with a profile on disk, showing Kith and watched like every other. */
 async function openBrowser(profile: string, address: string) {
-  const context = await chromium.launchPersistentContext(profile, CHROMIUM);
+  const options = { ...CHROMIUM, baseURL: address, locale: "en-GB", timezoneId: "Europe/Berlin" };
+  const context = await chromium.launchPersistentContext(profile, options);
   const watch = await Watch.over(context, address);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(address);

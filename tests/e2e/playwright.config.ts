@@ -1,6 +1,7 @@
 // How the browser tests run: the built page in dist/, below a sub-path, in the Chromium of this machine.
 // `cargo xtask test e2e` runs them; for one alone, after `cargo xtask build`:
 //   npx playwright test --config=tests/e2e/playwright.config.ts --project=phone smoke
+// KITH_DIST=target/development tests what `cargo xtask serve --watch` has built, all but the service worker.
 
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM } from "./browser.ts";

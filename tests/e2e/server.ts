@@ -16,8 +16,8 @@ export class Server {
     readonly address: string,
   ) {}
 
-  /** Serves `folder` (dist/ if not given) at a free port, or at `port`. */
-  static async start({ folder = "dist", port = 0 } = {}): Promise<Server> {
+  /** Serves `folder` (dist/, or what KITH_DIST names) at a free port, or at `port`. */
+  static async start({ folder = process.env.KITH_DIST ?? "dist", port = 0 } = {}): Promise<Server> {
     const options = ["--port", String(port), "--under", UNDER, "--dir", folder];
     const [program, words] = process.env.KITH_XTASK
       ? [process.env.KITH_XTASK, ["host", ...options]]

@@ -1,11 +1,23 @@
 // The page opens, below a sub-path and by a deep link, and says nothing it must not say.
 
-import { axe, expect, open, test } from "./kith.ts";
+import { axe, expect, open, ready, test } from "./kith.ts";
+import { expectSaved } from "./raw.ts";
+import { addPerson } from "./steps.ts";
 
 test("Kith opens below a sub-path", async ({ page }) => {
   await open(page);
   await expect(page).toHaveTitle(/Kith/);
   await axe(page);
+});
+
+test("somebody named is there, and found, after a reload", async ({ page }) => {
+  await open(page);
+  await addPerson(page, { name: "Ana Ruiz", organization: "Acme" });
+  await expectSaved(page);
+  await page.reload();
+  await ready(page);
+  await page.goto("./#/people?q=acme");
+  await expect(page.getByRole("main").getByRole("link", { name: "Ana Ruiz" })).toBeVisible();
 });
 
 test("a deep link opens and stays in the address", async ({ page }) => {

@@ -44,7 +44,7 @@ pub fn Card(
     /// The headline, usually a name; becomes the card's `<h3>`.
     #[prop(into)]
     headline: ViewFn,
-    /// Second rank beside or below the headline: role and organization.
+    /// Second rank beside or below the headline, in the user's own words: role and organization.
     #[prop(optional, into)]
     detail: Signal<String>,
     /// What stands at the end of the headline: a `Badge`.
@@ -70,7 +70,7 @@ pub fn Card(
                 <div class="card-headline">
                     <h3 class="card-title">{headline.run()}</h3>
                     <Show when=move || !detail.get().is_empty()>
-                        <p class="card-detail">{detail}</p>
+                        <p class="card-detail" data-own="">{detail}</p>
                     </Show>
                 </div>
                 {corner.run()}

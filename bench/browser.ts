@@ -1,0 +1,161 @@
+// How quick Kith is in a browser with 10,000 people and 50,000 interactions. By hand, after `cargo xtask build`:
+//
+//   cargo run --profile bench --package bench --bin sample_backup -- 10000 > target/sample.json
+//   node bench/browser.ts target/sample.json
+//
+// Script time is what Chromium itself counts (CDP's ScriptDuration) from the key or click until all is quiet,
+// saving included. Each figure is measured four times; the median counts.
+
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { type BrowserContext, chromium, type CDPSession, type Locator, type Page } from "@playwright/test";
+import { CHROMIUM } from "../tests/e2e/browser.ts";
+import { Server } from "../tests/e2e/server.ts";
+
+const ROUNDS = 4;
+const QUIET = 700; // ms in which nothing more happens after a change: saving included
+const TYPED = "maria alvarez";
+
+const backup = process.argv[2];
+if (!backup) throw new Error("Which backup? node bench/browser.ts target/sample.json");
+await main(backup);
+
+async function main(backup: string): Promise<void> {
+  const server = await Server.start();
+  const profile = await mkdtemp(join(tmpdir(), "kith-bench-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    ...CHROMIUM,
+    baseURL: server.address,
+    viewport: { width: 1280, height: 800 },
+  });
+  try {
+    await seed(context.pages()[0], backup);
+    await navigation(context);
+    await changes(context.pages()[0]);
+    await search(context.pages()[0]);
+    await firstLoad();
+  } finally {
+    await context.close();
+    await server.stop();
+    await rm(profile, { recursive: true });
+  }
+}
+
+/** Restores the backup by the page Data and waits until it is saved. */
+async function seed(page: Page, backup: string): Promise<void> {
+  const begun = performance.now();
+  await page.goto("./#/data?open=restore");
+  await page.getByLabel(/Choose a backup/).setInputFiles(backup);
+  await page.getByRole("button", { name: /^Restore/ }).click({ timeout: 120_000 });
+  await page.getByText(/^All saved on this device/).first().waitFor({ timeout: 120_000 });
+  say("restore of the backup, until saved", [performance.now() - begun]);
+}
+
+/** From navigation to a Today with cards, program and data read anew. */
+async function navigation(context: BrowserContext): Promise<void> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const page = await context.newPage();
+    await page.addInitScript(markFirstCard);
+    await page.goto("./#/today");
+    await page.waitForFunction(() => performance.getEntriesByName("first card").length > 0);
+    times.push(await page.evaluate(() => performance.getEntriesByName("first card")[0].startTime));
+    await page.close();
+  }
+  say("navigation to a usable Today", times);
+}
+
+/** Runs in the page, before its own scripts. */
+function markFirstCard(): void {
+  const seen = new MutationObserver(() => {
+    if (!document.querySelector("main .reason-card")) return;
+    seen.disconnect();
+    requestAnimationFrame(() => setTimeout(() => performance.mark("first card")));
+  });
+  seen.observe(document, { childList: true, subtree: true });
+}
+
+/** Script time of a change on Today and on People. */
+async function changes(page: Page): Promise<void> {
+  const cdp = await measuring(page);
+  await page.goto("./#/today");
+  const done = page.getByRole("main").getByRole("button", { name: "Done" }).first();
+  say("a change on Today: Done on a card", await clicks(cdp, page, done));
+
+  await page.goto("./#/people");
+  await page.locator(".people-row a").first().click();
+  const star = page.getByRole("button", { name: /^Star/ });
+  say("a change on People: a star, list and person in sight", await clicks(cdp, page, star));
+}
+
+/** Script time of each keystroke of a search over everybody. */
+async function search(page: Page): Promise<void> {
+  const cdp = await measuring(page);
+  await page.goto("./#/people");
+  const field = page.getByRole("searchbox");
+  const all: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await field.fill("");
+    for (const letter of TYPED) {
+      await page.waitForTimeout(150);
+      all.push(await scriptTime(cdp, 150, () => page.keyboard.press(letter === " " ? "Space" : letter)));
+    }
+  }
+  say("a keystroke of search", all);
+  console.log(`${"the slowest of them".padEnd(56)} ${Math.max(...all).toFixed(1).padStart(8)} ms`);
+}
+
+async function firstLoad(): Promise<void> {
+  const { files } = JSON.parse(await readFile("dist/build.json", "utf8"));
+  let bytes = 0;
+  for (const { path } of files.filter(({ path }: { path: string }) => /\.(html|js|css|wasm)$/.test(path))) {
+    bytes += brotliCompressSync(await readFile(join("dist", path))).length;
+  }
+  console.log(`${"first load, brotli".padEnd(56)} ${(bytes / 1000).toFixed(1).padStart(8)} kB`);
+}
+
+async function measuring(page: Page): Promise<CDPSession> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Performance.enable");
+  return cdp;
+}
+
+/** Script time of clicks on what is there each time. */
+async function clicks(cdp: CDPSession, page: Page, what: Locator): Promise<number[]> {
+  const times: number[] = [];
+  // The first one is not counted: what is only worked out once is not what is asked.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    await what.scrollIntoViewIfNeeded();
+    const box = await what.boundingBox();
+    if (!box) throw new Error(`${what} is not in sight`);
+    await pause(QUIET);
+    // By place: Playwright's own click runs scripts in the page.
+    times.push(await scriptTime(cdp, QUIET, () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)));
+  }
+  return times.slice(1);
+}
+
+/** Milliseconds of script from `act` until `quiet` milliseconds later. */
+async function scriptTime(cdp: CDPSession, quiet: number, act: () => Promise<void>): Promise<number> {
+  const before = await scriptSoFar(cdp);
+  await act();
+  await pause(quiet);
+  return (await scriptSoFar(cdp)) - before;
+}
+
+async function scriptSoFar(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send("Performance.getMetrics");
+  return 1000 * (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? 0);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function say(what: string, times: number[]): void {
+  const sorted = times.toSorted((one, other) => one - other);
+  const median = (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
+  console.log(`${what.padEnd(56)} ${median.toFixed(1).padStart(8)} ms, median of ${times.length}`);
+}
