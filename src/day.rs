@@ -31,7 +31,11 @@ impl Day {
 
     /// Reads `2026-03-02`.
     pub fn parse(text: &str) -> Option<Day> {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Day::from)
+        let (rest, day) = text.rsplit_once('-')?;
+        let (year, month) = rest.rsplit_once('-')?;
+        // Beyond four digits a year is a slip, unless its sign says that it is meant.
+        let is_meant = year.len() <= 4 || year.starts_with(['+', '-']);
+        is_meant.then(|| Day::new(year.parse().ok()?, digits(month)?, digits(day)?))?
     }
 
     /// The calendar date.
@@ -68,6 +72,12 @@ impl Day {
     }
 }
 
+/// A number of one or two digits, with no sign.
+fn digits(text: &str) -> Option<u32> {
+    let is_plain = text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_plain.then(|| text.parse().ok())?
+}
+
 impl From<NaiveDate> for Day {
     fn from(date: NaiveDate) -> Day {
         Day(date.num_days_from_ce() - EPOCH)
@@ -76,7 +86,11 @@ impl From<NaiveDate> for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.date().format("%Y-%m-%d"))
+        let (year, month, day) = self.ymd();
+        match year {
+            0..=9999 => write!(f, "{year:04}-{month:02}-{day:02}"),
+            _ => write!(f, "{year:+05}-{month:02}-{day:02}"),
+        }
     }
 }
 
@@ -110,10 +124,12 @@ mod tests {
 
     #[test]
     fn a_day_prints_as_it_is_read() {
-        for text in ["1970-01-01", "2026-11-23", "2024-02-29", "0001-01-01", "1899-12-31"] {
+        for text in ["1970-01-01", "2026-11-23", "2024-02-29", "0001-01-01", "1899-12-31", "+12026-01-01"] {
             assert_eq!(Day::parse(text).unwrap().to_string(), text);
         }
-        assert_eq!(Day::parse("2026-02-29"), None);
+        for text in ["2026-02-29", "2026-13-01", "2026-1", "12026-01-01", "2026-+1-01", "2026-01-01 ", ""] {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
         assert_eq!(Day::default().to_string(), "1970-01-01");
     }
 
