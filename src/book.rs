@@ -1,5 +1,6 @@
 //! The book: all that the user owns, in dense tables, altered by [`Book::absorb`] alone.
 
+mod any;
 pub mod ask;
 pub mod contact;
 pub mod decision;
@@ -18,6 +19,7 @@ pub mod record;
 pub mod table;
 pub mod values;
 
+pub use any::{AnyRow, AnyTable, RowHead};
 pub use ask::{Ask, AskKind, AskState};
 pub use contact::{Cadence, Contact, Role, Situation, Strength, Tier};
 pub use decision::{Decision, ReasonKind, Verdict};
@@ -51,6 +53,11 @@ macro_rules! tables {
         impl Kind {
             /// Every noun, in the order of numbers.
             pub const ALL: &'static [Kind] = &[$(Kind::$noun),*];
+
+            /// The name of its table, as JSON writes it.
+            pub const fn table_name(self) -> &'static str {
+                match self { $(Kind::$noun => stringify!($table),)* }
+            }
         }
 
         impl TryFrom<u8> for Kind {
@@ -82,11 +89,16 @@ macro_rules! tables {
         })*
 
         impl Book {
-            fn absorb_edit(&mut self, edit: &Edit, stamp: Stamp) -> Result<(), Unreadable> {
-                match edit.kind { $(Kind::$noun => self.absorb_into::<$noun>(edit, stamp),)* }
+            /// The table of a noun that is known only by its kind.
+            pub fn table(&self, kind: Kind) -> &dyn AnyTable {
+                match kind { $(Kind::$noun => &self.$table,)* }
             }
 
-            /// Runs the same code once for every noun.
+            fn table_mut(&mut self, kind: Kind) -> &mut dyn AnyTable {
+                match kind { $(Kind::$noun => &mut self.$table,)* }
+            }
+
+            /// Runs code that depends on the nouns' own fields once for every noun.
             pub fn for_each_noun<V: EachNoun>(visit: &mut V) {
                 $(visit.noun::<$noun>(stringify!($table));)*
             }
@@ -162,9 +174,9 @@ impl Book {
     /// Puts a whole row and its links: for loading.
     pub fn load_row<T: Noun>(&mut self, row: Row<T>) {
         self.latest = self.latest.max(row.latest_stamp());
-        let id = row.id;
+        let id = row.id.number();
         T::table_mut(self).insert(row);
-        self.link(id, Links::link);
+        self.link((T::KIND, id), Links::link);
     }
 
     /// Notes a removed record: for loading.
@@ -173,19 +185,28 @@ impl Book {
         T::table_mut(self).remove(gone);
     }
 
-    fn absorb_into<T: Noun>(&mut self, edit: &Edit, stamp: Stamp) -> Result<(), Unreadable> {
-        let id = Id::from_number(edit.id);
-        self.link::<T>(id, Links::unlink);
-        let applied = T::table_mut(self).apply(edit.id, &edit.act, stamp);
-        self.link::<T>(id, Links::link);
+    /// Puts a whole table as [`AnyTable::encode`] wrote it, with its links, and tells the rest of the bytes.
+    pub fn load_table<'b>(&mut self, kind: Kind, bytes: &'b [u8]) -> Result<&'b [u8], Unreadable> {
+        let rest = self.table_mut(kind).load(bytes)?;
+        let ids: Vec<u64> = self.table(kind).rows().map(|row| row.head().id).collect();
+        ids.into_iter().for_each(|id| self.link((kind, id), Links::link));
+        Ok(rest)
+    }
+
+    fn absorb_edit(&mut self, edit: &Edit, stamp: Stamp) -> Result<(), Unreadable> {
+        let record = (edit.kind, edit.id);
+        self.link(record, Links::unlink);
+        let applied = self.table_mut(edit.kind).apply(edit.id, &edit.act, stamp);
+        self.link(record, Links::link);
         applied
     }
 
     /// Links (or unlinks) a record with all that it names; what is in the trash has no links.
-    fn link<T: Noun>(&mut self, id: Id<T>, how: fn(&mut Links, u64, (Kind, u64))) {
+    fn link(&mut self, record: (Kind, u64), how: fn(&mut Links, u64, (Kind, u64))) {
         let mut links = std::mem::take(&mut self.links);
-        if let Some(row) = self.get(id) {
-            row.record.names(&mut |named| how(&mut links, named, (T::KIND, id.number())));
+        let row = self.table(record.0).row(record.1).filter(|row| row.head().trashed.is_none());
+        if let Some(row) = row {
+            row.names(&mut |named| how(&mut links, named, record));
         }
         self.links = links;
     }

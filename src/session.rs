@@ -2,7 +2,7 @@
 //! lately, so that it can be decided again if another tab was quicker. Plain data; the shell reads the
 //! clock and carries the bytes.
 
-use crate::book::{Book, EachNoun, Kind, Noun};
+use crate::book::Book;
 use crate::changes::{Act, Changes, Edit};
 use crate::command::{Command, Refusal, decide};
 use crate::day::Day;
@@ -290,32 +290,6 @@ fn fitting(book: &Book, mut changes: Changes) -> Option<Changes> {
 
 /// The row that an edit is about, as bytes (only for a removal; else empty); `None` if it is not there.
 fn row_bytes(book: &Book, edit: &Edit) -> Option<Vec<u8>> {
-    let mut finding = Finding {
-        book,
-        kind: edit.kind,
-        id: edit.id,
-        whole: matches!(edit.act, Act::Remove(_)),
-        found: None,
-    };
-    Book::for_each_noun(&mut finding);
-    finding.found
-}
-
-struct Finding<'a> {
-    book: &'a Book,
-    kind: Kind,
-    id: u64,
-    whole: bool,
-    found: Option<Vec<u8>>,
-}
-
-impl EachNoun for Finding<'_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        if T::KIND == self.kind
-            && let Some(row) = T::table(self.book).get_any(crate::id::Id::from_number(self.id))
-        {
-            let image = if self.whole { crate::book::Table::image(row) } else { Vec::new() };
-            self.found = Some(image);
-        }
-    }
+    let row = book.table(edit.kind).row(edit.id)?;
+    Some(if matches!(edit.act, Act::Remove(_)) { row.image() } else { Vec::new() })
 }

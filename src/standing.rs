@@ -2,8 +2,8 @@
 //! the contacts that changes touch, and for all when the day turns; a law compares it with a computation
 //! from scratch.
 
-use crate::book::{Affiliation, Book, Contact, EachNoun, Introduction, Kind, Noun, Organization, ReasonKind};
-use crate::changes::Changes;
+use crate::book::{Affiliation, Book, Contact, Introduction, Kind, Organization, ReasonKind};
+use crate::changes::{Changes, Edit};
 use crate::day::Day;
 use crate::follow_up::hello::{self, HelloRank};
 use crate::follow_up::{decisions, keep, silence, starters};
@@ -170,12 +170,13 @@ impl Touched {
     /// Whom these changes touch in this book. Asked once before they are absorbed and once after, for what a
     /// record named before counts too.
     pub fn by(book: &Book, changes: &Changes) -> Touched {
-        let mut finding = Finding { book, changes, contacts: BTreeSet::new(), all: false };
-        Book::for_each_noun(&mut finding);
-        if finding.all {
-            return Touched::All;
+        let mut direct = BTreeSet::new();
+        for edit in &changes.edits {
+            if is_about_all(edit.kind) {
+                return Touched::All;
+            }
+            add_direct(book, edit, &mut direct);
         }
-        let direct = finding.contacts;
         let mut contacts = direct.clone();
         direct.iter().for_each(|id| neighbours(book, *id, &mut contacts));
         Touched::Some(contacts)
@@ -194,6 +195,26 @@ impl Touched {
     }
 }
 
+fn is_about_all(kind: Kind) -> bool {
+    matches!(kind, Kind::Me | Kind::Settings | Kind::Campaign | Kind::Commitment | Kind::Away)
+}
+
+/// Whom an edit is about: whom its record is, names, or, for a target counts for everybody there, employs.
+fn add_direct(book: &Book, edit: &Edit, contacts: &mut BTreeSet<Id<Contact>>) {
+    match edit.kind {
+        Kind::Contact => _ = contacts.insert(Id::from_number(edit.id)),
+        Kind::Organization => contacts.extend(book.naming::<Affiliation>(edit.id).map(|row| row.contact)),
+        _ => {}
+    }
+    if let Some(row) = book.table(edit.kind).row(edit.id) {
+        row.names(&mut |id| {
+            if book.contacts.slot(Id::from_number(id)).is_some() {
+                contacts.insert(Id::from_number(id));
+            }
+        });
+    }
+}
+
 /// Those whose reasons read this person's touches too: the others of their introductions, the starters of
 /// their targets, and, for hellos, their colleagues.
 fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>) {
@@ -209,42 +230,5 @@ fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>
         let colleagues = book.naming::<Affiliation>(organization.number()).map(|row| row.contact);
         let sorted = |id: &Id<Contact>| book.get(*id).is_some_and(|row| row.sorted_on.is_some());
         contacts.extend(colleagues.filter(sorted));
-    }
-}
-
-struct Finding<'a> {
-    book: &'a Book,
-    changes: &'a Changes,
-    contacts: BTreeSet<Id<Contact>>,
-    all: bool,
-}
-
-impl EachNoun for Finding<'_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        for edit in self.changes.edits.iter().filter(|edit| edit.kind == T::KIND) {
-            match T::KIND {
-                Kind::Me | Kind::Settings | Kind::Campaign | Kind::Commitment | Kind::Away => self.all = true,
-                Kind::Contact => _ = self.contacts.insert(Id::from_number(edit.id)),
-                // Whether it is a target counts for everybody there.
-                Kind::Organization => {
-                    self.contacts.extend(self.book.naming::<Affiliation>(edit.id).map(|row| row.contact));
-                }
-                _ => {}
-            }
-            if let Some(row) = T::table(self.book).get_any(Id::from_number(edit.id)) {
-                self.named_by(&row.record);
-            }
-        }
-    }
-}
-
-impl Finding<'_> {
-    fn named_by<T: Noun>(&mut self, record: &T) {
-        let (book, contacts) = (self.book, &mut self.contacts);
-        record.names(&mut |id| {
-            if book.contacts.slot(Id::from_number(id)).is_some() {
-                contacts.insert(Id::from_number(id));
-            }
-        });
     }
 }

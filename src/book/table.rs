@@ -1,17 +1,16 @@
 //! Tables: dense rows of one noun, found by id.
 
+use super::any::AnyRow;
 use super::id_map::IdMap;
-use super::record::{Part, Record, TRASHED, Unreadable, decode, encode};
+use super::record::{Part, Record, TRASHED, Unreadable, decode};
 use crate::changes::Act;
 use crate::day::Day;
 use crate::id::Id;
 use crate::moment::{Source, Stamp};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// A record with what every record carries: when and how it came, and when each part was last written.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(serialize = "T: Serialize", deserialize = "T: DeserializeOwned"))]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row<T> {
     /// Its id.
     pub id: Id<T>,
@@ -41,15 +40,12 @@ impl<T> std::ops::Deref for Row<T> {
 impl<T: Record> Row<T> {
     /// When a part was last written.
     pub fn stamp_of(&self, part: Part) -> Stamp {
-        match self.later.binary_search_by_key(&part, |(part, _)| *part) {
-            Ok(at) => self.later[at].1,
-            Err(_) => self.stamp,
-        }
+        self.head().stamp_of(part)
     }
 
     /// When any part was last written.
     pub fn latest_stamp(&self) -> Stamp {
-        self.later.iter().map(|(_, stamp)| *stamp).fold(self.stamp, Stamp::max)
+        self.head().latest_stamp()
     }
 
     /// Writes one part.
@@ -64,10 +60,14 @@ impl<T: Record> Row<T> {
 
     /// Notes when a part was written, also one that is no longer there.
     pub(crate) fn note(&mut self, part: Part, stamp: Stamp) {
-        match self.later.binary_search_by_key(&part, |(part, _)| *part) {
-            Ok(at) => self.later[at].1 = stamp,
-            Err(at) => self.later.insert(at, (part, stamp)),
-        }
+        note_part(&mut self.later, part, stamp);
+    }
+}
+
+fn note_part(later: &mut Vec<(Part, Stamp)>, part: Part, stamp: Stamp) {
+    match later.binary_search_by_key(&part, |(part, _)| *part) {
+        Ok(at) => later[at].1 = stamp,
+        Err(at) => later.insert(at, (part, stamp)),
     }
 }
 
@@ -209,7 +209,7 @@ impl<T: Record> Table<T> {
 
     /// The row as bytes: what an insert carries.
     pub fn image(row: &Row<T>) -> Vec<u8> {
-        encode(row)
+        AnyRow::image(row)
     }
 }
 

@@ -2,13 +2,11 @@
 
 use super::{Pen, Refusal, Sorting};
 use crate::book::contact::LastTalked;
-use crate::book::record::Each;
+use crate::book::record::{Each, TRASHED};
 use crate::book::{
-    Affiliation, Ask, Book, Cadence, Contact, EachNoun, Favor, Interaction, Kind, NextStep, Noun,
-    Organization, Promise, Tier,
+    Affiliation, Book, Cadence, Contact, Interaction, Kind, Meeting, Organization, RowHead, Tier,
 };
 use crate::changes::{Changes, Verb};
-use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::cadence;
 use crate::id::Id;
@@ -183,107 +181,62 @@ pub(super) fn sort(pen: &mut Pen, id: Id<Contact>, sorting: Sorting) -> Result<C
 pub(super) fn trash(pen: &mut Pen, contacts: &[Id<Contact>]) -> Result<Changes, Refusal> {
     let today = Some(pen.today());
     for id in contacts {
-        pen.set_trashed(*id, today);
-        trash_all::<Affiliation>(pen, *id, |_| true);
-        trash_all::<NextStep>(pen, *id, |_| true);
-        trash_all::<Promise>(pen, *id, |_| true);
-        trash_all::<Ask>(pen, *id, |_| true);
-        trash_all::<Favor>(pen, *id, |_| true);
-        trash_all::<crate::book::Decision>(pen, *id, |_| true);
-        trash_all::<Interaction>(pen, *id, |touch| {
-            touch.with.iter().all(|with| contacts.contains(&with.contact))
-        });
-        trash_all::<crate::book::Meeting>(pen, *id, |meeting| {
-            meeting.with.iter().all(|with| contacts.contains(with))
-        });
+        pen.set_trashed(Kind::Contact, id.number(), today);
+        for (kind, id) in pen.book.links().naming_any(id.number()) {
+            if is_only_about(pen.book, *kind, *id, contacts) {
+                pen.set_trashed(*kind, *id, today);
+            }
+        }
     }
     Ok(pen.finish(Verb::Trash, only(contacts)))
 }
 
-fn trash_all<T: Noun>(pen: &mut Pen, contact: Id<Contact>, goes: impl Fn(&T) -> bool) {
-    let today = Some(pen.today());
-    let ids: Vec<Id<T>> =
-        pen.book.naming::<T>(contact.number()).filter(|row| goes(&row.record)).map(|row| row.id).collect();
-    ids.into_iter().for_each(|id| pen.set_trashed(id, today));
+/// Whether a record that names one of these people concerns nobody else.
+fn is_only_about(book: &Book, kind: Kind, id: u64, contacts: &[Id<Contact>]) -> bool {
+    match kind {
+        Kind::Affiliation | Kind::NextStep | Kind::Promise | Kind::Ask | Kind::Favor | Kind::Decision => true,
+        Kind::Interaction => book
+            .get(Id::<Interaction>::from_number(id))
+            .is_some_and(|touch| touch.with.iter().all(|with| contacts.contains(&with.contact))),
+        Kind::Meeting => book
+            .get(Id::<Meeting>::from_number(id))
+            .is_some_and(|meeting| meeting.with.iter().all(|with| contacts.contains(with))),
+        Kind::Me | Kind::Settings | Kind::Contact | Kind::Organization | Kind::Introduction => false,
+        Kind::Campaign | Kind::Commitment | Kind::Away => false,
+    }
 }
 
 pub(super) fn trash_one(pen: &mut Pen, kind: Kind, id: u64) -> Result<Changes, Refusal> {
-    Book::for_each_noun(&mut TrashOne { pen, kind, id });
+    pen.set_trashed(kind, id, Some(pen.today()));
     Ok(pen.finish(Verb::Trash, None))
-}
-
-struct TrashOne<'p, 'a> {
-    pen: &'p mut Pen<'a>,
-    kind: Kind,
-    id: u64,
-}
-
-impl EachNoun for TrashOne<'_, '_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        if T::KIND == self.kind {
-            let today = Some(self.pen.today());
-            self.pen.set_trashed(Id::<T>::from_number(self.id), today);
-        }
-    }
 }
 
 /// Brings a record back with everything that went to the trash in the same action.
 pub(super) fn restore(pen: &mut Pen, kind: Kind, id: u64) -> Result<Changes, Refusal> {
-    let mut find = FindStamp { book: pen.book, kind, id, stamp: None };
-    Book::for_each_noun(&mut find);
-    let stamp = find.stamp.ok_or(Refusal::NoLongerThere)?;
-    Book::for_each_noun(&mut RestoreAll { pen, stamp });
+    let row = pen.book.table(kind).row(id).ok_or(Refusal::NoLongerThere)?;
+    let stamp = row.head().stamp_of(TRASHED);
+    for (kind, id) in trashed(pen.book, |row| row.stamp_of(TRASHED) == stamp) {
+        pen.set_trashed(kind, id, None);
+    }
     Ok(pen.finish(Verb::Restore, (kind == Kind::Contact).then(|| Id::from_number(id))))
-}
-
-struct FindStamp<'a> {
-    book: &'a Book,
-    kind: Kind,
-    id: u64,
-    stamp: Option<crate::moment::Stamp>,
-}
-
-impl EachNoun for FindStamp<'_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        if T::KIND == self.kind {
-            let row = T::table(self.book).get_any(Id::from_number(self.id));
-            self.stamp = row.map(|row| row.stamp_of(crate::book::record::TRASHED));
-        }
-    }
-}
-
-struct RestoreAll<'p, 'a> {
-    pen: &'p mut Pen<'a>,
-    stamp: crate::moment::Stamp,
-}
-
-impl EachNoun for RestoreAll<'_, '_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        let went = |row: &&crate::book::Row<T>| {
-            row.trashed.is_some() && row.stamp_of(crate::book::record::TRASHED) == self.stamp
-        };
-        let ids: Vec<Id<T>> = T::table(self.pen.book).iter_any().filter(went).map(|row| row.id).collect();
-        ids.into_iter().for_each(|id| self.pen.set_trashed(id, None));
-    }
 }
 
 pub(super) fn purge_trash(pen: &mut Pen) -> Result<Changes, Refusal> {
     let before = pen.today().plus(-defaults::TRASH_DAYS);
-    Book::for_each_noun(&mut Purge { pen, before });
+    for (kind, id) in trashed(pen.book, |row| row.trashed.is_some_and(|day| day < before)) {
+        pen.remove(kind, id);
+    }
     Ok(pen.finish(Verb::Purge, None))
 }
 
-struct Purge<'p, 'a> {
-    pen: &'p mut Pen<'a>,
-    before: Day,
-}
-
-impl EachNoun for Purge<'_, '_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        let old = |row: &&crate::book::Row<T>| row.trashed.is_some_and(|day| day < self.before);
-        let ids: Vec<Id<T>> = T::table(self.pen.book).iter_any().filter(old).map(|row| row.id).collect();
-        ids.into_iter().for_each(|id| self.pen.remove(id));
-    }
+/// What lies in the trash, where `which` says so.
+fn trashed(book: &Book, which: impl Fn(&RowHead) -> bool) -> Vec<(Kind, u64)> {
+    let of_kind = |kind: &Kind| {
+        let heads = book.table(*kind).rows().map(|row| row.head());
+        let trashed = heads.filter(|head| head.trashed.is_some() && which(head));
+        trashed.map(|head| (*kind, head.id)).collect::<Vec<_>>()
+    };
+    Kind::ALL.iter().flat_map(of_kind).collect()
 }
 
 fn only(contacts: &[Id<Contact>]) -> Option<Id<Contact>> {

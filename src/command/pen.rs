@@ -1,12 +1,13 @@
 //! The pen: collects the edits of one command, with fresh ids and one stamp.
 
 use super::Refusal;
-use crate::book::record::{PartChange, Record, TRASHED, decode, encode};
-use crate::book::{Book, Contact, EachNoun, Kind, Me, Noun, Row, Settings, Table};
+use crate::book::record::{PartChange, TRASHED, decode, encode};
+use crate::book::{Book, Contact, Interaction, Kind, Me, Noun, Organization, Row, Settings, Table};
 use crate::changes::{Act, Changes, Edit, Verb, What};
 use crate::day::Day;
 use crate::id::{FreshIds, Id};
 use crate::moment::{Moment, Source, Stamp};
+use std::any::Any;
 
 /// Writes down what a command changes.
 #[derive(Debug)]
@@ -56,7 +57,7 @@ impl<'a> Pen<'a> {
             unknown: String::new(),
             record,
         };
-        self.push::<T>(id, Act::Insert(Table::image(&row)));
+        self.push(T::KIND, id.number(), Act::Insert(Table::image(&row)));
     }
 
     /// Changes a record of the book, or one that this pen added. Refuses if it is not there. Only for one
@@ -67,7 +68,7 @@ impl<'a> Pen<'a> {
         let mut after = before.clone();
         change(&mut after);
         for part in T::diff(before, &after) {
-            self.push::<T>(id, Act::Set(part));
+            self.push(T::KIND, id.number(), Act::Set(part));
         }
         Ok(())
     }
@@ -84,27 +85,49 @@ impl<'a> Pen<'a> {
     }
 
     /// Moves a record to the trash, or back if `day` is none.
-    pub fn set_trashed<T: Noun>(&mut self, id: Id<T>, day: Option<Day>) {
-        let Some(row) = T::table(self.book).get_any(id).filter(|row| row.trashed != day) else { return };
-        let (before, after) = (Some(encode(&row.trashed)), Some(encode(&day)));
-        self.push::<T>(id, Act::Set(PartChange { part: TRASHED, before, after }));
+    pub fn set_trashed(&mut self, kind: Kind, id: u64, day: Option<Day>) {
+        let Some(row) = self.book.table(kind).row(id) else { return };
+        let before = row.head().trashed;
+        if before != day {
+            let (before, after) = (Some(encode(&before)), Some(encode(&day)));
+            self.push(kind, id, Act::Set(PartChange { part: TRASHED, before, after }));
+        }
     }
 
     /// Removes a record for good, as of when it was last written: what another device wrote later than that
     /// brings it back when the two are merged.
-    pub fn remove<T: Noun>(&mut self, id: Id<T>) {
-        if let Some(row) = T::table(self.book).get_any(id) {
-            let (stamp, act) = (Some(row.latest_stamp()), Act::Remove(Table::image(row)));
-            self.edits.push(Edit { kind: T::KIND, id: id.number(), stamp, act });
+    pub fn remove(&mut self, kind: Kind, id: u64) {
+        if let Some(row) = self.book.table(kind).row(id) {
+            let (stamp, act) = (Some(row.head().latest_stamp()), Act::Remove(row.image()));
+            self.edits.push(Edit { kind, id, stamp, act });
         }
     }
 
     /// Sets parts of a record whose noun is known only by its kind. Me and Settings come into being with
     /// their first edit. Refuses if any other record is not there.
     pub fn set_parts(&mut self, kind: Kind, id: u64, parts: Vec<PartChange>) -> Result<(), Refusal> {
-        let mut setting = SetParts { pen: self, kind, id, parts, done: Err(Refusal::NoLongerThere) };
-        Book::for_each_noun(&mut setting);
-        setting.done
+        let row = self.book.table(kind).row(id).filter(|row| row.head().trashed.is_none());
+        match (row, kind) {
+            (Some(row), _) => {
+                let (after, changes) = row.edited(&parts).map_err(|_| Refusal::NoLongerThere)?;
+                refuse(after.as_ref())?;
+                changes.into_iter().for_each(|change| self.push(kind, id, Act::Set(change)));
+                Ok(())
+            }
+            (None, Kind::Me) => self.add_single::<Me>(id, &parts),
+            (None, Kind::Settings) => self.add_single::<Settings>(id, &parts),
+            (None, _) => Err(Refusal::NoLongerThere),
+        }
+    }
+
+    fn add_single<T: Noun>(&mut self, id: u64, parts: &[PartChange]) -> Result<(), Refusal> {
+        let mut record = T::default();
+        let readable = parts.iter().all(|part| record.set(part.part, part.after.as_deref()).is_ok());
+        if !readable {
+            return Err(Refusal::NoLongerThere);
+        }
+        self.add_as(Id::from_number(id), record);
+        Ok(())
     }
 
     /// The changes, done.
@@ -121,63 +144,23 @@ impl<'a> Pen<'a> {
         Stamp::next(self.book.latest_stamp(), self.moment, self.source)
     }
 
-    fn push<T: Record>(&mut self, id: Id<T>, act: Act) {
-        self.edits.push(Edit { kind: T::KIND, id: id.number(), stamp: None, act });
-    }
-}
-
-struct SetParts<'p, 'a> {
-    pen: &'p mut Pen<'a>,
-    kind: Kind,
-    id: u64,
-    parts: Vec<PartChange>,
-    done: Result<(), Refusal>,
-}
-
-impl EachNoun for SetParts<'_, '_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        if T::KIND != self.kind {
-            return;
-        }
-        let id = Id::<T>::from_number(self.id);
-        let parts = std::mem::take(&mut self.parts);
-        let current = self.pen.book.get(id);
-        let is_single = [Me::KIND, Settings::KIND].contains(&T::KIND);
-        let mut record = match current {
-            Some(row) => row.record.clone(),
-            None if is_single => T::default(),
-            None => return,
-        };
-        let readable = parts.iter().all(|part| record.set(part.part, part.after.as_deref()).is_ok());
-        self.done = match (readable, refusal_of(&record)) {
-            (false, _) => Err(Refusal::NoLongerThere),
-            (true, Some(refusal)) => Err(refusal),
-            (true, None) => Ok(()),
-        };
-        if self.done.is_ok() {
-            match current {
-                Some(row) => {
-                    T::diff(&row.record, &record)
-                        .into_iter()
-                        .for_each(|part| self.pen.push::<T>(id, Act::Set(part)));
-                }
-                None => self.pen.add_as(id, record),
-            }
-        }
+    fn push(&mut self, kind: Kind, id: u64, act: Act) {
+        self.edits.push(Edit { kind, id, stamp: None, act });
     }
 }
 
 /// What no record may be after an edit.
-fn refusal_of<T: Noun>(record: &T) -> Option<Refusal> {
-    let any = record as &dyn std::any::Any;
-    if let Some(contact) = any.downcast_ref::<Contact>() {
-        return super::contact::refuse_nameless(contact).err();
+fn refuse(record: &dyn Any) -> Result<(), Refusal> {
+    if let Some(contact) = record.downcast_ref::<Contact>() {
+        return super::contact::refuse_nameless(contact);
     }
-    if let Some(interaction) = any.downcast_ref::<crate::book::Interaction>() {
-        return interaction.with.is_empty().then_some(Refusal::WithNobody);
+    let interaction = record.downcast_ref::<Interaction>();
+    if interaction.is_some_and(|interaction| interaction.with.is_empty()) {
+        return Err(Refusal::WithNobody);
     }
-    if let Some(organization) = any.downcast_ref::<crate::book::Organization>() {
-        return organization.name.trim().is_empty().then_some(Refusal::NamelessOrganization);
+    let organization = record.downcast_ref::<Organization>();
+    if organization.is_some_and(|organization| organization.name.trim().is_empty()) {
+        return Err(Refusal::NamelessOrganization);
     }
-    None
+    Ok(())
 }

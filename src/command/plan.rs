@@ -2,8 +2,8 @@
 
 use super::{Pen, Refusal};
 use crate::book::{
-    Away, Campaign, Commitment, Contact, Decision, Meeting, MeetingState, NextStep, Promise, ReasonKind,
-    Verdict,
+    Away, Campaign, Commitment, Contact, Decision, Kind, Meeting, MeetingState, NextStep, Promise,
+    ReasonKind, Verdict,
 };
 use crate::changes::{Changes, Verb};
 use crate::day::Day;
@@ -90,7 +90,7 @@ pub(super) fn decide_cards(pen: &mut Pen, decisions: Vec<CardDecision>) -> Resul
 
 pub(super) fn take_back_decisions(pen: &mut Pen, ids: &[Id<Decision>]) -> Result<Changes, Refusal> {
     let today = pen.today();
-    ids.iter().for_each(|id| pen.set_trashed(*id, Some(today)));
+    ids.iter().for_each(|id| pen.set_trashed(Kind::Decision, id.number(), Some(today)));
     Ok(pen.finish(Verb::Decide, None))
 }
 
@@ -99,7 +99,7 @@ pub(super) fn not_today(pen: &mut Pen, on: bool) -> Result<Changes, Refusal> {
     let today = pen.today();
     let said = |row: &&crate::book::Row<Decision>| row.verdict == Verdict::NotToday && row.day == today;
     match pen.book.decisions.iter().find(said).map(|row| row.id) {
-        Some(id) if !on => pen.set_trashed(id, Some(today)),
+        Some(id) if !on => pen.set_trashed(Kind::Decision, id.number(), Some(today)),
         None if on => {
             pen.add(Decision { verdict: Verdict::NotToday, day: today, ..Decision::default() });
         }

@@ -2,7 +2,7 @@
 
 use super::sentence::{Sentence, Slot, on, the};
 use crate::book::record::TRASHED;
-use crate::book::{Book, EachNoun, Kind, Noun, Row};
+use crate::book::{AnyRow, Book, Kind};
 use crate::changes::{Changes, Verb};
 use crate::day::Day;
 use crate::defaults::TRASH_DAYS;
@@ -175,11 +175,27 @@ fn about_many(verb: Verb) -> &'static str {
 
 /// What lies in the trash, by the actions that brought it there, latest first.
 fn trash(book: &Book, today: Day) -> Vec<TrashLine> {
-    let mut collecting = Collecting { book, heaps: BTreeMap::new() };
-    Book::for_each_noun(&mut collecting);
-    let heaps = collecting.heaps.into_values().rev();
+    let heaps = heaps(book).into_values().rev();
     // A snooze taken back lies in the trash as well, but nobody would look for it there.
     heaps.filter(|heap| heap.record.0 != Kind::Decision).map(|heap| heap.line(today)).collect()
+}
+
+fn heaps(book: &Book) -> BTreeMap<Stamp, Heap> {
+    let mut heaps = BTreeMap::new();
+    for kind in Kind::ALL {
+        for row in book.table(*kind).rows() {
+            let head = row.head();
+            let Some(day) = head.trashed else { continue };
+            let about = first_named(book, row);
+            let fresh = Heap { record: (*kind, head.id), day, people: Vec::new(), count: 0, about };
+            let heap = heaps.entry(head.stamp_of(TRASHED)).or_insert(fresh);
+            heap.count += 1;
+            if let Some(contact) = book.contacts.get_any(Id::from_number(head.id)) {
+                heap.people.push(contact.full_name());
+            }
+        }
+    }
+    heaps
 }
 
 /// What went to the trash in one action.
@@ -238,31 +254,10 @@ fn noun(kind: Kind) -> &'static str {
     }
 }
 
-struct Collecting<'a> {
-    book: &'a Book,
-    heaps: BTreeMap<Stamp, Heap>,
-}
-
-impl EachNoun for Collecting<'_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        for row in T::table(self.book).iter_any() {
-            let Some(day) = row.trashed else { continue };
-            let record = (T::KIND, row.id.number());
-            let about = first_named(self.book, row);
-            let fresh = Heap { record, day, people: Vec::new(), count: 0, about };
-            let heap = self.heaps.entry(row.stamp_of(TRASHED)).or_insert(fresh);
-            heap.count += 1;
-            if let Some(contact) = self.book.contacts.get_any(Id::from_number(row.id.number())) {
-                heap.people.push(contact.full_name());
-            }
-        }
-    }
-}
-
 /// The first person that a record names.
-fn first_named<T: Noun>(book: &Book, row: &Row<T>) -> Option<String> {
+fn first_named(book: &Book, row: &dyn AnyRow) -> Option<String> {
     let mut name = None;
-    row.record.names(&mut |id| {
+    row.names(&mut |id| {
         let contact = book.contacts.get_any(Id::from_number(id));
         name = name.take().or_else(|| contact.map(|contact| contact.full_name()));
     });
