@@ -83,7 +83,7 @@ fn part_view(id: Id<Contact>, part: SheetPart, editing: RwSignal<Option<Editing>
             let lines = items.into_iter().map(|item| item_view(id, list, item, editing)).collect_view();
             let new = move || {
                 (editing.get() == Some(Editing::Item(list, None)))
-                    .then(|| view! { <div class="fact-edit"><ItemForm id list item=None editing /></div> })
+                    .then(|| view! { <EditLine label=list.label()><ItemForm id list item=None editing /></EditLine> })
             };
             view! { {lines} {new} }.into_any()
         }
@@ -96,7 +96,7 @@ fn field_view(id: Id<Contact>, line: FieldLine, editing: RwSignal<Option<Editing
     move || {
         if editing.get() == Some(what) {
             let (field, texts) = (line.field, line.texts.clone());
-            return view! { <div class="fact-edit"><FieldForm id field texts editing /></div> }.into_any();
+            return view! { <EditLine label><FieldForm id field texts editing /></EditLine> }.into_any();
         }
         let Some(words) = line.words.clone() else { return ().into_any() };
         view! {
@@ -122,7 +122,7 @@ fn item_view(
     move || {
         if editing.get() == Some(what) {
             let item = Some(item.clone());
-            return view! { <div class="fact-edit"><ItemForm id list item editing /></div> }.into_any();
+            return view! { <EditLine label=list.label()><ItemForm id list item editing /></EditLine> }.into_any();
         }
         let ItemLine { label, words, link, remark, .. } = item.clone();
         view! {
@@ -139,6 +139,17 @@ fn item_view(
             </div>
         }
         .into_any()
+    }
+}
+
+/// The place of a form in the list of facts.
+#[component]
+fn EditLine(label: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <div>
+            <dt class="visually-hidden">{label}</dt>
+            <dd>{children()}</dd>
+        </div>
     }
 }
 
