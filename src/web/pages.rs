@@ -28,7 +28,7 @@ use meeting::{MeetingPage, PlanMeetingPage};
 use name_ten::NameTen;
 use note::NotePage;
 use nowhere::Nowhere;
-use people::PeopleView;
+use people::{AddPersonPage, PeopleView};
 use settings::Settings;
 use today::TodayView;
 use welcome::Welcome;
@@ -53,6 +53,7 @@ pub fn page_at(place: Place) -> AnyView {
         Place::Promise => view! { <NotePage kind=NoteKind::Promise /> }.into_any(),
         Place::Introduction => view! { <NotePage kind=NoteKind::Introduction /> }.into_any(),
         Place::Deck => view! { <DeckPage /> }.into_any(),
+        Place::AddPerson => view! { <AddPersonPage /> }.into_any(),
         Place::People | Place::Person(_) => view! { <PeopleView /> }.into_any(),
         Place::Data => view! { <Data /> }.into_any(),
         Place::Settings => view! { <Settings /> }.into_any(),

@@ -7,9 +7,11 @@ use crate::book::values::Labelled;
 use crate::command::{NewContact, Position};
 use crate::id::{FreshIds, Id};
 use crate::text::split_name;
+use serde::{Deserialize, Serialize};
 
 /// What the form for somebody new holds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct NewPerson {
     /// The whole name.
     pub name: String,
@@ -41,6 +43,11 @@ impl NewPerson {
             true => NewPerson { email: text, ..NewPerson::default() },
             false => NewPerson { name: text, ..NewPerson::default() },
         }
+    }
+
+    /// Whether there is enough to know them by.
+    pub fn is_named(&self) -> bool {
+        [&self.name, &self.called, &self.email].iter().any(|text| !text.trim().is_empty())
     }
 
     /// The contact that the form describes; `ids` are for the items of its lists.

@@ -7,13 +7,14 @@ mod pick;
 pub use pick::{Due, PeopleField, PickMaybe, PickOne};
 
 use crate::book::Book;
+use crate::changes::Changes;
 use crate::command::{Command, Refusal};
 use crate::day::Day;
 use crate::page::form::{FieldProblem, problem_of};
 use crate::page::route::{Place, Route};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{Button, ButtonKind, Glyph, Icon, announce, focus_first};
-use crate::web::router::go_back_or;
+use crate::web::router::{go_back_or, replace};
 use draft::FormDraft;
 use leptos::prelude::*;
 use serde::Serialize;
@@ -131,6 +132,25 @@ impl<F: Model> Form<F> {
                 self.draft.close();
                 self.desk.say_done(said);
                 go_back_or(otherwise);
+            }
+            Err(refusal) => self.refused.set(Some(refusal)),
+        }
+    }
+
+    /// Saves in the same way, and then shows what `open` makes of the changes in place of the form.
+    pub fn save_and_open(
+        self,
+        problems: usize,
+        command: Option<Command>,
+        said: &str,
+        open: impl FnOnce(&Changes) -> Route,
+    ) {
+        let Some(command) = command.filter(|_| problems == 0) else { return self.show_problems() };
+        match self.desk.send(command) {
+            Ok(changes) => {
+                self.draft.close();
+                self.desk.say_done(said);
+                replace(open(&changes));
             }
             Err(refusal) => self.refused.set(Some(refusal)),
         }

@@ -1,5 +1,6 @@
 //! People: the list of everybody, and beside it (or, on a phone, instead of it) the person who is open.
 
+mod adding;
 mod bulk;
 mod filters;
 mod row;
@@ -14,6 +15,7 @@ use crate::web::desk::use_desk;
 use crate::web::kit::{ButtonKind, Drawing, EmptyState, Glyph, LinkButton, Row, RowPool};
 use crate::web::router::{go, replace, use_route};
 use crate::web::say::Say;
+pub use adding::AddPersonPage;
 use bulk::BulkBar;
 use filters::Filters;
 use leptos::prelude::*;
@@ -23,8 +25,10 @@ use selection::Selection;
 /// From this width on the list stands beside the person; the same as `.split` in layout.css.
 const SIDE_BY_SIDE: f64 = 1100.0;
 
-/// Height of a row in px: two lines, or one where the list is wide.
-const ROW_HEIGHT: f64 = 60.0;
+/// Height of a row in px where it has two lines, and where the list is wide enough for one.
+const TWO_LINES: f64 = 60.0;
+/// See [`TWO_LINES`].
+const ONE_LINE: f64 = 50.0;
 
 /// The screen: `#/people` and `#/person/...` are two views of it, so that the list stays while one looks
 /// through it.
@@ -130,6 +134,9 @@ fn Everybody(
     open: Signal<Option<Id<Contact>>>,
 ) -> impl IntoView {
     let selection = Selection::new(list);
+    let is_wide = wide_window();
+    let row_height =
+        Signal::derive(move || if is_wide.get() && open.get().is_none() { ONE_LINE } else { TWO_LINES });
     let current = RwSignal::new(None);
     Effect::new(move |_| {
         filter.track();
@@ -154,7 +161,7 @@ fn Everybody(
                 <RowPool
                     label="People"
                     count
-                    row_height=ROW_HEIGHT
+                    row_height
                     current
                     on_current=move |at| current.set(Some(at))
                     row=draw

@@ -44,7 +44,6 @@ pub fn PersonView(id: Id<Contact>) -> impl IntoView {
                 <BetweenView page />
                 <Timeline page />
                 <Favors page />
-                <Met page />
                 <Sheet id page />
             </article>
         </Show>
@@ -135,21 +134,5 @@ fn Notice(page: Memo<Option<PersonPage>>) -> impl IntoView {
                 </div>
             }
         })
-    }
-}
-
-/// How the two met, and the chain that led there.
-#[component]
-fn Met(page: Memo<Option<PersonPage>>) -> impl IntoView {
-    let met = part(page, |page| page.met.clone());
-    let sentences =
-        move || met.get().into_iter().map(|sentence| view! { <Say sentence /> " " }).collect_view();
-    view! {
-        <Show when=move || met.with(|met| !met.is_empty())>
-            <section class="person-section">
-                <h2 class="family">"How you met"</h2>
-                <p class="measure">{sentences}</p>
-            </section>
-        </Show>
     }
 }

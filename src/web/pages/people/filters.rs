@@ -30,7 +30,7 @@ pub fn Filters(filter: Memo<PeopleFilter>) -> impl IntoView {
                     kind=FieldKind::Search
                     label="Search everybody"
                     hide_label=true
-                    placeholder="Search names, places, tags, notes"
+                    placeholder="Search everything"
                     value=query
                     on_input=move |query| change(|filter| filter.query = query)
                 />

@@ -43,10 +43,14 @@ pub fn PersonRow(
     };
     let is_due = move || person.with(|person| person.as_ref().is_some_and(|person| person.is_due));
     let strength = move || person.with(|person| person.as_ref().and_then(|person| person.strength));
+    let no_role =
+        move || person.with(|it| it.as_ref().is_some_and(|it| it.role.is_empty() && it.tags.is_empty()));
+    let no_next =
+        move || person.with(|it| it.as_ref().is_some_and(|it| it.next.is_empty() || it.last.is_empty()));
     let is_starred = move || person.with(|person| person.as_ref().is_some_and(|person| person.starred));
     let tags = move || person.with(|person| person.as_ref().map(|it| it.tags.clone()).unwrap_or_default());
     view! {
-        <div class="people-row" class:is-open=is_open>
+        <div class="people-row" class:is-open=is_open class:no-role=no_role class:no-next=no_next>
             <RowCheck row person_slot=slot name selection />
             <Avatar name />
             <a class="person-name" href=href tabindex=move || row.tab_index() data-own="">

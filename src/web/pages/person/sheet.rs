@@ -31,14 +31,34 @@ pub fn Sheet(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView {
             <section class="person-section">
                 <h2 class="family">{title}</h2>
                 {(title == WORK).then(|| view! { <Places id page /> })}
+                {(title == TOGETHER).then(|| view! { <Met page /> })}
                 <GroupView id group=group_of(page, title) />
             </section>
         </For>
     }
 }
 
+/// How many empty fields a group offers before the rest is asked for.
+const OFFERED: usize = 4;
+
 /// The group that the places of work stand in.
 const WORK: &str = "Work";
+
+/// The group that tells how the two met.
+const TOGETHER: &str = "The two of you";
+
+/// How the two met, and the chain that led there.
+#[component]
+fn Met(page: Memo<Option<PersonPage>>) -> impl IntoView {
+    let met = part(page, |page| page.met.clone());
+    let sentences =
+        move || met.get().into_iter().map(|sentence| view! { <Say sentence /> " " }).collect_view();
+    view! {
+        <Show when=move || met.with(|met| !met.is_empty())>
+            <p class="measure person-met">{sentences}</p>
+        </Show>
+    }
+}
 
 fn group_of(page: Memo<Option<PersonPage>>, title: &'static str) -> Memo<Option<Group>> {
     Memo::new(move |_| {
@@ -52,7 +72,10 @@ fn GroupView(id: Id<Contact>, group: Memo<Option<Group>>) -> impl IntoView {
     let parts =
         move || group.with(|group| group.as_ref().map(|group| group.parts.clone()).unwrap_or_default());
     let lines = move || parts().into_iter().map(|part| part_view(id, part, editing)).collect_view();
+    let all = RwSignal::new(false);
     let offers = move || parts().iter().filter_map(offer).collect::<Vec<_>>();
+    let offered = move || if all.get() { usize::MAX } else { OFFERED };
+    let is_more = move || offered() < offers().len();
     let offer = move |(words, what): (&'static str, Editing)| {
         view! {
             <button type="button" class="add" on:click=move |_| editing.set(Some(what))>
@@ -63,7 +86,12 @@ fn GroupView(id: Id<Contact>, group: Memo<Option<Group>>) -> impl IntoView {
     };
     view! {
         <dl class="facts">{lines}</dl>
-        <div class="adds">{move || offers().into_iter().map(offer).collect_view()}</div>
+        <div class="adds">
+            {move || offers().into_iter().take(offered()).map(offer).collect_view()}
+            <Show when=is_more>
+                <button type="button" class="add" aria-label="More fields" on:click=move |_| all.set(true)>"more ..."</button>
+            </Show>
+        </div>
     }
 }
 
@@ -122,7 +150,8 @@ fn item_view(
     move || {
         if editing.get() == Some(what) {
             let item = Some(item.clone());
-            return view! { <EditLine label=list.label()><ItemForm id list item editing /></EditLine> }.into_any();
+            return view! { <EditLine label=list.label()><ItemForm id list item editing /></EditLine> }
+                .into_any();
         }
         let ItemLine { label, words, link, remark, .. } = item.clone();
         view! {
