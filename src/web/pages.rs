@@ -62,6 +62,5 @@ pub fn page_at(place: Place) -> AnyView {
         Place::NameTen => view! { <NameTen /> }.into_any(),
         Place::Import => view! { <ImportPage /> }.into_any(),
         Place::Nowhere => view! { <Nowhere /> }.into_any(),
-        _ => view! { <Nowhere /> }.into_any(),
     }
 }

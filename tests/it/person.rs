@@ -178,7 +178,7 @@ fn a_person_with_a_history_reads_like_a_page_of_a_notebook() {
             == Work
             Good at: SQL
             == The two of you
-            How well you know each other: would answer gladly
+            How well: would answer gladly
             Roles: connector
             How you met: at an event
             Through: Tom Berg

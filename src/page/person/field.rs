@@ -117,7 +117,7 @@ impl Field {
             Field::Called => "I call them",
             Field::Phonetic => "Sounds like",
             Field::Language => "Language",
-            Field::Strength => "How well you know each other",
+            Field::Strength => "How well",
             Field::LastTalked => "Last talked, roughly",
             Field::Situation => "Situation",
             Field::Roles => "Roles",

@@ -97,7 +97,11 @@ fn PeopleColumn(open: Signal<Option<Id<Contact>>>) -> impl IntoView {
     view! {
         <div class="page-fill">
             <header class="page-head">
-                <h1 class="page-title" tabindex="-1">"People"</h1>
+                {move || match open.get() {
+                    // The page is about whoever is open.
+                    Some(_) => view! { <h2 class="page-title">"People"</h2> }.into_any(),
+                    None => view! { <h1 class="page-title" tabindex="-1">"People"</h1> }.into_any(),
+                }}
                 <div class="page-actions">
                     <LinkButton href=Route::to(Place::AddPerson).to_string() icon=Glyph::Plus>"Somebody new"</LinkButton>
                 </div>

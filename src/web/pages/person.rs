@@ -16,7 +16,7 @@ use crate::page::route::{Place, Route};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{Avatar, Drawing, EmptyState, Glyph, Icon, IconButton, LinkButton};
 use crate::web::say::Say;
-use actions::Actions;
+use actions::{Actions, pinned};
 use between::{BetweenView, Favors};
 use glance::{GlanceView, Questions};
 use leptos::prelude::*;
@@ -90,6 +90,12 @@ fn Head(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView {
     let name = part(page, |page| page.name.clone());
     let role = part(page, |page| page.role.clone());
     let is_starred = part(page, |page| page.starred);
+    let is_reachable = part(page, |page| page.died.is_none() && !page.never_contact);
+    let pin = part(page, |page| page.pin);
+    let toggle_pin = move || match pin.get_untracked() {
+        Some(pin) => drop(desk.send_and_say(Command::TakeBackDecisions(vec![pin]), "Unpinned.")),
+        None => drop(desk.send_and_say(pinned(id), "Pinned to Today until you are next in touch.")),
+    };
     let star = move || {
         let said = if is_starred.get_untracked() { "No longer starred." } else { "Starred." };
         change(desk, id, said, |contact| contact.starred = !contact.starred);
@@ -102,6 +108,14 @@ fn Head(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView {
                 <p class="person-sub" data-own="">{role}</p>
             </div>
             <span class="person-star">
+                <Show when=move || is_reachable.get()>
+                    <IconButton
+                        icon=Glyph::Pin
+                        label=Signal::derive(move || if pin.get().is_some() { "Pinned to Today" } else { "Pin to Today" }.to_owned())
+                        pressed=Signal::derive(move || pin.get().is_some())
+                        on_press=toggle_pin
+                    />
+                </Show>
                 <IconButton
                     icon=Glyph::Star
                     label=Signal::derive(move || if is_starred.get() { "Starred" } else { "Star" }.to_owned())

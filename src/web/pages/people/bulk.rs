@@ -112,7 +112,7 @@ fn CadenceDialog(open: RwSignal<bool>, selection: Selection) -> impl IntoView {
         desk.send_and_say(command, said.to_string());
     };
     view! {
-        <Dialog open title="How often for everybody selected?" size=DialogSize::Small on_close=close>
+        <Dialog open title="How often?" size=DialogSize::Small on_close=close>
             <ChoiceGroup label="Cadence" hide_label=true choices value=picked on_pick=move |value| picked.set(value) />
             <p class="quiet" role="status">
                 {move || load.get().map(|load| view! { <Say sentence=load /> " The first hellos are spread over that time." })}

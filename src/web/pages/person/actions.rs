@@ -30,9 +30,8 @@ pub fn Actions(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView
             {move || mail.get().map(|url| view! { <Outward url glyph=Glyph::Mail words="Write" /> })}
             {move || call.get().map(|url| view! { <Outward url glyph=Glyph::Call words="Call" /> })}
             <Show when=move || is_reachable.get()>
-                <LinkButton href=about(Place::PlanMeeting) icon=Glyph::Calendar>"Plan a meeting"</LinkButton>
+                <LinkButton href=about(Place::PlanMeeting) icon=Glyph::Calendar>"Meeting"</LinkButton>
                 <LinkButton href=about(Place::NextStep) icon=Glyph::Forward>"Next step"</LinkButton>
-                <PinButton id page />
             </Show>
             <Menu label="More" items=menu(id, page, died_dialog) />
         </div>
@@ -51,19 +50,8 @@ fn Outward(url: SafeUrl, glyph: Glyph, words: &'static str) -> impl IntoView {
     }
 }
 
-#[component]
-fn PinButton(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView {
-    let desk = use_desk();
-    let pin = part(page, |page| page.pin);
-    let press = move || match pin.get_untracked() {
-        Some(pin) => drop(desk.send_and_say(Command::TakeBackDecisions(vec![pin]), "Unpinned.")),
-        None => drop(desk.send_and_say(pinned(id), "Pinned to Today until you are next in touch.")),
-    };
-    let words = move || if pin.get().is_some() { "Unpin" } else { "Pin to Today" };
-    view! { <Button icon=Glyph::Pin on_press=press>{words}</Button> }
-}
-
-fn pinned(id: Id<Contact>) -> Command {
+/// Puts somebody on Today until the next interaction.
+pub fn pinned(id: Id<Contact>) -> Command {
     let pin =
         CardDecision { verdict: Verdict::Pin, about: None, contact: Some(id), opened_by: None, until: None };
     Command::DecideCards(vec![pin])

@@ -44,8 +44,10 @@ fn place_view(id: Id<Contact>, line: PlaceLine, editing: Editing) -> impl IntoVi
         let place = line.id;
         view! {
             <li class="place" class:is-past=!line.is_present>
-                <span><Say sentence=line.words.clone() /></span>
-                {line.time.clone().map(|time| view! { <span class="fresh"><Say sentence=time /></span> })}
+                <span class="fact-words">
+                    <Say sentence=line.words.clone() />
+                    {line.time.clone().map(|time| view! { <span class="fresh"><Say sentence=time /></span> })}
+                </span>
                 <span class="fact-pencil">
                     <IconButton
                         icon=Glyph::Edit

@@ -131,7 +131,7 @@ fn field_view(id: Id<Contact>, line: FieldLine, editing: RwSignal<Option<Editing
             <div class="fact-line">
                 <dt>{label}</dt>
                 <dd class="fact">
-                    <span class:long-words=line.field == Field::Notes><Say sentence=words /></span>
+                    <span class="fact-words" class:long-words=line.field == Field::Notes><Say sentence=words /></span>
                     <EditButton what label=label.into() editing />
                 </dd>
             </div>
@@ -158,11 +158,13 @@ fn item_view(
             <div class="fact-line">
                 <dt data-own="">{label.clone()}</dt>
                 <dd class="fact">
-                    {match link {
-                        Some(url) => linked(&url, words.to_string()).into_any(),
-                        None => view! { <span><Say sentence=words /></span> }.into_any(),
-                    }}
-                    {remark.map(|remark| view! { <span class="fresh"><Say sentence=remark /></span> })}
+                    <span class="fact-words">
+                        {match link {
+                            Some(url) => linked(&url, words.to_string()).into_any(),
+                            None => view! { <Say sentence=words /> }.into_any(),
+                        }}
+                        {remark.map(|remark| view! { <span class="fresh"><Say sentence=remark /></span> })}
+                    </span>
                     <EditButton what label editing />
                 </dd>
             </div>
