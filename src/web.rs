@@ -1,6 +1,7 @@
 //! The browser shell: the only part of Kith that knows of a browser.
 
 pub mod app;
+pub mod badge;
 pub mod bug;
 pub mod canary;
 pub mod clock;

@@ -1,9 +1,9 @@
 //! History: what was done, in readable lines with "take back to here", and the trash with what can come back.
 
-use super::sentence::{Sentence, Slot, on, the};
-use crate::book::record::TRASHED;
-use crate::book::{AnyRow, Book, Kind};
-use crate::changes::{Changes, Verb};
+use super::sentence::{Sentence, Slot, on, person, the};
+use crate::book::record::{TRASHED, decode};
+use crate::book::{AnyRow, Book, Contact, Kind, Row};
+use crate::changes::{Act, Changes, Verb};
 use crate::day::Day;
 use crate::defaults::TRASH_DAYS;
 use crate::history::History;
@@ -95,7 +95,7 @@ pub fn what(book: &Book, changes: &Changes) -> Sentence {
     let what = &changes.what;
     let sentence = match (what.verb, what.contact) {
         (Verb::Plan, _) => Sentence::new(about_plans(changes)),
-        (verb, Some(contact)) => Sentence::new(about_somebody(verb)).person("who", book, contact),
+        (verb, Some(contact)) => Sentence::new(about_somebody(verb)).slot("who", who(book, changes, contact)),
         (verb, None) => Sentence::new(about_many(verb)),
     };
     sentence.count("n", what.count as usize)
@@ -129,6 +129,27 @@ fn about_somebody(verb: Verb) -> &'static str {
         | Verb::TakeBack
         | Verb::Forget => about_many(verb),
     }
+}
+
+/// A person by name: also one in the trash, and one whose adding was undone.
+fn who(book: &Book, changes: &Changes, id: Id<Contact>) -> Slot {
+    if book.get(id).is_some() {
+        return person(book, id);
+    }
+    let in_trash = book.contacts.get_any(id).map(|row| row.short_name());
+    Slot::Own(in_trash.or_else(|| added_name(changes, id)).unwrap_or_else(|| "someone".to_owned()))
+}
+
+/// The name of a person whom these changes add or remove.
+fn added_name(changes: &Changes, id: Id<Contact>) -> Option<String> {
+    changes.edits.iter().filter(|edit| edit.kind == Kind::Contact && edit.id == id.number()).find_map(
+        |edit| match &edit.act {
+            Act::Insert(row) | Act::Remove(row) => {
+                decode::<Row<Contact>>(row).ok().map(|row| row.short_name())
+            }
+            Act::Set(_) | Act::Forget => None,
+        },
+    )
 }
 
 /// Which of the user's plans an action is about, by the record that it changes.

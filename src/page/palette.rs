@@ -17,7 +17,7 @@ const PEOPLE: usize = 6;
 #[derive(Clone, Debug, PartialEq)]
 pub struct PaletteLine {
     /// What it is.
-    pub label: String,
+    pub label: Sentence,
     /// Second rank: role and organization.
     pub hint: String,
     /// The keys that do the same; empty if none.
@@ -139,19 +139,19 @@ fn standing(typed: &[String]) -> Vec<PaletteLine> {
     found.map(|(label, _, kind, target)| standing_line(label, *kind, *target)).collect()
 }
 
-fn standing_line(label: &str, kind: LineKind, target: PaletteTarget) -> PaletteLine {
+fn standing_line(label: &'static str, kind: LineKind, target: PaletteTarget) -> PaletteLine {
     let (key, deed) = match target {
         PaletteTarget::Place(place) => (KeyDeed::Go(place), PaletteDeed::Go(Route::to(place))),
         PaletteTarget::Key(key) => (key, PaletteDeed::Key(key)),
     };
     let line = SINGLE_KEYS.iter().chain(&MODIFIED_KEYS).find(|line| line.deed == key);
     let keys = line.map_or("", |line| line.keys);
-    PaletteLine { label: label.to_owned(), hint: String::new(), keys, kind, deed }
+    PaletteLine { label: Sentence::new(label), hint: String::new(), keys, kind, deed }
 }
 
 fn person_line(book: &Book, id: Id<Contact>) -> PaletteLine {
     PaletteLine {
-        label: book.get(id).map(|row| row.full_name()).unwrap_or_default(),
+        label: Sentence::new("{who}").own("who", full_name(book, id)),
         hint: role_line(book, id),
         keys: "",
         kind: LineKind::Person,
@@ -165,9 +165,8 @@ fn with_somebody(
     to: fn(Id<Contact>) -> Route,
     id: Id<Contact>,
 ) -> PaletteLine {
-    let who = book.get(id).map(|row| row.full_name()).unwrap_or_default();
     PaletteLine {
-        label: Sentence::new(pattern).own("who", who).to_string(),
+        label: Sentence::new(pattern).own("who", full_name(book, id)),
         hint: String::new(),
         keys: "",
         kind: LineKind::Action,
@@ -175,9 +174,13 @@ fn with_somebody(
     }
 }
 
+fn full_name(book: &Book, id: Id<Contact>) -> String {
+    book.get(id).map(|row| row.full_name()).unwrap_or_default()
+}
+
 fn add_line(text: &str) -> PaletteLine {
     PaletteLine {
-        label: Sentence::new("Add “{name}” as somebody new").own("name", text).to_string(),
+        label: Sentence::new("Add “{name}” as somebody new").own("name", text),
         hint: String::new(),
         keys: "",
         kind: LineKind::Action,

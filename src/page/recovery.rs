@@ -8,10 +8,10 @@ use crate::persist::canary::Canary;
 pub fn last_known(last: Canary, today: Day) -> Sentence {
     let sentence = match last.last_backup {
         Some(day) => Sentence::new(
-            "When Kith was last open here, there were {n:person|people} in it. You took a backup away {day}.",
+            "When Kith was last open here, it held {n:person|people}. You took a backup away {day}.",
         )
         .slot("day", on(day, today)),
-        None => Sentence::new("When Kith was last open here, there were {n:person|people} in it."),
+        None => Sentence::new("When Kith was last open here, it held {n:person|people}."),
     };
     sentence.count("n", last.contacts)
 }

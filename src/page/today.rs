@@ -194,7 +194,6 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
     let outlook = Outlook::new(book, day);
     let list = today(&outlook, standings);
     let families = families(&outlook, &list.shown, list.shown.len());
-    let owed = list.shown.iter().chain(&list.folded).filter(|card| card.family() == Family::Owed).count();
     TodayPage {
         line: line(&outlook, &list),
         now: list.now.iter().map(|item| now_view(&outlook, item, minute)).collect(),
@@ -203,9 +202,19 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
         quiet: quiet(&outlook, &list),
         rest: rest(&outlook, standings, &list),
         not_today: list.not_today,
-        badge: list.now.len() + owed,
+        badge: list.now.len() + owed(&list),
         families,
     }
+}
+
+/// What the badge shows: Now and Owed.
+pub fn badge(book: &Book, standings: &Standings, day: Day) -> usize {
+    let list = today(&Outlook::new(book, day), standings);
+    list.now.len() + owed(&list)
+}
+
+fn owed(list: &Today) -> usize {
+    list.shown.iter().chain(&list.folded).filter(|card| card.family() == Family::Owed).count()
 }
 
 /// The cards by family; of each at most so many, the others are counted.

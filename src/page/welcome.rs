@@ -1,7 +1,7 @@
 //! Welcome: where the data lives, what deletes it, how to keep a copy; the user's situation; a first aim.
 
 use super::settings::{choose_mode, edit_me};
-use crate::book::{Book, Commitment, Mode, Situation};
+use crate::book::{Book, Commitment, ME, Mode, Situation};
 use crate::command::Command;
 use crate::commitment::proposal;
 use crate::day::Day;
@@ -46,8 +46,11 @@ impl SituationChoice {
     }
 
     /// What choosing it says.
-    pub fn commands(self, book: &Book, today: Day) -> [Command; 2] {
-        [choose_mode(book, self.mode, today), edit_me(book, |me| me.knows_few = self.knows_few)]
+    pub fn commands(self, book: &Book, today: Day) -> Vec<Command> {
+        let knows_few = book.get(ME).is_some_and(|me| me.knows_few);
+        let says_so =
+            (knows_few != self.knows_few).then(|| edit_me(book, |me| me.knows_few = self.knows_few));
+        [choose_mode(book, self.mode, today)].into_iter().chain(says_so).collect()
     }
 
     /// The aims to choose from: the proposed one (R26) and smaller ones.

@@ -1,6 +1,7 @@
 //! The app: opens the notebook, and shows the frame once it is open.
 
 use crate::page::route::{Place, Route};
+use crate::web::badge;
 use crate::web::desk::{Desk, Phase};
 use crate::web::frame::Frame;
 use crate::web::kit::{Announcer, ToastRegion};
@@ -29,6 +30,7 @@ pub fn App() -> impl IntoView {
         {move || match desk.phase().get() {
             Phase::Opening => ().into_any(),
             Phase::Open => {
+                badge::start(desk);
                 welcome_on_a_first_run(desk);
                 view! { <Frame /> }.into_any()
             }

@@ -149,6 +149,15 @@ impl Desk {
         self.held.with_value(|held| held.session.borrow().with_people(look))
     }
 
+    /// Looks once at the book and how everybody stands today.
+    pub fn with_standings_now<T>(self, look: impl FnOnce(&Book, &Standings, Day) -> T) -> T {
+        let today = self.today.get_untracked();
+        self.held.with_value(|held| {
+            let session = held.session.borrow();
+            session.with_standings(today, |book, standings| look(book, standings, today))
+        })
+    }
+
     /// The contacts with these words, best first: for fields in which one picks somebody.
     pub fn find_people(self, text: &str, limit: usize) -> Vec<Id<Contact>> {
         self.with_people_now(|_, people| people.find(text, limit))

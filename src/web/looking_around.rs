@@ -1,6 +1,7 @@
 //! Looking around in a sample: a notebook of its own, in a database of its own, for this tab alone.
 
 use crate::page::route::{Place, Route};
+use crate::web::canary;
 use crate::web::desk::{Desk, Notebook};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -29,6 +30,7 @@ pub fn leave(desk: Desk) {
     spawn_local(async move {
         // What could not be removed is a sample all the same.
         _ = desk.wipe().await;
+        canary::clear(Notebook::Sample.database());
         if let Some(storage) = session_storage() {
             drop(storage.remove_item(KEY));
         }

@@ -5,6 +5,7 @@ use crate::web::desk::use_desk;
 use crate::web::keyboard::use_overlays;
 use crate::web::kit::{Glyph, Icon, ModalFrame};
 use crate::web::router::go;
+use crate::web::say::Say;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -106,8 +107,8 @@ fn PaletteRow(
             on:click=move |_| on_pick.run(at)
         >
             <Icon glyph=glyph(line.kind) />
-            <span>{line.label}</span>
-            <span class="quiet">{line.hint}</span>
+            <span><Say sentence=line.label /></span>
+            <span class="quiet" data-own="">{line.hint}</span>
             {keys}
         </li>
     }

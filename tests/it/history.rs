@@ -73,6 +73,23 @@ fn what_was_done_reads_as_sentences_by_days() {
 }
 
 #[test]
+fn people_keep_their_names_in_the_history_when_they_are_gone() {
+    let mut session = Session::default();
+    send(&mut session, 0, somebody("Ana"));
+    let ana = contact_named(&session, "Ana");
+    send(&mut session, 0, Command::Trash(vec![ana]));
+    send(&mut session, 0, somebody("Ben"));
+    let moment = Moment { today: first_day(), minute: 600, now: 1, seed: 1, device: Device(2) };
+    let undo = session.undo(&moment).unwrap();
+    session.absorb(undo);
+    assert_eq!(
+        lines(&page(&session, 0)),
+        ["Today: Undid something about Ben. Added Ben. Moved Ana to the trash. Added Ana."]
+    );
+    assert!(page(&session, 0).days[0].lines[0].elsewhere);
+}
+
+#[test]
 fn what_lies_in_the_trash_comes_back_as_it_went() {
     let mut session = Session::default();
     send(&mut session, 0, somebody("Ana"));

@@ -13,7 +13,7 @@ fn found(text: &str) -> Vec<String> {
     let book = tell(STORY);
     let mut people = PeopleIndex::new(&book);
     let line = |line: kith::page::palette::PaletteLine| match line.hint.is_empty() {
-        true => line.label,
+        true => line.label.to_string(),
         false => format!("{}, {}", line.label, line.hint),
     };
     palette(&book, &mut people, text).into_iter().map(line).collect()
