@@ -34,8 +34,13 @@ pub fn remember(session: &Rc<RefCell<Session>>) {
 /// Plain elements: of Leptos nothing may be asked any more.
 fn show(info: &PanicHookInfo) -> Result<(), JsValue> {
     let Some(body) = document().body() else { return Ok(()) };
+    // What breaks because of the first break says nothing new.
+    if body.query_selector("[data-bug]")?.is_some() {
+        return Ok(());
+    }
     let screen = child(&body, "div", "shell", "")?;
     screen.set_attribute("role", "alert")?;
+    screen.set_attribute("data-bug", "")?;
     body.prepend_with_node_1(&screen)?;
     child(&screen, "h1", "shell-name", "Kith has stumbled over a bug")?;
     let safe = "Everything that was saved is safe on this device. Reload the page to go on.";

@@ -31,5 +31,6 @@ export default defineConfig({
     { name: "desktop", testMatch: "*.spec.ts", use: { viewport: DESKTOP } },
     { name: "phone", testMatch: "*.spec.ts", use: { viewport: PHONE, hasTouch: true } },
     { name: "screens", testMatch: "*.screens.ts", use: { viewport: DESKTOP } },
+    { name: "bench", testDir: "../../bench", testMatch: "*.bench.ts", use: { viewport: DESKTOP, trace: "off" } },
   ],
 });

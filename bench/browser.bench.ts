@@ -1,55 +1,40 @@
 // How quick Kith is in a browser with 10,000 people and 50,000 interactions. By hand, after `cargo xtask build`:
 //
-//   cargo run --profile bench --package bench --bin sample_backup -- 10000 > target/sample.json
-//   node bench/browser.ts target/sample.json
+//   cargo run --release --package bench --bin sample_backup -- $(date -I) > target/sample.json
+//   npx playwright test --config=tests/e2e/playwright.config.ts --project=bench
 //
 // Script time is what Chromium itself counts (CDP's ScriptDuration) from the key or click until all is quiet,
-// saving included. Each figure is measured four times; the median counts.
+// saving included. Each figure is measured four times; the median counts. Nothing here is a timed test.
 
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { type BrowserContext, chromium, type CDPSession, type Locator, type Page } from "@playwright/test";
-import { CHROMIUM } from "../tests/e2e/browser.ts";
-import { Server } from "../tests/e2e/server.ts";
+import type { BrowserContext, CDPSession, Locator, Page } from "@playwright/test";
+import { expect, test } from "../tests/e2e/kith.ts";
+import { expectSaved } from "../tests/e2e/raw.ts";
 
+const SAMPLE = "target/sample.json";
 const ROUNDS = 4;
 const QUIET = 700; // ms in which nothing more happens after a change: saving included
 const TYPED = "maria alvarez";
 
-const backup = process.argv[2];
-if (!backup) throw new Error("Which backup? node bench/browser.ts target/sample.json");
-await main(backup);
-
-async function main(backup: string): Promise<void> {
-  const server = await Server.start();
-  const profile = await mkdtemp(join(tmpdir(), "kith-bench-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    ...CHROMIUM,
-    baseURL: server.address,
-    viewport: { width: 1280, height: 800 },
-  });
-  try {
-    await seed(context.pages()[0], backup);
-    await navigation(context);
-    await changes(context.pages()[0]);
-    await search(context.pages()[0]);
-    await firstLoad();
-  } finally {
-    await context.close();
-    await server.stop();
-    await rm(profile, { recursive: true });
-  }
-}
+test("a crowd", async ({ page, context }) => {
+  test.setTimeout(600_000);
+  await seed(page);
+  await navigation(context);
+  await changes(page);
+  await search(page);
+  await firstLoad();
+});
 
 /** Restores the backup by the page Data and waits until it is saved. */
-async function seed(page: Page, backup: string): Promise<void> {
+async function seed(page: Page): Promise<void> {
   const begun = performance.now();
   await page.goto("./#/data?open=restore");
-  await page.getByLabel(/Choose a backup/).setInputFiles(backup);
+  await page.getByLabel(/Choose a backup/).setInputFiles(SAMPLE);
   await page.getByRole("button", { name: /^Restore/ }).click({ timeout: 120_000 });
-  await page.getByText(/^All saved on this device/).first().waitFor({ timeout: 120_000 });
+  await expect(page.getByText(/10,000 people/).first()).toBeVisible({ timeout: 120_000 });
+  await expectSaved(page);
   say("restore of the backup, until saved", [performance.now() - begun]);
 }
 
