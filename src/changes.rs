@@ -97,6 +97,9 @@ pub struct Edit {
     pub id: u64,
     /// The stamp to write, where it is not that of the changes (a merge keeps the other side's).
     pub stamp: Option<Stamp>,
+    /// The stamp there was, where undoing brings it back: a merge that is undone leaves no trace, so that
+    /// the same file can be merged again.
+    pub was: Option<Stamp>,
     /// What is done to it.
     pub act: Act,
 }
@@ -182,7 +185,8 @@ impl Edit {
             }
             Act::Forget => return None,
         };
-        Some(Edit { kind: self.kind, id: self.id, stamp: None, act })
+        let (stamp, was) = (self.was, self.was.and(self.stamp));
+        Some(Edit { kind: self.kind, id: self.id, stamp, was, act })
     }
 
     fn stamped(self, stamp: Stamp) -> Edit {

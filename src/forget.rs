@@ -13,6 +13,7 @@ mod tests;
 
 pub use mark::is_passed_over;
 pub use names::{NamedBy, Names};
+pub(crate) use passages::passages_of;
 pub use passages::{Passage, Place, passages};
 
 use crate::book::record::{Each, Keyed, Record};
@@ -94,7 +95,7 @@ pub(crate) fn scrub(book: &Book, person: &Row<Contact>, ticked: &BTreeSet<Place>
 }
 
 fn forget_one(kind: Kind, id: u64, stamp: Stamp) -> Edit {
-    Edit { kind, id, stamp: Some(stamp), act: Act::Forget }
+    Edit { kind, id, stamp: Some(stamp), was: None, act: Act::Forget }
 }
 
 fn collect<T: Noun>(book: &Book, going: &mut Vec<(Kind, u64)>, goes: impl Fn(&T) -> bool) {
@@ -160,7 +161,7 @@ impl Scrubbing<'_> {
     }
 
     fn push<T: Noun>(&mut self, id: Id<T>, stamp: Stamp, act: Act) {
-        self.edits.push(Edit { kind: T::KIND, id: id.number(), stamp: Some(stamp), act });
+        self.edits.push(Edit { kind: T::KIND, id: id.number(), stamp: Some(stamp), was: None, act });
     }
 }
 
@@ -215,7 +216,13 @@ fn mark_edits(book: &Book, person: &Row<Contact>, moment: &Moment, stamp: Stamp)
             record,
         };
         let act = Act::Insert(Table::image(&row));
-        return vec![Edit { kind: Kind::Settings, id: SETTINGS.number(), stamp: Some(stamp), act }];
+        return vec![Edit {
+            kind: Kind::Settings,
+            id: SETTINGS.number(),
+            stamp: Some(stamp),
+            was: None,
+            act,
+        }];
     };
     let mut after = row.record.clone();
     marks.into_iter().for_each(|mark| after.passed_over.put(mark));
@@ -225,6 +232,7 @@ fn mark_edits(book: &Book, person: &Row<Contact>, moment: &Moment, stamp: Stamp)
             kind: Kind::Settings,
             id: SETTINGS.number(),
             stamp: Some(stamp),
+            was: None,
             act: Act::Set(change),
         })
         .collect()

@@ -52,7 +52,7 @@ impl History {
         let undone = self.to_redo()?;
         let mut redo = undone.clone();
         redo.stamp = stamp;
-        redo.edits.iter_mut().for_each(|edit| edit.stamp = None);
+        redo.edits.iter_mut().for_each(|edit| edit.stamp = edit.was.and(edit.stamp));
         redo.what.verb = Verb::Redo;
         redo.what.of = Some(undone.stamp);
         Some(redo)

@@ -16,6 +16,7 @@ pub mod book;
 pub mod command;
 pub mod changes;
 pub mod forget;
+pub mod merge;
 pub mod history;
 
 // What follows from it.

@@ -60,13 +60,16 @@ impl<T: Record> Row<T> {
 
     /// Notes when a part was written, also one that is no longer there.
     pub(crate) fn note(&mut self, part: Part, stamp: Stamp) {
-        note_part(&mut self.later, part, stamp);
+        note_part(&mut self.later, self.stamp, part, stamp);
     }
 }
 
-fn note_part(later: &mut Vec<(Part, Stamp)>, part: Part, stamp: Stamp) {
+/// `first` is when the row was first written: a part written then is not noted, for that goes without saying.
+fn note_part(later: &mut Vec<(Part, Stamp)>, first: Stamp, part: Part, stamp: Stamp) {
     match later.binary_search_by_key(&part, |(part, _)| *part) {
+        Ok(at) if stamp == first => _ = later.remove(at),
         Ok(at) => later[at].1 = stamp,
+        Err(_) if stamp == first => {}
         Err(at) => later.insert(at, (part, stamp)),
     }
 }

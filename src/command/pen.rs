@@ -99,7 +99,7 @@ impl<'a> Pen<'a> {
     pub fn remove(&mut self, kind: Kind, id: u64) {
         if let Some(row) = self.book.table(kind).row(id) {
             let (stamp, act) = (Some(row.head().latest_stamp()), Act::Remove(row.image()));
-            self.edits.push(Edit { kind, id, stamp, act });
+            self.edits.push(Edit { kind, id, stamp, was: None, act });
         }
     }
 
@@ -145,7 +145,7 @@ impl<'a> Pen<'a> {
     }
 
     fn push(&mut self, kind: Kind, id: u64, act: Act) {
-        self.edits.push(Edit { kind, id, stamp: None, act });
+        self.edits.push(Edit { kind, id, stamp: None, was: None, act });
     }
 }
 

@@ -7,6 +7,7 @@ mod day_one;
 mod deck;
 mod import;
 mod laws;
+mod merge;
 mod log;
 mod meeting;
 mod pages;

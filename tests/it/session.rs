@@ -177,7 +177,7 @@ fn r115_a_forget_leaves_no_history_and_no_word_of_what_was() {
     let ana = only_contact(&session);
     let stamp = session.history().latest_first().next().unwrap().stamp;
     let what = What { verb: Verb::Forget, contact: None, count: 1, of: None };
-    let edit = Edit { kind: Kind::Contact, id: ana.number(), stamp: None, act: Act::Forget };
+    let edit = Edit { kind: Kind::Contact, id: ana.number(), stamp: None, was: None, act: Act::Forget };
     session.absorb(Changes { stamp, what, edits: vec![edit] });
     assert!(session.book().contacts.is_empty());
     assert_eq!(session.history().latest_first().count(), 0);
