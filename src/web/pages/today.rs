@@ -9,7 +9,7 @@ use crate::page::today::{ComingUp, FamilyView, NowView, TodayPage, page};
 use crate::today::NowWhat;
 use crate::web::clock;
 use crate::web::desk::use_desk;
-use crate::web::kit::{Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, LinkButton};
+use crate::web::kit::{Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, Icon, LinkButton};
 use crate::web::say::Say;
 use card::ReasonCard;
 use leptos::prelude::*;
@@ -81,9 +81,10 @@ fn Rest(today: Memo<TodayPage>) -> impl IntoView {
     let lines = move || today.with(|page| page.rest.clone());
     view! {
         <Show when=move || !lines().is_empty()>
-            <ul class="note-list">
-                {move || lines().into_iter().map(|line| view! { <li><Say sentence=line /></li> }).collect_view()}
-            </ul>
+            <div class="notice">
+                <Icon glyph=Glyph::Sun />
+                <ul>{move || lines().into_iter().map(|line| view! { <li><Say sentence=line /></li> }).collect_view()}</ul>
+            </div>
         </Show>
     }
 }
