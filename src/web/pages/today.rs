@@ -83,7 +83,7 @@ fn Rest(today: Memo<TodayPage>) -> impl IntoView {
         <Show when=move || !lines().is_empty()>
             <div class="notice">
                 <Icon glyph=Glyph::Sun />
-                <ul>{move || lines().into_iter().map(|line| view! { <li><Say sentence=line /></li> }).collect_view()}</ul>
+                <ul>{move || lines().into_iter().map(|line| view! { <li><span><Say sentence=line /></span></li> }).collect_view()}</ul>
             </div>
         </Show>
     }
@@ -115,7 +115,7 @@ fn now_item(item: NowView) -> impl IntoView {
                     <span class="card-detail" data-own="">{item.place.clone()}</span>
                 </Show>
                 <ul class="reason-lines">
-                    {item.lines.into_iter().map(|line| view! { <li><Say sentence=line /></li> }).collect_view()}
+                    {item.lines.into_iter().map(|line| view! { <li><span><Say sentence=line /></span></li> }).collect_view()}
                 </ul>
             </div>
             <LinkButton href=href>{words}</LinkButton>

@@ -17,19 +17,21 @@ use leptos::prelude::*;
 pub fn ReasonCard(card: Memo<Option<CardView>>, first: CardView) -> impl IntoView {
     let desk = use_desk();
     let view = Signal::derive(move || card.get().unwrap_or_else(|| first.clone()));
+    // The card runs what it is given once; each of these returns what follows the view.
+    let avatar = move || view.with(|view| view.person.clone().map(|(_, name)| view! { <Avatar name /> }));
     let headline = move || view.with(headline);
-    let why = move || view.with(|view| view! { <p class="why"><Say sentence=view.why.clone() /></p> });
+    let why = Signal::derive(move || view.with(|view| view.why.clone()));
     view! {
         <li class="reason-card">
             <Card
-                before=move || view.with(|view| view.person.clone().map(|(_, name)| view! { <Avatar name /> }))
-                headline=headline
+                before=move || avatar
+                headline=move || headline
                 detail=Signal::derive(move || view.with(|view| view.role.clone()))
-                why=why
+                why=move || view! { <p class="why"><Say sentence=why /></p> }
                 tone=Signal::derive(move || kit_tone(view.with(|view| view.tone)))
+                corner=move || view! { <Due view /> }
                 actions=move || view! { <Actions view desk /> }
             >
-                <Due view />
                 <Lines view />
                 <AskWhether view />
                 <More view />
@@ -79,7 +81,7 @@ fn Lines(view: Signal<CardView>) -> impl IntoView {
     view! {
         <Show when=move || !lines().is_empty()>
             <ul class="reason-lines">
-                {move || lines().into_iter().map(|line| view! { <li><Say sentence=line /></li> }).collect_view()}
+                {move || lines().into_iter().map(|line| view! { <li><span><Say sentence=line /></span></li> }).collect_view()}
             </ul>
         </Show>
     }
