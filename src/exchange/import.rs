@@ -18,6 +18,7 @@ use super::{DateOrder, DateReading};
 use crate::book::values::Labelled;
 use crate::book::{Book, Contact, Row};
 use crate::day::Day;
+use crate::forget::is_passed_over;
 use crate::id::Id;
 use crate::text::profile_key;
 use here::{RowsSeen, Sign, WhoIsHere, name_key};
@@ -62,6 +63,8 @@ pub enum Finding {
         /// When.
         since: Day,
     },
+    /// Somebody who was forgotten and is to be passed over (R115).
+    PassedOver,
 }
 
 /// What a row says that the book does not.
@@ -157,7 +160,8 @@ impl ImportPlan {
             (Finding::Unsure { contact, .. }, Choice::SamePerson) => {
                 Deed::Update { contact: *contact, overwrite: false }
             }
-            (Finding::Unsure { .. } | Finding::Repeats { .. } | Finding::InTrash { .. }, _) => Deed::Nothing,
+            (Finding::Unsure { .. } | Finding::Repeats { .. }, _) => Deed::Nothing,
+            (Finding::InTrash { .. } | Finding::PassedOver, _) => Deed::Nothing,
         }
     }
 
@@ -196,7 +200,9 @@ impl Finding {
                 (false, false) => &[Choice::Overwrite, Choice::Leave],
             },
             Finding::Unsure { .. } => &[Choice::SamePerson, Choice::SomebodyElse, Choice::Leave],
-            Finding::Repeats { .. } | Finding::InTrash { .. } => &[Choice::SomebodyElse, Choice::Leave],
+            Finding::Repeats { .. } | Finding::InTrash { .. } | Finding::PassedOver => {
+                &[Choice::SomebodyElse, Choice::Leave]
+            }
         }
     }
 }
@@ -265,6 +271,9 @@ impl Planning<'_> {
     }
 
     fn unsure_or_new(&mut self, row: &ConnectionRow, keys: &RowKeys, met: &Met) -> Finding {
+        if [&row.url, &row.email].iter().any(|address| is_passed_over(self.book, address)) {
+            return Finding::PassedOver;
+        }
         let perhaps = self.here.perhaps(keys);
         let candidates: Vec<_> = perhaps.filter(|contact| !met.contains_key(&contact.id)).collect();
         let at_the_same_place =

@@ -92,7 +92,8 @@ impl Tab {
             Finding::New => Tab::New,
             Finding::Known { news, .. } if news.is_any() => Tab::Changes,
             Finding::Unsure { .. } => Tab::Questions,
-            Finding::Known { .. } | Finding::Repeats { .. } | Finding::InTrash { .. } => Tab::Here,
+            Finding::Known { .. } | Finding::Repeats { .. } => Tab::Here,
+            Finding::InTrash { .. } | Finding::PassedOver => Tab::Here,
         }
     }
 }

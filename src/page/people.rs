@@ -94,11 +94,13 @@ pub fn count_line(list: &PeopleList, filter: &PeopleFilter) -> Sentence {
 /// Title and organization in one line: "CTO at Acme"; several places are parted by a comma.
 pub fn role_line(book: &Book, id: Id<Contact>) -> String {
     let present = book.naming::<Affiliation>(id.number()).filter(|row| row.is_present());
-    let places: Vec<String> = present.map(|row| place(book, row)).filter(|text| !text.is_empty()).collect();
+    let places: Vec<String> =
+        present.map(|row| place_line(book, row)).filter(|text| !text.is_empty()).collect();
     places.join(", ")
 }
 
-fn place(book: &Book, affiliation: &Affiliation) -> String {
+/// Title and organization of one place: "CTO at Acme".
+pub fn place_line(book: &Book, affiliation: &Affiliation) -> String {
     let organization = affiliation.organization.and_then(|id| book.get(id)).map(|row| row.name.clone());
     let sentence = match (affiliation.title.is_empty(), organization) {
         (false, Some(name)) => Sentence::new("{title} at {organization}").own("organization", name),

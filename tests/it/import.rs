@@ -161,9 +161,9 @@ fn each_row_says_what_it_comes_to() {
             == New (1)
             [x] Dee Moss | Coach (Freelance) | Connected on 5 April 2023.
             == Something new (1)
-            [x] Benjamin Okri | Founder at Beta Labs | Something new at work: Founder at Beta Labs. Kept as past: Engineer at Acme. The profile on LinkedIn. The day you connected, 14 June 2016. The file says Benjamin Okri; your name for them stays. <Use the file's>
+            [x] Benjamin Okri | Founder at Beta Labs | Something new at work; “Engineer at Acme” is kept as past. Adds the profile on LinkedIn. Adds the day you connected, 14 June 2016. The file says Benjamin Okri; your name for them stays. <Use the file's>
             == The same? (2)
-            Ana Silva | CEO at Acme | Ana Silva is here already, CTO at Acme. The same person? <The same person> <Somebody else>
+            Ana Silva | CEO at Acme | Ana Silva is here already (CTO at Acme). The same person? <The same person> <Somebody else>
             Cy Young |  | Cy Young is here already. The same person? <The same person> <Somebody else>
             == Nothing new (1)
             Dee Moss |  | The same person as in line 5. <Add anyway>
@@ -190,9 +190,9 @@ fn each_row_says_what_it_comes_to() {
             == New (1)
             [ ] Dee Moss | Coach (Freelance) | Connected on 5 April 2023.
             == Something new (1)
-            [x] Benjamin Okri | Founder at Beta Labs | Something new at work: Founder at Beta Labs. Kept as past: Engineer at Acme. The profile on LinkedIn. The day you connected, 14 June 2016. The file says Benjamin Okri; your name for them stays. <Use the file's!>
+            [x] Benjamin Okri | Founder at Beta Labs | Something new at work; “Engineer at Acme” is kept as past. Adds the profile on LinkedIn. Adds the day you connected, 14 June 2016. The name becomes Benjamin Okri, as in the file. <Use the file's!>
             == The same? (2)
-            Ana Silva | CEO at Acme | Ana Silva is here already, CTO at Acme. The same person? <The same person!> <Somebody else>
+            Ana Silva | CEO at Acme | Ana Silva is here already (CTO at Acme). The same person? <The same person!> <Somebody else>
             Cy Young |  | Cy Young is here already. The same person? <The same person> <Somebody else!>
             == Nothing new (1)
             Dee Moss |  | The same person as in line 5. <Add anyway>

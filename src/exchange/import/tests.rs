@@ -8,12 +8,14 @@ use crate::book::{Affiliation, Organization};
 use crate::changes::Changes;
 use crate::command::{Command, Edited, NewContact, Position, decide};
 use crate::exchange::linkedin::parse;
+use crate::forget::forget;
 use crate::history::History;
 use crate::id::ItemId;
 use crate::moment::{Device, Moment, Source, Stamp};
 use crate::page::people::role_line;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 const HEADER: &str = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
 
@@ -97,6 +99,7 @@ fn said(book: &Book, finding: &Finding) -> String {
         Finding::Unsure { contact, news } => format!("{}? {}", name(contact), said_news(news)),
         Finding::Repeats { line } => format!("repeats line {line}"),
         Finding::InTrash { since } => format!("in the trash since {since}"),
+        Finding::PassedOver => "passed over".to_owned(),
     }
 }
 
@@ -323,6 +326,24 @@ fn ok_who_was_put_in_the_trash_stays_there() {
         Ana Silva: https://linkedin.com/in/ana; 2020-01-01; CTO at Acme
     "#]],
     );
+}
+
+#[test]
+fn r115_who_was_forgotten_is_passed_over_where_that_was_asked_for() {
+    let mut book = Book::default();
+    let rows = "Ana,Silva,linkedin.com/in/ana,,,,\nBen,Okri,linkedin.com/in/ben,,,,\n";
+    import(&mut book, &read(rows), &Choices::default());
+    let ids: Vec<Id<Contact>> = book.contacts.iter().map(|row| row.id).collect();
+    for (id, pass_over) in ids.into_iter().zip([true, false]) {
+        let forgotten = forget(&book, id, &BTreeSet::new(), pass_over, &now(&book));
+        book.absorb(&forgotten).unwrap();
+    }
+    check(&mut book, rows, &[], expect![[r#"
+        2: passed over
+        3: new
+        ---
+        Ben Okri: https://linkedin.com/in/ben
+    "#]]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::exchange::import::{Choice, Choices, Field, Finding, ImportPlan, News,
 use crate::exchange::linkedin::{ConnectionRow, Parsed};
 use crate::exchange::{DateOrder, Problem};
 use crate::id::Id;
-use crate::page::people::role_line;
+use crate::page::people::{place_line, role_line};
 use crate::page::sentence::{Sentence, on, the};
 
 /// One row of the file, worded.
@@ -62,12 +62,13 @@ pub fn line(
         Some((*choice, words, *choice == chosen))
     });
     let order = plan.order.unwrap_or(DateOrder::DayFirst);
+    let telling = Telling { book, row, chosen, day: row.connected_on.day(order), today };
     Some(ImportLine {
         at,
         line: row.line,
         name: row.full_name(),
         role: role(&Place::of(row)),
-        what: what(book, row, finding, order, today),
+        what: telling.what(finding),
         ticked,
         answers: answers.collect(),
     })
@@ -96,82 +97,94 @@ fn answer(finding: &Finding, choice: Choice) -> Option<&'static str> {
     }
 }
 
-fn what(book: &Book, row: &ConnectionRow, finding: &Finding, order: DateOrder, today: Day) -> Vec<Sentence> {
-    match finding {
-        Finding::New => connected(row, order, today).into_iter().collect(),
-        Finding::Known { contact, news } => say_news(book, *contact, row, news, order, today),
-        Finding::Unsure { contact, .. } => vec![who_is_here(book, *contact)],
-        Finding::Repeats { line } => {
-            vec![Sentence::new("The same person as in line {line}.").count("line", *line as usize)]
-        }
-        Finding::InTrash { since } => {
-            vec![Sentence::new("You put them in the trash {day}.").slot("day", on(*since, today))]
-        }
-    }
-}
-
-fn connected(row: &ConnectionRow, order: DateOrder, today: Day) -> Option<Sentence> {
-    let day = row.connected_on.day(order)?;
-    Some(Sentence::new("Connected {day}.").slot("day", on(day, today)))
-}
-
-fn who_is_here(book: &Book, contact: Id<Contact>) -> Sentence {
-    let role = role_line(book, contact);
-    let sentence = match role.is_empty() {
-        true => Sentence::new("{name} is here already. The same person?"),
-        false => Sentence::new("{name} is here already, {role}. The same person?"),
-    };
-    sentence.own("name", full_name(book, contact)).own("role", role)
-}
-
-fn full_name(book: &Book, contact: Id<Contact>) -> String {
-    book.get(contact).map(|row| row.full_name()).unwrap_or_default()
-}
-
-fn say_news(
-    book: &Book,
-    contact: Id<Contact>,
-    row: &ConnectionRow,
-    news: &News,
-    order: DateOrder,
+/// What is needed to tell what becomes of a row.
+struct Telling<'a> {
+    book: &'a Book,
+    row: &'a ConnectionRow,
+    chosen: Choice,
+    day: Option<Day>,
     today: Day,
-) -> Vec<Sentence> {
-    let place = say_place(book, contact, row, &news.place);
-    let fills = news.fills.iter().map(|field| {
-        let pattern = match field {
-            Field::Name => "The name in full: {name}.",
-            Field::Profile => "The profile on LinkedIn.",
-            Field::Email => "An e-mail address, {email}.",
-            Field::ConnectedOn => "The day you connected, {day}.",
-        };
-        in_the_file(pattern, row, order, today)
-    });
-    let differs = news.differs.iter().filter_map(|field| {
-        let pattern = match field {
-            Field::Name => "The file says {name}; your name for them stays.",
-            Field::ConnectedOn => "The file says {day} for how you met; your date stays.",
-            Field::Profile | Field::Email => return None,
-        };
-        Some(in_the_file(pattern, row, order, today))
-    });
-    let all: Vec<Sentence> = place.into_iter().chain(fills).chain(differs).collect();
-    if all.is_empty() { vec![Sentence::new("Nothing new.")] } else { all }
 }
 
-fn in_the_file(pattern: &'static str, row: &ConnectionRow, order: DateOrder, today: Day) -> Sentence {
-    let sentence = Sentence::new(pattern).own("name", row.full_name()).own("email", row.email.clone());
-    match row.connected_on.day(order) {
-        Some(day) => sentence.slot("day", the(day, today)),
-        None => sentence,
+impl Telling<'_> {
+    fn what(&self, finding: &Finding) -> Vec<Sentence> {
+        match finding {
+            Finding::New => self.day.map(|day| self.connected(day)).into_iter().collect(),
+            Finding::Known { news, .. } => self.news(news),
+            Finding::Unsure { contact, .. } => vec![self.who_is_here(*contact)],
+            Finding::Repeats { line } => {
+                vec![Sentence::new("The same person as in line {line}.").count("line", *line as usize)]
+            }
+            Finding::InTrash { since } => {
+                vec![Sentence::new("You put them in the trash {day}.").slot("day", on(*since, self.today))]
+            }
+            Finding::PassedOver => vec![Sentence::new("Passed over, as you asked when you forgot them.")],
+        }
     }
-}
 
-fn say_place(book: &Book, contact: Id<Contact>, row: &ConnectionRow, placing: &Placing) -> Option<Sentence> {
-    let pattern = match placing {
-        Placing::Nothing => return None,
-        Placing::Add | Placing::Complete(_) => "Where they work: {new}.",
-        Placing::Move(_) => "Something new at work: {new}. Kept as past: {old}.",
-    };
-    let old = role_line(book, contact);
-    Some(Sentence::new(pattern).own("new", role(&Place::of(row))).own("old", old))
+    fn connected(&self, day: Day) -> Sentence {
+        Sentence::new("Connected {day}.").slot("day", on(day, self.today))
+    }
+
+    fn who_is_here(&self, contact: Id<Contact>) -> Sentence {
+        let role = role_line(self.book, contact);
+        let name = self.book.get(contact).map(|row| row.full_name()).unwrap_or_default();
+        let sentence = match role.is_empty() {
+            true => Sentence::new("{name} is here already. The same person?"),
+            false => Sentence::new("{name} is here already ({role}). The same person?"),
+        };
+        sentence.own("name", name).own("role", role)
+    }
+
+    fn news(&self, news: &News) -> Vec<Sentence> {
+        let place = self.place(&news.place);
+        let fills = news.fills.iter().map(|field| self.fill(*field));
+        let differs = news.differs.iter().filter_map(|field| self.difference(*field));
+        let all: Vec<Sentence> = place.into_iter().chain(fills).chain(differs).collect();
+        if all.is_empty() { vec![Sentence::new("Nothing new.")] } else { all }
+    }
+
+    fn place(&self, placing: &Placing) -> Option<Sentence> {
+        match placing {
+            Placing::Nothing => None,
+            Placing::Add | Placing::Complete(_) => Some(Sentence::new("Adds where they work.")),
+            Placing::Move(left) if left.is_empty() => Some(Sentence::new("Something new at work.")),
+            Placing::Move(left) => {
+                let rows = left.iter().filter_map(|id| self.book.get(*id));
+                let old: Vec<String> = rows.map(|row| place_line(self.book, row)).collect();
+                let sentence = Sentence::new("Something new at work; “{old}” is kept as past.");
+                Some(sentence.own("old", old.join(", ")))
+            }
+        }
+    }
+
+    fn fill(&self, field: Field) -> Sentence {
+        self.of_the_file(match field {
+            Field::Name => "Adds the rest of the name: {name}.",
+            Field::Profile => "Adds the profile on LinkedIn.",
+            Field::Email => "Adds an e-mail address, {email}.",
+            Field::ConnectedOn => "Adds the day you connected, {day}.",
+        })
+    }
+
+    /// Profiles and addresses are never different, only more.
+    fn difference(&self, field: Field) -> Option<Sentence> {
+        let pattern = match (field, self.chosen == Choice::Overwrite) {
+            (Field::Name, false) => "The file says {name}; your name for them stays.",
+            (Field::Name, true) => "The name becomes {name}, as in the file.",
+            (Field::ConnectedOn, false) => "The file says {day} for how you met; your date stays.",
+            (Field::ConnectedOn, true) => "The day you met becomes {day}, as in the file.",
+            (Field::Profile | Field::Email, _) => return None,
+        };
+        Some(self.of_the_file(pattern))
+    }
+
+    fn of_the_file(&self, pattern: &'static str) -> Sentence {
+        let sentence =
+            Sentence::new(pattern).own("name", self.row.full_name()).own("email", self.row.email.clone());
+        match self.day {
+            Some(day) => sentence.slot("day", the(day, self.today)),
+            None => sentence,
+        }
+    }
 }

@@ -154,7 +154,7 @@ fn DoneView(import: Import, stamp: Stamp, counts: Counts) -> impl IntoView {
     let again = move || view! { <Button on_press=move || import.start_over()>"Choose a file"</Button> };
     view! {
         <div class="page">
-            <h1 class="page-title visually-hidden" tabindex="-1">"Import from LinkedIn"</h1>
+            <h1 class="page-title" tabindex="-1">"Import from LinkedIn"</h1>
             <Show
                 when=move || !taken_back.get()
                 fallback=move || view! {
@@ -175,7 +175,6 @@ fn DoneView(import: Import, stamp: Stamp, counts: Counts) -> impl IntoView {
                     <div class="button-row">
                         <LinkButton kind=ButtonKind::Main href=Route::to(Place::Deck).to_string()>"Sort ten"</LinkButton>
                         <LinkButton href=Route::to(Place::Today).to_string()>"Go to Today"</LinkButton>
-                        <LinkButton href=Route::to(Place::People).to_string()>"See everybody"</LinkButton>
                     </div>
                 </EmptyState>
             </Show>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn ChooseFile(import: Import, refused: Option<Refused>) -> impl IntoView {
     view! {
-        <div class="page stack-loose">
+        <div class="page stack">
             <header>
                 <h1 class="page-title" tabindex="-1">"Import from LinkedIn"</h1>
                 <p class="lede">

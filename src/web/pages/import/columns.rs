@@ -25,7 +25,7 @@ pub(super) fn ChooseColumns(import: Import, parsed: Arc<Parsed>) -> impl IntoVie
     };
     let lines = question.columns.into_iter().enumerate();
     view! {
-        <div class="page stack-loose">
+        <div class="page stack">
             <header>
                 <h1 class="page-title" tabindex="-1">"What are these columns?"</h1>
                 <p class="lede"><Say sentence=question.question /></p>

@@ -141,12 +141,11 @@ fn row_height(tab: Tab) -> f64 {
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
     match (tab, width >= NARROW) {
         (Tab::New, _) => 64.0,
-        (Tab::Here, true) | (Tab::Questions, true) => 76.0,
-        (Tab::Changes, true) => 88.0,
+        (Tab::Here | Tab::Questions | Tab::Changes, true) => 76.0,
         (Tab::Problems, true) => 64.0,
         (Tab::Here, false) => 112.0,
         (Tab::Questions, false) => 148.0,
-        (Tab::Changes, false) => 156.0,
+        (Tab::Changes, false) => 140.0,
         (Tab::Problems, false) => 124.0,
     }
 }
