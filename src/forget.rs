@@ -14,7 +14,7 @@ mod tests;
 pub use mark::is_passed_over;
 pub use names::{NamedBy, Names};
 pub(crate) use passages::passages_of;
-pub use passages::{Passage, Place, passages};
+pub use passages::{NEWER, Passage, Place, passages};
 
 use crate::book::record::{Each, Keyed, Record};
 use crate::book::{

@@ -49,7 +49,7 @@ pub enum PaletteDeed {
 }
 
 /// The pages and actions that are always there, with other words by which they are found.
-const STANDING: [(&str, &str, LineKind, PaletteTarget); 16] = [
+const STANDING: [(&str, &str, LineKind, PaletteTarget); 17] = [
     ("Log what happened", "note write call coffee met", LineKind::Action, PaletteTarget::Place(Place::Log)),
     ("Somebody new", "add person contact", LineKind::Action, PaletteTarget::Place(Place::AddPerson)),
     ("Plan a meeting", "appointment call", LineKind::Action, PaletteTarget::Place(Place::PlanMeeting)),
@@ -61,6 +61,7 @@ const STANDING: [(&str, &str, LineKind, PaletteTarget); 16] = [
     ("Sort ten", "deck", LineKind::Page, PaletteTarget::Place(Place::Deck)),
     ("Data", "backup export restore storage", LineKind::Page, PaletteTarget::Place(Place::Data)),
     ("Import from LinkedIn", "connections csv file", LineKind::Page, PaletteTarget::Place(Place::Import)),
+    ("Restore a copy", "backup merge", LineKind::Page, PaletteTarget::Place(Place::Restore)),
     ("History", "changes trash", LineKind::Page, PaletteTarget::Place(Place::History)),
     (
         "Settings",

@@ -52,6 +52,8 @@ pub enum Place {
     Data,
     /// Reading in a file of connections.
     Import,
+    /// Bringing a backup back.
+    Restore,
     /// How Kith is to work.
     Settings,
     /// What was done, and the trash.
@@ -65,7 +67,7 @@ pub enum Place {
 }
 
 /// The pages without a parameter, with their paths.
-const PATHS: [(&str, Place); 15] = [
+const PATHS: [(&str, Place); 16] = [
     ("today", Place::Today),
     ("people", Place::People),
     ("people/add", Place::AddPerson),
@@ -77,6 +79,7 @@ const PATHS: [(&str, Place); 15] = [
     ("deck", Place::Deck),
     ("data", Place::Data),
     ("import", Place::Import),
+    ("restore", Place::Restore),
     ("settings", Place::Settings),
     ("history", Place::History),
     ("welcome", Place::Welcome),
@@ -159,6 +162,7 @@ impl Place {
             Place::Deck => "Sort ten",
             Place::Data => "Data",
             Place::Import => "Import from LinkedIn",
+            Place::Restore => "Restore a copy",
             Place::Settings => "Settings",
             Place::History => "History",
             Place::Welcome => "Welcome",
@@ -172,7 +176,7 @@ impl Place {
         match self {
             Place::Today | Place::Deck => Some(Place::Today),
             Place::People | Place::AddPerson | Place::Person(_) => Some(Place::People),
-            Place::Data | Place::Import => Some(Place::Data),
+            Place::Data | Place::Import | Place::Restore => Some(Place::Data),
             Place::Settings | Place::History => Some(self),
             _ => None,
         }

@@ -9,6 +9,7 @@ mod note;
 mod data;
 mod history;
 mod name_ten;
+mod restore;
 mod nowhere;
 mod people;
 mod person;
@@ -29,6 +30,7 @@ use name_ten::NameTen;
 use note::NotePage;
 use nowhere::Nowhere;
 use people::{AddPersonPage, PeopleView};
+use restore::RestorePage;
 use settings::Settings;
 use today::TodayView;
 use welcome::Welcome;
@@ -61,6 +63,7 @@ pub fn page_at(place: Place) -> AnyView {
         Place::Welcome => view! { <Welcome /> }.into_any(),
         Place::NameTen => view! { <NameTen /> }.into_any(),
         Place::Import => view! { <ImportPage /> }.into_any(),
+        Place::Restore => view! { <RestorePage /> }.into_any(),
         Place::Nowhere => view! { <Nowhere /> }.into_any(),
     }
 }

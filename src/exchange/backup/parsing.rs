@@ -36,6 +36,7 @@ pub struct Reading<'a> {
     of: usize,
     book: Book,
     problems: Vec<Problem>,
+    made_on: Option<Day>,
 }
 
 impl<'a> Reading<'a> {
@@ -70,6 +71,7 @@ impl<'a> Reading<'a> {
             of,
             book: Book::default(),
             problems: Vec::new(),
+            made_on: Day::parse(&head.exported_on),
         };
         newer.iter().for_each(|(table, rows)| reading.report_newer(table, rows));
         reading.read_gone(gone)?;
@@ -94,6 +96,11 @@ impl<'a> Reading<'a> {
     /// How many records have been read, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
         (self.done, self.of)
+    }
+
+    /// The day on which the backup was made, if it says so.
+    pub fn made_on(&self) -> Option<Day> {
+        self.made_on
     }
 
     /// The book, and what could not be taken over as it stands.
@@ -148,6 +155,8 @@ struct File<'a> {
 struct Head {
     counts: BTreeMap<String, usize>,
     checksum: String,
+    #[serde(default)]
+    exported_on: String,
 }
 
 #[derive(Deserialize)]

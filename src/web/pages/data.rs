@@ -27,6 +27,15 @@ pub fn Data() -> impl IntoView {
                 <TakeBackup />
             </section>
             <section class="page-section">
+                <h2>"Restore a copy"</h2>
+                <div class="stack">
+                    <p>"A backup comes together with what is here: field by field what was written later stays. You see first what would happen."</p>
+                    <div>
+                        <LinkButton href=Route::to(Place::Restore).to_string() icon=Glyph::History>"Restore a copy"</LinkButton>
+                    </div>
+                </div>
+            </section>
+            <section class="page-section">
                 <h2>"Bring people in"</h2>
                 <div class="stack">
                     <p>"Your connections, from the file that LinkedIn gives you. You see first what would happen."</p>

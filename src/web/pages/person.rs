@@ -3,6 +3,7 @@
 mod actions;
 mod between;
 mod editor;
+mod forget;
 mod glance;
 mod place;
 mod sheet;

@@ -96,7 +96,7 @@ fn Ways() -> impl IntoView {
                 </button>
             </Show>
             <Way
-                to=Route::to(Place::Data).with("open", "restore")
+                to=Route::to(Place::Restore)
                 glyph=Glyph::History
                 title="I had my people here before: restore a copy"
                 text="The browser may have cleared them. A backup file brings them back."

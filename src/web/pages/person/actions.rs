@@ -1,5 +1,6 @@
 //! What can be done from a person's page: log, plan, write, call, pin; and the rarer things in a menu.
 
+use super::forget::ForgetDialog;
 use super::{change, part};
 use crate::book::{Contact, Verdict};
 use crate::command::{CardDecision, Command};
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 /// The row of actions.
 #[component]
 pub fn Actions(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView {
-    let died_dialog = RwSignal::new(false);
+    let (died_dialog, forget_dialog) = (RwSignal::new(false), RwSignal::new(false));
     let about = move |place| Route::about(place, id).to_string();
     let is_reachable = part(page, |page| page.died.is_none() && !page.never_contact);
     let mail = part(page, |page| page.mail.clone());
@@ -33,9 +34,10 @@ pub fn Actions(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView
                 <LinkButton href=about(Place::PlanMeeting) icon=Glyph::Calendar>"Meeting"</LinkButton>
                 <LinkButton href=about(Place::NextStep) icon=Glyph::Forward>"Next step"</LinkButton>
             </Show>
-            <Menu label="More" items=menu(id, page, died_dialog) />
+            <Menu label="More" items=menu(id, page, died_dialog, forget_dialog) />
         </div>
         <DiedDialog id open=died_dialog />
+        <ForgetDialog id open=forget_dialog />
     }
 }
 
@@ -61,6 +63,7 @@ fn menu(
     id: Id<Contact>,
     page: Memo<Option<PersonPage>>,
     died_dialog: RwSignal<bool>,
+    forget_dialog: RwSignal<bool>,
 ) -> Signal<Vec<MenuItem>> {
     let desk = use_desk();
     let state = part(page, |page| (page.short_name.clone(), page.died.is_some(), page.never_contact));
@@ -81,6 +84,8 @@ fn menu(
             items.push(MenuItem::new(Glyph::Snooze, "Never contact again", press));
         }
         items.push(MenuItem::new(Glyph::Trash, "Move to the trash", move || trash(desk, id)).danger());
+        let forget = move || forget_dialog.set(true);
+        items.push(MenuItem::new(Glyph::Close, "Forget for good…", forget).danger());
         items
     })
 }
