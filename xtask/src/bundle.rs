@@ -22,9 +22,6 @@ pub fn watch() -> Command {
     for path in ["src", "style", "static", "index.html", "Cargo.toml"] {
         command.args(["--watch", path]);
     }
-    // Builds three times faster at the price of a larger file. Only for the page: the hook's program
-    // would otherwise be built twice.
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
     command
 }
 

@@ -338,12 +338,17 @@ fn r115_who_was_forgotten_is_passed_over_where_that_was_asked_for() {
         let forgotten = forget(&book, id, &BTreeSet::new(), pass_over, &now(&book));
         book.absorb(&forgotten).unwrap();
     }
-    check(&mut book, rows, &[], expect![[r#"
+    check(
+        &mut book,
+        rows,
+        &[],
+        expect![[r#"
         2: passed over
         3: new
         ---
         Ben Okri: https://linkedin.com/in/ben
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
