@@ -266,7 +266,8 @@ impl Planning<'_> {
             return Some(Finding::Known { contact: contact.id, news: self.news(contact, row, keys) });
         }
         let same_address = || self.here.by(Sign::Email, keys, is_live).and_then(|other| met.get(&other.id));
-        let line = same_address().filter(|_| sign == Sign::Email).copied();
+        // With a profile of its own it is somebody else at the same address, also when the file comes again.
+        let line = same_address().filter(|_| sign == Sign::Email && keys.profile.is_none()).copied();
         line.map(|line| Finding::Repeats { line })
     }
 
