@@ -118,6 +118,3 @@ pub const COMING_UP_DAYS: i32 = 14;
 pub const BACKUP_AFTER_DAYS: i32 = 7;
 /// ... or so many changes.
 pub const BACKUP_AFTER_CHANGES: u32 = 50;
-
-/// A tie is dormant after so many days without contact (R49; c8 counts from three years).
-pub const DORMANT_DAYS: i32 = 365;
