@@ -5,7 +5,9 @@ pub mod ask;
 pub mod contact;
 pub mod decision;
 pub mod favor;
+pub mod give;
 pub mod id_map;
+pub mod intel;
 pub mod interaction;
 pub mod introduction;
 mod links;
@@ -16,6 +18,7 @@ pub mod organization;
 pub mod plan;
 pub mod promise;
 pub mod record;
+pub mod search_event;
 pub mod table;
 pub mod values;
 
@@ -24,6 +27,8 @@ pub use ask::{Ask, AskKind, AskState};
 pub use contact::{Cadence, Contact, Role, Situation, Strength, Tier};
 pub use decision::{Decision, ReasonKind, Verdict};
 pub use favor::{Favor, FavorKind};
+pub use give::{Give, GiveKind, Piece};
+pub use intel::{Intel, IntelKind, Problem};
 pub use interaction::{CallResult, Direction, Interaction, Outcome, Purpose, Serves, With};
 pub use introduction::{Introduction, Party};
 pub use links::Links;
@@ -33,6 +38,7 @@ pub use next_step::NextStep;
 pub use organization::{Affiliation, Organization, OwnEmployer};
 pub use plan::{Away, Campaign, Commitment, Mode, Period, Unit};
 pub use promise::Promise;
+pub use search_event::{SearchEvent, SearchEventKind};
 pub use table::{Gone, Row, Table};
 pub use values::{Channel, KnownDay, Side};
 
@@ -129,6 +135,11 @@ tables! {
     14 Commitment commitments,
     15 Away away,
     16 Decision decisions,
+    17 Intel intel,
+    18 Problem problems,
+    19 Give gives,
+    20 Piece pieces,
+    21 SearchEvent search_events,
 }
 
 impl From<Kind> for u8 {

@@ -58,6 +58,8 @@ pub enum Verb {
     Favor,
     /// An introduction was noted or moved on.
     Introduction,
+    /// Something learned, a problem, a give, a piece or a step of the search was written down.
+    Write,
     /// A card was snoozed, skipped, let go or pinned.
     Decide,
     /// Somebody was sorted.

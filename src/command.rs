@@ -6,6 +6,7 @@ mod log;
 mod noted;
 mod pen;
 mod plan;
+mod written;
 
 pub use contact::{NewContact, Position, find_organization};
 pub use log::{Amended, LogEntry};
@@ -15,6 +16,7 @@ pub use noted::{
 };
 pub use pen::Pen;
 pub use plan::CardDecision;
+pub use written::Written;
 
 use crate::book::contact::TalkedBucket;
 use crate::book::record::{PartChange, Record};
@@ -109,6 +111,8 @@ pub enum Command {
     Commit(Commitment),
     /// Days of rest.
     GoAway(Away),
+    /// Something learned, a problem, a give, a piece or a step of the search is written down.
+    Write(Written),
 }
 
 /// The tap on a card of the sorting deck.
@@ -143,6 +147,7 @@ impl Edited {
             Kind::Favor => Verb::Favor,
             Kind::Introduction => Verb::Introduction,
             Kind::Decision => Verb::Decide,
+            Kind::Intel | Kind::Problem | Kind::Give | Kind::Piece | Kind::SearchEvent => Verb::Write,
             Kind::Me | Kind::Settings | Kind::Campaign | Kind::Commitment | Kind::Away => Verb::Plan,
         };
         Edited { kind: T::KIND, id: id.number(), parts: Record::diff(before, after), verb }
@@ -233,6 +238,7 @@ pub fn decide_with(mut pen: Pen, command: Command) -> Result<Changes, Refusal> {
         Command::StartCampaign(campaign) => plan::start_campaign(&mut pen, *campaign),
         Command::Commit(commitment) => plan::commit(&mut pen, commitment),
         Command::GoAway(away) => plan::go_away(&mut pen, away),
+        Command::Write(written) => written::write(&mut pen, written),
     }
 }
 

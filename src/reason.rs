@@ -1,8 +1,8 @@
 //! Reasons: why somebody is on Today. Derived, never stored; worded by `page::reason`.
 
 use crate::book::{
-    AskState, Channel, Contact, Favor, Interaction, Introduction, Kind, Meeting, NextStep, Organization,
-    Promise, ReasonKind,
+    Affiliation, AskState, Channel, Contact, Favor, Interaction, Introduction, Kind, Meeting, NextStep,
+    Organization, Problem, Promise, ReasonKind, SearchEvent,
 };
 use crate::day::Day;
 use crate::id::Id;
@@ -73,6 +73,70 @@ pub enum Because {
     },
     /// An introduction offered or asked for has not been made yet (R88).
     IntroductionOpen(Id<Introduction>),
+    /// The user landed: thank and tell (R56).
+    LandingWalk {
+        /// Which one in the walk's order, from 1.
+        place: usize,
+        /// How many there are.
+        of: usize,
+        /// They stand on the chain that led there.
+        on_chain: bool,
+    },
+    /// Both sides agreed: the user makes the introduction (R88).
+    MakeIntroduction(Id<Introduction>),
+    /// The user wants to introduce them and has not asked this side yet (R88).
+    AskSide(Id<Introduction>),
+    /// This side was asked and has not answered (R88).
+    SideOpen(Id<Introduction>),
+    /// The introduction the user made is four weeks old: one friendly question (R88).
+    HowDidItGo(Id<Introduction>),
+    /// A helper hears how it goes (R23).
+    Update {
+        /// What their help led to; `None`: it is simply time.
+        news: Option<News>,
+        /// The day from which the time is counted.
+        since: Day,
+    },
+    /// They changed jobs (R113).
+    JobChange(Id<Affiliation>),
+    /// Several people changed jobs, as one import shows (R113).
+    JobChanges(Vec<Id<Contact>>),
+    /// A worry of theirs: a wish the working day before, a question two days after (R98).
+    Concern {
+        /// The worry, as it was noted.
+        text: String,
+        /// The day it is about.
+        on: Day,
+        /// Their day still lies ahead.
+        before: bool,
+    },
+    /// A quarter without a word, and no cadence set: one good thing, one hard (R97).
+    LifeUpdate,
+    /// They do not know of the search yet (R15).
+    NotYetTold,
+    /// The ask verdict says ready, and nothing was asked in 90 days (R110).
+    ReadyToAsk(AskWay),
+    /// They have a problem that fits what the user can do (R41).
+    ValueNote(Id<Problem>),
+    /// They helped on the way to the landing: may I stay in touch? (R106)
+    StayInTouch,
+    /// Many meetings, no introduction asked for: who could they introduce? (R8)
+    WhoCouldIntroduce {
+        /// How many meetings in 28 days.
+        meetings: usize,
+    },
+    /// Few of the strong ties are within their cadence: three a week (R60).
+    BuildTheWell {
+        /// How many are within.
+        within: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// The list of targets is short (R117).
+    ShortTargetList {
+        /// How many there are.
+        have: usize,
+    },
     /// A birthday or another day of the year (R114).
     Date {
         /// Its own label; empty means birthday.
@@ -118,6 +182,28 @@ pub enum ThanksFor {
     Answer(Id<crate::book::Ask>, AskState),
 }
 
+/// What somebody's help led to (R23).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// The one they introduced and the user met.
+    Met(Id<Introduction>),
+    /// Their help was of use: what it led to stands on the favor.
+    LedTo(Id<Favor>),
+    /// An interview or an offer that came through them.
+    Search(Id<SearchEvent>),
+}
+
+/// By which way somebody could be asked (R110).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskWay {
+    /// They are or were at a target.
+    At(Id<Organization>),
+    /// They know somebody who is at one.
+    BridgeTo(Id<Organization>),
+    /// They know many people, or a place from within.
+    Connector,
+}
+
 /// What the introducer is to hear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportOf {
@@ -152,12 +238,11 @@ impl ReasonKind {
     pub fn family(self) -> Family {
         use ReasonKind::*;
         match self {
-            Reply | FirstMessage | Blurb | Thanks | MyPromise | Report | NextStep | NoteToFinish => {
-                Family::Owed
-            }
-            NextAttempt | TheirPromise | IntroductionOpen => Family::Waiting,
-            Date | OneHello | Cadence | Reconnect | Pinned => Family::Keep,
-            Starter | SortTen | YourAim | Habit | FromEarlier => Family::New,
+            Reply | FirstMessage | Blurb | Thanks | MyPromise | Report | NextStep | NoteToFinish
+            | LandingWalk => Family::Owed,
+            NextAttempt | TheirPromise | IntroductionOpen | SideOpen => Family::Waiting,
+            Date | JobChange | Update | OneHello | Cadence | Reconnect | Pinned => Family::Keep,
+            Starter | ReadyToAsk | NotYetTold | SortTen | YourAim | Habit | FromEarlier => Family::New,
         }
     }
 
@@ -173,7 +258,8 @@ impl ReasonKind {
 
     /// Kith offers it by itself: the user neither chose nor planned it and nothing that happened asks for it.
     pub fn is_suggestion(self) -> bool {
-        matches!(self, ReasonKind::SortTen | ReasonKind::YourAim | ReasonKind::Habit | ReasonKind::OneHello)
+        use ReasonKind::*;
+        matches!(self, SortTen | YourAim | Habit | OneHello | NotYetTold | ReadyToAsk)
     }
 
     /// Whether "skip" makes sense: what is owed is snoozed or let go.
@@ -198,7 +284,23 @@ impl Reason {
             Because::FirstMessage(_)
             | Because::Blurb(_)
             | Because::Report(..)
-            | Because::IntroductionOpen(_) => 88,
+            | Because::IntroductionOpen(_)
+            | Because::MakeIntroduction(_)
+            | Because::AskSide(_)
+            | Because::SideOpen(_)
+            | Because::HowDidItGo(_) => 88,
+            Because::LandingWalk { .. } => 56,
+            Because::Update { .. } => 23,
+            Because::JobChange(_) | Because::JobChanges(_) => 113,
+            Because::Concern { .. } => 98,
+            Because::LifeUpdate => 97,
+            Because::NotYetTold => 15,
+            Because::ReadyToAsk(_) => 110,
+            Because::ValueNote(_) => 41,
+            Because::StayInTouch => 106,
+            Because::WhoCouldIntroduce { .. } => 8,
+            Because::BuildTheWell { .. } => 60,
+            Because::ShortTargetList { .. } => 117,
             Because::MyPromise(_) | Because::TheirPromise(_) | Because::NextStep(_) => 92,
             Because::MeetingToNote(_) | Because::LinesToFill(_) => 54,
             Because::NextAttempt { .. } => 43,

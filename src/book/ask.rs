@@ -33,6 +33,12 @@ noun! {
         11 from: one Option<Id<Interaction>>,
         /// The number of the rule the user went on against.
         12 against: one Option<u8>,
+        /// The person or role asked for, in an introduction or referral (R8, R16).
+        13 whom: one String,
+        /// Why them (R16).
+        14 why_them: one String,
+        /// What the user would say to them (R16).
+        15 would_say: one String,
     } names |ask, see| {
         see(ask.contact.number());
         ask.target.iter().for_each(|id| see(id.number()));

@@ -42,6 +42,8 @@ pub enum Verdict {
     Pin,
     /// "Not today": everything folded until tomorrow (R116).
     NotToday,
+    /// "Worth it": the plan for silence goes on longer (R91).
+    WorthIt,
 }
 
 /// The kinds of reasons a card can have, in the order of practices, "Today: order and limits" 3.
@@ -64,29 +66,41 @@ pub enum ReasonKind {
     NextStep,
     /// Owed: the note to finish (R54).
     NoteToFinish,
+    /// Owed: thanking and telling after the landing (R56).
+    LandingWalk,
     /// Waiting: the next try of a plan for silence (R43).
     NextAttempt,
     /// Waiting: a promise of theirs.
     TheirPromise,
     /// Waiting: an introduction offered or asked for (R88).
     IntroductionOpen,
-    /// Keep: a birthday or another date (R114).
+    /// Waiting: a side of an introduction by the user (R88).
+    SideOpen,
+    /// Keep: a birthday, another date, or a worry of theirs (R114, R98).
     Date,
+    /// Keep: they changed jobs (R113).
+    JobChange,
+    /// Keep: telling a helper how it goes (R23).
+    Update,
     /// Keep: one hello, the first after a sorting (R104, R112).
     OneHello,
     /// Keep: the cadence has come round (R57).
     Cadence,
-    /// Keep: worth another look (R90).
+    /// Keep: a reason to turn to one person that has no kind of its own (R41, R88, R90, R97, R106).
     Reconnect,
     /// Keep: pinned by the user.
     Pinned,
     /// New: a target's starter (R43, R117).
     Starter,
+    /// New: ready, and not asked (R110).
+    ReadyToAsk,
+    /// New: not told of the search yet (R15).
+    NotYetTold,
     /// New: sort ten (R112).
     SortTen,
     /// New: your aim (R112).
     YourAim,
-    /// New: a habit.
+    /// New: a habit (R8, R60, R117).
     Habit,
     /// New: what happened before it was written down.
     FromEarlier,

@@ -22,8 +22,6 @@ noun! {
         6 schools: each Each<String>,
         /// Sixty seconds about themselves (R51).
         7 snapshot: one String,
-        /// What they can give (R61).
-        8 gives: each Each<String>,
         /// Channels they do not use.
         9 avoids: each Each<Channel>,
         /// "I know few people here" (R112).

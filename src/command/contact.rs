@@ -202,6 +202,7 @@ fn is_only_about(book: &Book, kind: Kind, id: u64, contacts: &[Id<Contact>]) -> 
             .get(Id::<Meeting>::from_number(id))
             .is_some_and(|meeting| meeting.with.iter().all(|with| contacts.contains(with))),
         Kind::Me | Kind::Settings | Kind::Contact | Kind::Organization | Kind::Introduction => false,
+        Kind::Intel | Kind::Problem | Kind::Give | Kind::Piece | Kind::SearchEvent => false,
         Kind::Campaign | Kind::Commitment | Kind::Away => false,
     }
 }

@@ -44,7 +44,7 @@ pub fn hides(book: &Book, calendar: &WorkCalendar, reason: &Reason, today: Day) 
         Verdict::Snooze => row.until.is_some_and(|until| today < until),
         Verdict::LetGo => true,
         Verdict::Skip => skipped(reason, row.day, calendar, today),
-        Verdict::Pin | Verdict::NotToday => false,
+        Verdict::Pin | Verdict::NotToday | Verdict::WorthIt => false,
     })
 }
 

@@ -110,6 +110,11 @@ fn what(place: Place) -> &'static str {
         (Kind::Ask, _) => "An ask",
         (Kind::Favor, _) => "A favor",
         (Kind::Introduction, _) => "An introduction",
+        (Kind::Intel, _) => "What was learned",
+        (Kind::Problem, _) => "A problem",
+        (Kind::Give, _) => "What you can give",
+        (Kind::Piece, _) => "Something you published",
+        (Kind::SearchEvent, _) => "A step of the search",
         (Kind::Me, _) => "What Kith knows of you",
         (Kind::Settings | Kind::Campaign | Kind::Commitment | Kind::Away | Kind::Decision, _) => "Your plans",
     }

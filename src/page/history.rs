@@ -95,6 +95,7 @@ pub fn what(book: &Book, changes: &Changes) -> Sentence {
     let what = &changes.what;
     let sentence = match (what.verb, what.contact) {
         (Verb::Plan, _) => Sentence::new(about_plans(changes)),
+        (Verb::Write, _) => Sentence::new(about_notes(changes)),
         (verb, Some(contact)) => Sentence::new(about_somebody(verb)).slot("who", who(book, changes, contact)),
         (verb, None) => Sentence::new(about_many(verb)),
     };
@@ -124,6 +125,7 @@ fn about_somebody(verb: Verb) -> &'static str {
         Verb::EditOrganization
         | Verb::Purge
         | Verb::Plan
+        | Verb::Write
         | Verb::Import
         | Verb::Merge
         | Verb::TakeBack
@@ -164,6 +166,18 @@ fn about_plans(changes: &Changes) -> &'static str {
     }
 }
 
+/// What an action wrote down, by the record that it changes.
+fn about_notes(changes: &Changes) -> &'static str {
+    match changes.edits.first().map(|edit| edit.kind) {
+        Some(Kind::Intel) => "Noted what was learned.",
+        Some(Kind::Problem) => "Noted a problem you could solve.",
+        Some(Kind::Give) => "Noted what you can give.",
+        Some(Kind::Piece) => "Noted something you published.",
+        Some(Kind::SearchEvent) => "Noted a step of the search.",
+        _ => about_many(Verb::Write),
+    }
+}
+
 fn about_many(verb: Verb) -> &'static str {
     match verb {
         Verb::AddContact => "Added somebody.",
@@ -177,6 +191,7 @@ fn about_many(verb: Verb) -> &'static str {
         Verb::Ask => "Noted an ask.",
         Verb::Favor => "Noted a favor.",
         Verb::Introduction => "Noted an introduction, or moved it on.",
+        Verb::Write => "Wrote something down.",
         Verb::Decide => "Decided about {n:card|cards}.",
         Verb::Sort => "Said how well you know somebody.",
         Verb::SetCadence => "Set how often to be in touch with {n:person|people}.",
@@ -269,6 +284,11 @@ fn noun(kind: Kind) -> &'static str {
         Kind::Organization => "An organization",
         Kind::Affiliation => "A place of work",
         Kind::Contact => "A person",
+        Kind::Intel => "Something learned",
+        Kind::Problem => "A problem",
+        Kind::Give => "Something to give",
+        Kind::Piece => "Something published",
+        Kind::SearchEvent => "A step of the search",
         Kind::Me | Kind::Settings | Kind::Campaign | Kind::Commitment | Kind::Away | Kind::Decision => {
             "A plan of yours"
         }

@@ -1,12 +1,20 @@
-//! The words of every reason: why now, what one could say, and the rule behind it in plain words.
+//! The words of every reason: why now; beside it what one could say, the rule, and the records behind it.
+
+mod evidence;
+mod rules;
+mod suggestion;
+
+pub use evidence::evidence;
+pub use rules::rule_in_words;
+pub use suggestion::suggestion;
 
 use super::sentence::{Sentence, Slot, full_person, on, person, say_span, the};
 use super::words;
-use crate::book::{AskState, Book, Channel, Contact, Interaction, Introduction, Kind, Party, Side};
+use crate::book::{Affiliation, AskState, Book, Channel, Contact, Interaction, Introduction, Party};
 use crate::day::Day;
 use crate::id::Id;
 use crate::outlook::Outlook;
-use crate::reason::{Because, Reason, ReportOf, ThanksFor};
+use crate::reason::{AskWay, Because, News, Reason, ReportOf, ThanksFor};
 
 /// Why now, in one sentence with its dates.
 pub fn why(outlook: &Outlook, reason: &Reason) -> Sentence {
@@ -68,6 +76,31 @@ pub fn why(outlook: &Outlook, reason: &Reason) -> Sentence {
         Because::Starter(id) => say("{who} is your way to begin at {where}.").slot("where", organization(book, *id)),
         Because::SortTen(count) => Sentence::new("How well do you know {count:person|people}? Two minutes, one tap each.").count("count", *count),
         Because::YourAim => Sentence::new("What is your network for just now, and which places are you after?"),
+        Because::LandingWalk { place, of, on_chain } => landing_walk(book, reason, (*place, *of), *on_chain),
+        Because::MakeIntroduction(id) => say("{who} and {other} both said yes. It is yours to make the introduction.").slot("other", other_side(book, reason, *id)),
+        Because::AskSide(id) => say("You want to introduce {who} and {other}. Ask {who} first whether it is welcome.").slot("other", other_side(book, reason, *id)),
+        Because::SideOpen(id) => say("You asked {who} {when} about meeting {other}. One friendly reminder is fine.")
+            .slot("other", other_side(book, reason, *id))
+            .slot("when", on(reason.opened_on, today)),
+        Because::HowDidItGo(id) => say("You introduced {who} and {other} {when}. A friendly question how it went is welcome.")
+            .slot("other", other_side(book, reason, *id))
+            .slot("when", on(reason.opened_on, today)),
+        Because::Update { news, since } => update(outlook, reason, *news, *since),
+        Because::JobChange(id) => job_change(book, reason, *id),
+        Because::JobChanges(people) => Sentence::new("{count:person has|people have} changed jobs since your last list. Is there anybody you would like to congratulate?").count("count", people.len()),
+        Because::Concern { text, on: day, before: true } => say("{what} is ahead for {who}, {when}. A wish beforehand does good.").own("what", text.clone()).slot("when", the(*day, today)),
+        Because::Concern { text, on: day, before: false } => say("{who} had something on their mind {when}: {what}. Ask how it went.").own("what", text.clone()).slot("when", on(*day, today)),
+        Because::LifeUpdate => life_update(outlook, reason),
+        Because::NotYetTold => say("{who} does not know yet that you are looking. Tell them, one at a time and in your own words."),
+        Because::ReadyToAsk(way) => ready_to_ask(book, reason, *way),
+        Because::ValueNote(id) => say("{who} has a problem that you could solve: {what}. A short note with an idea is worth more than a letter of application.")
+            .own("what", book.get(*id).map(|row| row.text.clone()).unwrap_or_default()),
+        Because::StayInTouch => say("{who} helped you get where you are. Ask whether you may stay in touch, and how often."),
+        Because::WhoCouldIntroduce { meetings } => Sentence::new("{count:meeting|meetings} in four weeks, and no introduction asked for. Whom could the people you met introduce you to?").count("count", *meetings),
+        Because::BuildTheWell { within, of } => Sentence::new("You are in touch with {within} of your {of:close person|closest people} as often as you meant to be. Three hellos a week bring the others back.")
+            .count("within", *within)
+            .count("of", *of),
+        Because::ShortTargetList { have } => Sentence::new("Ten minutes for your list of places, {have} so far: where you dream of working, where people you studied with are, who has a posting, what grows.").count("have", *have),
         Because::FromEarlier(people) => Sentence::new("From earlier, {count:person|people}: anybody here you still want to thank or answer?").count("count", people.len()),
     }
 }
@@ -219,196 +252,92 @@ fn cadence(outlook: &Outlook, reason: &Reason, last: Option<Day>, days: u16, qui
     }
 }
 
-/// What one could say; a beginning, never sent by itself.
-pub fn suggestion(outlook: &Outlook, reason: &Reason) -> Option<Sentence> {
-    let book = outlook.book;
-    let say = |pattern| Some(about(book, reason, pattern));
-    match &reason.because {
-        Because::TheyWait(_) => say("Hello {who}, thank you for your message. "),
-        Because::TheyAsked(_) => say("Hello {who}, about what you asked: yes, gladly / not me, but ... / I am afraid I cannot."),
-        Because::Thanks { newest, .. } => Some(thank_you(outlook, reason, *newest)),
-        Because::FirstMessage(id) => Some(
-            about(book, reason, "Hello {who}, {introducer} kindly put us in touch. Would twenty minutes suit you in the next days? I would like to hear how you see ...")
-                .slot("introducer", introducer(book, *id).map_or(Slot::Word("our friend"), |id| full_person(book, id))),
-        ),
-        Because::Blurb(id) => Some(
-            about(book, reason, "Hello {who}, thank you for offering to introduce me to {other}. Here are a few words you can pass on as they are: ...").slot("other", introduced(book, *id)),
-        ),
-        Because::Report(id, ReportOf::NoAnswer) => Some(
-            about(book, reason, "Hello {who}, I wrote to {other}; no answer so far, thank you all the same.").slot("other", introduced(book, *id)),
-        ),
-        Because::Report(id, _) => Some(
-            about(book, reason, "Hello {who}, I talked with {other}. Thank you for opening that door; here is what came of it: ...").slot("other", introduced(book, *id)),
-        ),
-        Because::MyPromise(_) => say("Hello {who}, as promised: ..."),
-        Because::TheirPromise(_) => say("Hello {who}, whenever it suits you: did you find a moment for ...?"),
-        Because::NextAttempt { is_last: true, .. } => say("Hello {who}, I know how full days get. If now is not the time, no harm done; I would still be glad to hear from you one day."),
-        Because::NextAttempt { .. } => say("Hello {who}, my note may have got buried. Would ten minutes suit you next week?"),
-        Because::IntroductionOpen(id) => Some(
-            about(book, reason, "Hello {who}, is there anything I can do to make the introduction to {other} easier?").slot("other", introduced(book, *id)),
-        ),
-        Because::Date { label, .. } if label.trim().is_empty() => say("Happy birthday, {who}! How are you?"),
-        Because::Date { .. } => say("Hello {who}, I am thinking of you today. How are you?"),
-        Because::OneHello => say("Hello {who}, it has been a while, and I thought of you. How are you, and what keeps you busy?"),
-        Because::Cadence { .. } | Because::SecondLook(_) => say("Hello {who}, I was thinking of you. How are you?"),
-        Because::Starter(id) => Some(
-            about(book, reason, "Hello {who}, I am getting to know {where}. May I ask for twenty minutes of your advice?").slot("where", organization(book, *id)),
-        ),
-        _ => None,
-    }
+fn landing_walk(book: &Book, reason: &Reason, (place, of): (usize, usize), on_chain: bool) -> Sentence {
+    let pattern = match on_chain {
+        true => {
+            "{who} stands on the path that led you there. Thank them and tell them where you are now ({place} of {of})."
+        }
+        false => {
+            "{who} helped or cheered you on. Thank them and tell them where you are now ({place} of {of})."
+        }
+    };
+    about(book, reason, pattern).count("place", place).count("of", of)
 }
 
-fn thank_you(outlook: &Outlook, reason: &Reason, newest: ThanksFor) -> Sentence {
-    let book = outlook.book;
-    match newest {
-        ThanksFor::Introduction(id) => about(
-            book,
-            reason,
-            "Hello {who}, thank you for introducing me to {other}. I will tell you how it goes.",
-        )
-        .slot("other", introduced(book, id)),
-        ThanksFor::Talk(_) => about(
-            book,
-            reason,
-            "Hello {who}, thank you for your time and your candour. What stayed with me: ...",
-        ),
-        ThanksFor::Answer(_, AskState::No) => {
-            about(book, reason, "Hello {who}, thank you for your straight answer. It makes things clearer.")
-        }
-        ThanksFor::Favor(_) | ThanksFor::Answer(..) => {
-            about(book, reason, "Hello {who}, thank you for your help. It made a difference: ...")
-        }
-    }
-}
-
-/// The rule behind a card, in plain words with whose claim it is: "Why am I seeing this?".
-pub fn rule_in_words(rule: u8) -> &'static str {
-    match rule {
-        20 => {
-            "Whoever introduces you is thanked by the next working day: the introduction is their favor to you."
-        }
-        21 => {
-            "Everybody who helped or gave you time is thanked by the next working day. Three sources on thank-you notes say: within 24 hours."
-        }
-        43 => {
-            "Several calls and mails are often needed, on changing channels. Silence is not a no; each further try waits some working days, and after the last one Kith lets it rest."
-        }
-        53 => "Thanks do not depend on the news: an honest no is a gift too.",
-        54 => "Good records make the next talk easy. What is left open is offered once; blank is fine too.",
-        57 => "You set a rhythm for staying in touch, also when you need nothing.",
-        88 => {
-            "Being introduced is only the beginning: you write, you meet, and the one who introduced you hears what became of it."
-        }
-        90 => "Silence is not a refusal. After 90 days at a place you are still after, one more look.",
-        92 => "You decided on this as the next step, or gave your word.",
-        104 => {
-            "Start today, before the next time you need somebody: a hello to people who would remember you well."
-        }
-        108 => "People who write to you get the time of day: an answer by the next working day.",
-        112 => "Everybody you know counts. Kith knows nothing of them until you say it.",
-        114 => "You noted this day of their life.",
-        117 => {
-            "You chose this person to begin with at one of your places. One after the other, until somebody is of help."
-        }
-        _ => "You put this here.",
-    }
-}
-
-/// A record as evidence: what it is and when.
-pub fn evidence(outlook: &Outlook, kind: Kind, id: u64) -> Option<Sentence> {
+fn update(outlook: &Outlook, reason: &Reason, news: Option<News>, since: Day) -> Sentence {
     let (book, today) = (outlook.book, outlook.today);
-    match kind {
-        Kind::Interaction => {
-            let row = book.get(Id::<Interaction>::from_number(id))?;
-            let pattern = match row.direction {
-                crate::book::Direction::Out => "{channel} to {who} {when}",
-                crate::book::Direction::In => "{channel} from {who} {when}",
-                crate::book::Direction::Both => "{channel} with {who} {when}",
-            };
-            let who = row.with.first().map_or(Slot::Word("someone"), |with| person(book, with.contact));
-            let channel =
-                if row.channel == Channel::InPerson { "meeting" } else { words::channel(row.channel) };
-            Some(
-                Sentence::new(pattern)
-                    .slot("channel", Slot::Word(channel))
-                    .slot("who", who)
-                    .slot("when", on(row.day, today)),
-            )
-        }
-        Kind::Favor => {
-            let row = book.get(Id::<crate::book::Favor>::from_number(id))?;
-            let pattern = if row.by == Side::Them {
-                "{who} gave {kind} {when}"
-            } else {
-                "you gave {who} {kind} {when}"
-            };
-            Some(
-                Sentence::new(pattern)
-                    .person("who", book, row.contact)
-                    .slot("kind", Slot::Word(words::favor(row.kind)))
-                    .slot("when", on(row.day, today)),
-            )
-        }
-        Kind::Introduction => {
-            let row = book.get(Id::<Introduction>::from_number(id))?;
-            let day = row.made_on.or(row.offered_on).or(row.asked_on)?;
-            let pattern = match (row.made_on, row.offered_on) {
-                (Some(_), _) => "introduction to {other}, made {when}",
-                (None, Some(_)) => "introduction to {other}, offered {when}",
-                (None, None) => "introduction to {other}, asked for {when}",
-            };
-            Some(Sentence::new(pattern).slot("other", introduced(book, row.id)).slot("when", on(day, today)))
-        }
-        Kind::Promise => {
-            let row = book.get(Id::<crate::book::Promise>::from_number(id))?;
-            Some(
-                Sentence::new("promise given {when}: {what}")
-                    .slot("when", on(row.made_on, today))
-                    .own("what", row.text.clone()),
-            )
-        }
-        Kind::NextStep => {
-            let row = book.get(Id::<crate::book::NextStep>::from_number(id))?;
-            Some(
-                Sentence::new("next step noted {when}: {what}")
-                    .slot("when", on(row.recorded_on, today))
-                    .own("what", row.what.clone()),
-            )
-        }
-        Kind::Meeting => {
-            let row = book.get(Id::<crate::book::Meeting>::from_number(id))?;
-            Some(Sentence::new("meeting planned for {when}").slot("when", the(row.day, today)))
-        }
-        Kind::Ask => {
-            let row = book.get(Id::<crate::book::Ask>::from_number(id))?;
-            let pattern =
-                if row.to_me { "{who} asked {when}: {what}" } else { "you asked {who} {when}: {what}" };
-            let what =
-                if row.what.trim().is_empty() { words::ask(row.kind).to_owned() } else { row.what.clone() };
-            Some(
-                Sentence::new(pattern)
-                    .person("who", book, row.contact)
-                    .slot("when", on(row.asked_on?, today))
-                    .own("what", what),
-            )
-        }
-        Kind::Affiliation => {
-            let row = book.get(Id::<crate::book::Affiliation>::from_number(id))?;
-            let place = row.organization.map_or(Slot::Word("an organization"), |id| organization(book, id));
-            let pattern = if row.title.trim().is_empty() {
-                "{who} is at {where}"
-            } else {
-                "{who} is {title} at {where}"
-            };
-            Some(
-                Sentence::new(pattern)
-                    .person("who", book, row.contact)
-                    .own("title", row.title.clone())
-                    .slot("where", place),
-            )
-        }
-        _ => None,
+    let say = |pattern| about(book, reason, pattern);
+    match news {
+        Some(News::Met(id)) => say("You talked with {other}, whom you met through {who}. {who} will be glad to hear what came of it.").slot("other", introduced(book, id)),
+        Some(News::LedTo(id)) => say("What {who} did for you led to something: {what}. Tell them.").own("what", book.get(id).map(|row| row.led_to.clone()).unwrap_or_default()),
+        Some(News::Search(id)) => match book.get(id).and_then(|row| row.organization) {
+            Some(place) => say("There is news from {where}, which came about through {who}. Tell them first.").slot("where", organization(book, place)),
+            None => say("There is news that came about through {who}. Tell them first."),
+        },
+        None => say("{who} helped you, and last heard from you {when}. People like to see what became of their help.").slot("when", on(since, today)),
     }
+}
+
+fn job_change(book: &Book, reason: &Reason, id: Id<Affiliation>) -> Sentence {
+    let row = book.get(id);
+    let title = row.map(|row| row.title.trim().to_owned()).unwrap_or_default();
+    let place = row.and_then(|row| row.organization).map(|id| organization(book, id));
+    match (title.is_empty(), place) {
+        (false, Some(place)) => {
+            about(book, reason, "{who} is {title} at {where} now. A line to say you are glad takes a minute.")
+                .own("title", title)
+                .slot("where", place)
+        }
+        (true, Some(place)) => {
+            about(book, reason, "{who} is at {where} now. A line to say you are glad takes a minute.")
+                .slot("where", place)
+        }
+        _ => about(
+            book,
+            reason,
+            "{who} has a new position: {title}. A line to say you are glad takes a minute.",
+        )
+        .own("title", title),
+    }
+}
+
+fn life_update(outlook: &Outlook, reason: &Reason) -> Sentence {
+    let last = reason
+        .contact
+        .and_then(|id| crate::tie::Tie::new(outlook.book, id))
+        .and_then(|tie| tie.last_logged());
+    let span = last.map(|day| capital(&say_span(outlook.today.since(day))));
+    about(outlook.book, reason, "{span} since you and {who} talked. One good thing and one hard thing of these months are worth sharing.")
+        .own("span", span.unwrap_or_else(|| "A while".to_owned()))
+}
+
+fn ready_to_ask(book: &Book, reason: &Reason, way: AskWay) -> Sentence {
+    match way {
+        AskWay::At(place) => about(
+            book,
+            reason,
+            "{who} knows {where} from within, and all is well between you. One specific question is welcome.",
+        )
+        .slot("where", organization(book, place)),
+        AskWay::BridgeTo(place) => about(
+            book,
+            reason,
+            "{who} knows somebody at {where}, and all is well between you. One specific question is welcome.",
+        )
+        .slot("where", organization(book, place)),
+        AskWay::Connector => about(
+            book,
+            reason,
+            "{who} knows many people, and all is well between you. One specific question is welcome.",
+        ),
+    }
+}
+
+/// The other one of the two whom the user introduces, by the whole name.
+fn other_side(book: &Book, reason: &Reason, id: Id<Introduction>) -> Slot {
+    let sides = book.get(id).map(|row| [row.who, row.to]).unwrap_or_default();
+    let other = sides.into_iter().filter_map(Party::contact).find(|id| Some(*id) != reason.contact);
+    other.map_or(Slot::Word("someone"), |id| full_person(book, id))
 }
 
 fn introducer(book: &Book, id: Id<Introduction>) -> Option<Id<Contact>> {

@@ -195,6 +195,11 @@ fn noun(kind: Kind) -> &'static str {
         Kind::Commitment => "an aim",
         Kind::Away => "days away",
         Kind::Decision => "a decision about a card",
+        Kind::Intel => "something learned",
+        Kind::Problem => "a problem to solve",
+        Kind::Give => "something to give",
+        Kind::Piece => "something published",
+        Kind::SearchEvent => "a step of the search",
     }
 }
 

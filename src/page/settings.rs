@@ -18,8 +18,6 @@ use crate::outlook;
 pub struct SettingsPage {
     /// The names the user goes by, in one line, parted by commas.
     pub names: String,
-    /// What they can give, in one line, parted by commas.
-    pub gives: String,
     /// "I know few people here".
     pub knows_few: bool,
     /// Which days are working days, Monday first.
@@ -61,7 +59,6 @@ pub fn settings(book: &Book, today: Day) -> SettingsPage {
     let mode = campaign.map(|row| row.mode);
     SettingsPage {
         names: me.names.join(", "),
-        gives: me.gives.join(", "),
         knows_few: me.knows_few,
         working_days: settings.working_days.unwrap_or(MONDAY_TO_FRIDAY),
         holidays: settings.holidays.iter().map(|day| (day.0, the_day(day.0, today))).collect(),
@@ -92,7 +89,7 @@ pub fn edit_settings(book: &Book, change: impl FnOnce(&mut Settings)) -> Command
     Command::Edit(Edited::of(SETTINGS, &before, &after))
 }
 
-/// The names or gives that a line parted by commas tells.
+/// The names that a line parted by commas tells.
 pub fn words_of_line(line: &str) -> Each<String> {
     line.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

@@ -10,7 +10,7 @@
 //! mode searching from 2026-02-02, discreet, horizon 6 months, role "Data lead", title "Analyst", skill SQL
 //! commit 5 people a day                   people calls outreach meetings gives thanks; a day, a week
 //! work mon tue wed thu fri; holiday 2026-04-03; away 2026-07-01..2026-07-10; places 5; tiers 30 90 180 365
-//! me: name Jo Berg, email jo@berg.example, gives "SQL lessons", employer Acme, school Uni, snapshot "..."
+//! me: name Jo Berg, email jo@berg.example, employer Acme, school Uni, snapshot "..."
 //! target Acme motivation 5 posting 3      or: organization Acme, competitor of Beta, own past, school
 //! person Ana Ruiz: strength 3, at Acme as CTO, formerly at Beta as Analyst until 2024, email .., phone ..,
 //!   friend, seen anyway, starred, employed, talked this year, stay ok, cadence near (since 2026-01-10),
@@ -34,6 +34,11 @@
 //! 2026-03-06 snooze thanks of Ana until 2026-03-09           skip cadence of Ana, let go reply of Ana
 //! 2026-03-06 pin Ana, unpin Ana, not today, take back snooze of Ana
 //! 2026-03-06 sort Ana 4 this month        or: sort Ana not for me
+//! intel need "hands for the move" at Acme from Ana      trend, key person, employer, opening, option, advice
+//! problem "late trains" of Ana at Acme fit 4, heard at "the fair"
+//! give skill "SQL lessons" tag SQL size 2               or: article, circle, tool
+//! piece "On trains" tag rail, url "https://trains.example"
+//! interview at Acme through Ana           application interview offer rejection
 //! 2026-03-06 starter Ana at Acme; trash Ana; restore Ana; cadence of Ana and Ben wide
 //! ```
 //!
@@ -51,6 +56,7 @@ mod short;
 mod teller;
 mod touch;
 mod words;
+mod written;
 
 use crate::book::{Book, KnownDay};
 use crate::calendar::Precision;

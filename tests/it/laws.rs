@@ -18,7 +18,7 @@ const PEOPLE: [&str; 5] = ["Ana Ruiz", "Ben Okafor", "Chidi Eze", "Đặng Mai",
 
 /// What can be done: A and B stand for two people, D for a day to come.
 #[rustfmt::skip]
-const DEEDS: [&str; 44] = [
+const DEEDS: [&str; 49] = [
     "person A: strength 3, at Acme as CTO, email a@a.example, birthday 12 May, tag choir",
     "person A: strength 5, at Beta, formerly at Gamma as Nurse, tag climbing, avoids card, fact \"sings\"",
     "person A: email second@a.example, wants \"a flat\" private, knows B, cadence near, never contact",
@@ -62,7 +62,12 @@ const DEEDS: [&str; 44] = [
     "trash A",
     "restore A",
     "away D..D, holiday D, commit 5 people a day, mode searching, discreet",
-    "me: name Jo Berg, gives \"time\"; work mon tue wed thu",
+    "me: name Jo Berg; work mon tue wed thu",
+    "intel need \"hands\" at Acme from A",
+    "problem \"late trains\" of A at Acme fit 4",
+    "give skill \"SQL\" tag data size 2",
+    "piece \"On trains\" tag rail",
+    "interview at Acme through A",
 ];
 
 /// A story with every book it went through: `books[n]` is the one before `changes[n]`.

@@ -15,8 +15,13 @@ const STORY: &str = r#"
 mode searching from 2026-02-02, discreet, horizon 6 months, role "Data lead", title "Analyst", skill SQL
 commit 5 people a day
 work mon tue wed thu fri; holiday 2026-04-03; away 2026-07-01..2026-07-10; places 5; tiers 30 90 180 365
-me: name Jo Berg, email jo@berg.example, gives "SQL lessons", employer Acme, school Uni, snapshot "I count."
+me: name Jo Berg, email jo@berg.example, employer Acme, school Uni, snapshot "I count."
 target Acme motivation 5 posting 3
+intel need "hands" at Acme from Tom Berg
+give skill "SQL lessons" tag data
+piece "On trains" tag rail
+problem "late trains" of Tom Berg at Acme fit 4
+interview at Acme through Tom Berg
 person Ana Ruiz: strength 3, at Acme as CTO, formerly at Beta as Analyst until 2024, email ana@acme.example,
   friend, seen anyway, starred, employed, talked this year, stay ok, cadence near, birthday 12 May 1980,
   met through Tom Berg, met at "Fair", prefers call, avoids mail, hours 9-17, zone Europe/Paris, tag climbing,

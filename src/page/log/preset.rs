@@ -65,10 +65,18 @@ pub enum LogReason {
     Give,
     /// A kind word: encouragement given (R85).
     Affirm,
+    /// Telling a helper how it goes (R23).
+    Update,
+    /// Thanking and telling after the landing (R56).
+    Landing,
+    /// A job change, or another thing to be glad of (R113).
+    Congratulation,
+    /// Telling somebody of the search (R15).
+    TellOfSearch,
 }
 
 impl LogReason {
-    const ALL: [(LogReason, &'static str); 18] = [
+    const ALL: [(LogReason, &'static str); 22] = [
         (LogReason::Reply, "reply"),
         (LogReason::FirstMessage, "first-message"),
         (LogReason::Blurb, "blurb"),
@@ -87,6 +95,10 @@ impl LogReason {
         (LogReason::Ask, "ask"),
         (LogReason::Give, "give"),
         (LogReason::Affirm, "affirm"),
+        (LogReason::Update, "update"),
+        (LogReason::Landing, "landing"),
+        (LogReason::Congratulation, "congratulation"),
+        (LogReason::TellOfSearch, "tell-of-search"),
     ];
 
     /// The word for it in the address.
@@ -111,7 +123,12 @@ impl LogReason {
             ReasonKind::NextStep => LogReason::NextStep,
             ReasonKind::NextAttempt => LogReason::FollowUp,
             ReasonKind::TheirPromise => LogReason::TheirPromise,
-            ReasonKind::IntroductionOpen => LogReason::Introduction,
+            ReasonKind::IntroductionOpen | ReasonKind::SideOpen => LogReason::Introduction,
+            ReasonKind::LandingWalk => LogReason::Landing,
+            ReasonKind::JobChange => LogReason::Congratulation,
+            ReasonKind::Update => LogReason::Update,
+            ReasonKind::ReadyToAsk => LogReason::Ask,
+            ReasonKind::NotYetTold => LogReason::TellOfSearch,
             ReasonKind::Date => LogReason::Date,
             ReasonKind::OneHello => LogReason::Hello,
             ReasonKind::Cadence | ReasonKind::Pinned => LogReason::Care,
@@ -234,7 +251,10 @@ impl LogForm {
             }
             LogReason::Give => self.favors = vec![new_favor(Side::Me)],
             LogReason::Ask => self.asks = vec![new_ask(false)],
+            LogReason::Update | LogReason::TellOfSearch => self.spoke_of_search = true,
             LogReason::Thanks
+            | LogReason::Landing
+            | LogReason::Congratulation
             | LogReason::Date
             | LogReason::Hello
             | LogReason::Care
@@ -267,7 +287,10 @@ fn purposes_of(reason: LogReason) -> &'static [Purpose] {
         LogReason::Thanks => &[Purpose::Thanks],
         LogReason::Report => &[Purpose::Report],
         LogReason::FollowUp | LogReason::TheirPromise | LogReason::Introduction => &[Purpose::FollowUp],
-        LogReason::Date => &[Purpose::Congratulation],
+        LogReason::Date | LogReason::Congratulation => &[Purpose::Congratulation],
+        LogReason::Update => &[Purpose::Update],
+        LogReason::Landing => &[Purpose::Thanks, Purpose::Update],
+        LogReason::TellOfSearch => &[Purpose::News],
         LogReason::Hello | LogReason::Care => &[Purpose::Care],
         LogReason::Reconnect => &[Purpose::Reconnect],
         LogReason::Ask => &[Purpose::Ask],

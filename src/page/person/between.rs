@@ -235,6 +235,7 @@ fn decided(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
         Verdict::Snooze => row.until.is_some_and(|until| until > today),
         Verdict::Skip | Verdict::LetGo => today.since(row.day) <= SHOWN_DAYS,
         Verdict::Pin => pin == Some(row.id),
+        Verdict::WorthIt => true,
         Verdict::NotToday => false,
     };
     book.naming::<Decision>(id.number()).filter(holds).map(|row| decision_line(row, today)).collect()
@@ -243,6 +244,7 @@ fn decided(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
 fn decision_line(row: &Row<Decision>, today: Day) -> BetweenLine {
     let words = match row.verdict {
         Verdict::Pin => Sentence::new("Pinned to Today"),
+        Verdict::WorthIt => Sentence::new("Worth trying on, you said {day}"),
         Verdict::Snooze => Sentence::new("{reason}: not before {until}"),
         Verdict::Skip => Sentence::new("{reason}: skipped {day}"),
         _ => Sentence::new("{reason}: let go {day}"),
@@ -269,7 +271,12 @@ fn reason(kind: ReasonKind) -> &'static str {
         ReasonKind::NoteToFinish => "A note to finish",
         ReasonKind::NextAttempt => "Another try",
         ReasonKind::TheirPromise => "Their promise",
-        ReasonKind::IntroductionOpen => "An introduction",
+        ReasonKind::LandingWalk => "Telling of the landing",
+        ReasonKind::IntroductionOpen | ReasonKind::SideOpen => "An introduction",
+        ReasonKind::JobChange => "A new job of theirs",
+        ReasonKind::Update => "Telling how it goes",
+        ReasonKind::ReadyToAsk => "Something to ask",
+        ReasonKind::NotYetTold => "Telling of the search",
         ReasonKind::Date => "A date",
         ReasonKind::OneHello => "One hello",
         ReasonKind::Cadence => "A hello",

@@ -71,12 +71,7 @@ fn me(teller: &mut Teller, head: &mut Words, details: &[Words]) -> Told<()> {
 }
 
 fn me_in_words(me: &mut Me, words: &mut Words) -> Told<()> {
-    let sets = [
-        ("name", &mut me.names),
-        ("employer", &mut me.employers),
-        ("school", &mut me.schools),
-        ("gives", &mut me.gives),
-    ];
+    let sets = [("name", &mut me.names), ("employer", &mut me.employers), ("school", &mut me.schools)];
     for (phrase, set) in sets {
         if words.eat(phrase) {
             set.put(words.text("some words")?);

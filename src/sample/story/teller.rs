@@ -1,7 +1,7 @@
 //! The teller: carries out one line after the other, and finds whom and what the lines mean.
 
 use super::words::{Misread, Told, Words};
-use super::{Deed, introduction, meeting, person, settings, short, touch};
+use super::{Deed, introduction, meeting, person, settings, short, touch, written};
 use crate::book::{Book, Contact, KnownDay, Organization};
 use crate::changes::{Changes, Verb};
 use crate::command::{Command, NewContact, Pen, Refusal, decide_with, find_organization};
@@ -54,6 +54,7 @@ impl Teller {
             || settings::tell(self, head, details)?
             || introduction::tell(self, head, details)?
             || meeting::tell(self, head, details)?
+            || written::tell(self, head, details)?
             || touch::tell(self, head, details)?)
     }
 

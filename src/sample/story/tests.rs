@@ -101,7 +101,7 @@ mode searching from 2026-02-02, discreet, horizon 6 months, role "Data lead", ti
 2026-02-03
 commit 5 people a day
 work mon tue wed thu; holiday 2026-04-03; away 2026-07-01..2026-07-10; places 5; tiers 21 60 180 365
-me: name Jo Berg, email jo@berg.example, gives "SQL lessons", employer Acme, school Uni, snapshot "I count."
+me: name Jo Berg, email jo@berg.example, employer Acme, school Uni, snapshot "I count."
 target Acme motivation 5 posting 3, starter Ana Ruiz
 organization "3 Mills", own past, competitor of Acme, alias Mills   # a remark
 "#,
@@ -112,7 +112,6 @@ organization "3 Mills", own past, competitor of Acme, alias Mills   # a remark
               employers: [Acme]
               schools: [Uni]
               snapshot: I count.
-              gives: [SQL lessons]
             Settings settings1 2026-02-03
               working_days: [true, true, true, true, false, false, false]
               holidays: [2026-04-03]

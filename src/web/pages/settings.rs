@@ -62,7 +62,6 @@ fn Rhythm(page: Memo<SettingsPage>) -> impl IntoView {
 fn AboutMe(page: Memo<SettingsPage>) -> impl IntoView {
     let desk = use_desk();
     let names = Signal::derive(move || page.with(|page| page.names.clone()));
-    let gives = Signal::derive(move || page.with(|page| page.gives.clone()));
     let set_few = move |few| {
         let command = desk.read_now(|book| edit_me(book, |me| me.knows_few = few));
         // Nothing in it can be refused.
@@ -77,12 +76,6 @@ fn AboutMe(page: Memo<SettingsPage>) -> impl IntoView {
                     value=names
                     edit=|text| Some(Edit::Names(text))
                     hint="So that a file of messages or contacts knows which of the names is you."
-                />
-                <QuietField
-                    label="What you can give, parted by commas"
-                    value=gives
-                    edit=|text| Some(Edit::Gives(text))
-                    hint="Such as: SQL lessons, a room in Berlin, proofreading."
                 />
                 <CheckField
                     label="I know few people here"
@@ -130,7 +123,6 @@ enum Edit {
     Tier(usize, u16),
     Places(u8),
     Names(String),
-    Gives(String),
 }
 
 impl Edit {
@@ -139,7 +131,6 @@ impl Edit {
             Edit::Tier(at, days) => set_tier_days(book, at, days),
             Edit::Places(places) => set_places(book, places),
             Edit::Names(line) => edit_me(book, |me| me.names = words_of_line(&line)),
-            Edit::Gives(line) => edit_me(book, |me| me.gives = words_of_line(&line)),
         }
     }
 }
