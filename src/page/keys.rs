@@ -35,7 +35,7 @@ pub struct KeyLine {
 }
 
 /// Single letters, obeyed outside of text fields, unless the user switched them off.
-pub const SINGLE_KEYS: [KeyLine; 11] = [
+pub const SINGLE_KEYS: [KeyLine; 15] = [
     line("/", "Search everybody", KeyDeed::Search),
     line("n", "Somebody new", KeyDeed::Go(Place::AddPerson)),
     line("l", "Log what happened", KeyDeed::Go(Place::Log)),
@@ -43,6 +43,10 @@ pub const SINGLE_KEYS: [KeyLine; 11] = [
     line("k", "The one before", KeyDeed::Previous),
     line("g t", "Go to Today", KeyDeed::Go(Place::Today)),
     line("g p", "Go to People", KeyDeed::Go(Place::People)),
+    line("g i", "Go to Introductions", KeyDeed::Go(Place::Introductions)),
+    line("g o", "Go to Targets", KeyDeed::Go(Place::Targets)),
+    line("g g", "Go to Give and take", KeyDeed::Go(Place::GiveAndTake)),
+    line("g l", "Go to Plan", KeyDeed::Go(Place::Plan)),
     line("g d", "Go to Data", KeyDeed::Go(Place::Data)),
     line("g h", "Go to History", KeyDeed::Go(Place::History)),
     line("g s", "Go to Settings", KeyDeed::Go(Place::Settings)),
@@ -110,7 +114,7 @@ mod tests {
             };
             assert_eq!(done, Typed::Deed(line.deed), "{}", line.keys);
         }
-        assert_eq!((typed(None, "x"), typed(Some("g"), "l")), (Typed::Nothing, Typed::Nothing));
+        assert_eq!((typed(None, "x"), typed(Some("g"), "x")), (Typed::Nothing, Typed::Nothing));
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub enum PaletteDeed {
 }
 
 /// The pages and actions that are always there, with other words by which they are found.
-const STANDING: [(&str, &str, LineKind, PaletteTarget); 17] = [
+const STANDING: [(&str, &str, LineKind, PaletteTarget); 22] = [
     ("Log what happened", "note write call coffee met", LineKind::Action, PaletteTarget::Place(Place::Log)),
     ("Somebody new", "add person contact", LineKind::Action, PaletteTarget::Place(Place::AddPerson)),
     ("Plan a meeting", "appointment call", LineKind::Action, PaletteTarget::Place(Place::PlanMeeting)),
@@ -58,6 +58,16 @@ const STANDING: [(&str, &str, LineKind, PaletteTarget); 17] = [
     ("Note an introduction", "introduce", LineKind::Action, PaletteTarget::Place(Place::Introduction)),
     ("Today", "home cards", LineKind::Page, PaletteTarget::Place(Place::Today)),
     ("People", "everybody contacts search", LineKind::Page, PaletteTarget::Place(Place::People)),
+    ("Introductions", "chain path reach board", LineKind::Page, PaletteTarget::Place(Place::Introductions)),
+    ("Targets", "organizations employers companies", LineKind::Page, PaletteTarget::Place(Place::Targets)),
+    (
+        "Give and take",
+        "favors balance ledger gives",
+        LineKind::Page,
+        PaletteTarget::Place(Place::GiveAndTake),
+    ),
+    ("Plan", "mode aim landed week", LineKind::Page, PaletteTarget::Place(Place::Plan)),
+    ("Names from memory", "brainstorm", LineKind::Page, PaletteTarget::Place(Place::Brainstorm)),
     ("Sort ten", "deck", LineKind::Page, PaletteTarget::Place(Place::Deck)),
     ("Data", "backup export restore storage", LineKind::Page, PaletteTarget::Place(Place::Data)),
     ("Import from LinkedIn", "connections csv file", LineKind::Page, PaletteTarget::Place(Place::Import)),
@@ -81,11 +91,12 @@ enum PaletteTarget {
 }
 
 /// What can be done with a person, and the word that asks for it: "log ana".
-const WITH_SOMEBODY: [WithSomebody; 6] = [
+const WITH_SOMEBODY: [WithSomebody; 7] = [
     ("log", "Log what happened with {who}", |id| Route::about(Place::Log, id)),
     ("plan", "Plan a meeting with {who}", |id| Route::about(Place::PlanMeeting, id)),
     ("next", "Note a next step with {who}", |id| Route::about(Place::NextStep, id)),
     ("promise", "Note a promise with {who}", |id| Route::about(Place::Promise, id)),
+    ("ask", "Ask {who} for something", |id| Route::about(Place::Ask, id)),
     ("introduce", "Note an introduction with {who}", |id| Route::about(Place::Introduction, id)),
     ("affirm", "Log a kind word to {who}", |id| Preset::for_person(id, Some(LogReason::Affirm)).route()),
 ];

@@ -1,6 +1,6 @@
 //! Routes: which page is shown and with which filters, as the URL's hash says it (`#/people?q=ana`).
 
-use crate::book::{Book, Contact, Interaction, Meeting};
+use crate::book::{Book, Contact, Interaction, Meeting, Organization};
 use crate::id::Id;
 use std::fmt;
 
@@ -48,6 +48,20 @@ pub enum Place {
     Introduction,
     /// The sorting deck.
     Deck,
+    /// Introductions: the board, the chains, and how to reach somebody.
+    Introductions,
+    /// The organizations the user is after.
+    Targets,
+    /// One organization.
+    Organization(Id<Organization>),
+    /// What was given and received, and what could be given.
+    GiveAndTake,
+    /// Mode, aims, the first week, the landing.
+    Plan,
+    /// Names from memory, category by category (R37).
+    Brainstorm,
+    /// Putting a request into words, for the person that `with` names.
+    Ask,
     /// Where the data lives, import, export, backups.
     Data,
     /// Reading in a file of connections.
@@ -67,7 +81,7 @@ pub enum Place {
 }
 
 /// The pages without a parameter, with their paths.
-const PATHS: [(&str, Place); 16] = [
+const PATHS: [(&str, Place); 22] = [
     ("today", Place::Today),
     ("people", Place::People),
     ("people/add", Place::AddPerson),
@@ -77,6 +91,12 @@ const PATHS: [(&str, Place); 16] = [
     ("promise", Place::Promise),
     ("introduction", Place::Introduction),
     ("deck", Place::Deck),
+    ("introductions", Place::Introductions),
+    ("targets", Place::Targets),
+    ("give-and-take", Place::GiveAndTake),
+    ("plan", Place::Plan),
+    ("brainstorm", Place::Brainstorm),
+    ("ask", Place::Ask),
     ("data", Place::Data),
     ("import", Place::Import),
     ("restore", Place::Restore),
@@ -139,8 +159,16 @@ impl Route {
     pub fn title(&self, book: &Book) -> String {
         match self.place {
             Place::Person(id) => book.get(id).map_or_else(|| "Nobody here".to_owned(), |row| row.full_name()),
+            Place::Organization(id) => {
+                book.get(id).map_or_else(|| "Nothing here".to_owned(), |row| row.name.clone())
+            }
             place => place.name().to_owned(),
         }
+    }
+
+    /// The page of one organization.
+    pub fn organization(id: Id<Organization>) -> Route {
+        Route::to(Place::Organization(id))
     }
 }
 
@@ -160,6 +188,13 @@ impl Place {
             Place::Promise => "Promise",
             Place::Introduction => "Introduction",
             Place::Deck => "Sort ten",
+            Place::Introductions => "Introductions",
+            Place::Targets => "Targets",
+            Place::Organization(_) => "Organization",
+            Place::GiveAndTake => "Give and take",
+            Place::Plan => "Plan",
+            Place::Brainstorm => "Names from memory",
+            Place::Ask => "Ask",
             Place::Data => "Data",
             Place::Import => "Import from LinkedIn",
             Place::Restore => "Restore a copy",
@@ -177,7 +212,9 @@ impl Place {
             Place::Today | Place::Deck => Some(Place::Today),
             Place::People | Place::AddPerson | Place::Person(_) => Some(Place::People),
             Place::Data | Place::Import | Place::Restore => Some(Place::Data),
-            Place::Settings | Place::History => Some(self),
+            Place::Targets | Place::Organization(_) => Some(Place::Targets),
+            Place::Plan | Place::Brainstorm => Some(Place::Plan),
+            Place::Introductions | Place::GiveAndTake | Place::Settings | Place::History => Some(self),
             _ => None,
         }
     }
@@ -189,6 +226,7 @@ impl fmt::Display for Route {
             Place::Person(id) => write!(f, "#/person/{id}")?,
             Place::Touch(id) => write!(f, "#/touch/{id}")?,
             Place::Meeting(id) => write!(f, "#/meeting/{id}")?,
+            Place::Organization(id) => write!(f, "#/organization/{id}")?,
             place => write!(f, "#/{}", path_of(place))?,
         }
         for (at, (name, value)) in self.query.iter().enumerate() {
@@ -211,6 +249,7 @@ fn parse_place(path: &str) -> Place {
         Some(("person", id)) => return Id::parse(id).map_or(Place::Nowhere, Place::Person),
         Some(("touch", id)) => return Id::parse(id).map_or(Place::Nowhere, Place::Touch),
         Some(("meeting", id)) => return Id::parse(id).map_or(Place::Nowhere, Place::Meeting),
+        Some(("organization", id)) => return Id::parse(id).map_or(Place::Nowhere, Place::Organization),
         _ => {}
     }
     PATHS.iter().find(|(known, _)| *known == path).map_or(Place::Nowhere, |(_, place)| *place)
@@ -293,13 +332,14 @@ mod tests {
         #[test]
         fn parsing_what_was_printed_gives_the_same_route(
             number: u64,
-            page in 0..PATHS.len() + 3,
+            page in 0..PATHS.len() + 4,
             query in prop::collection::vec((".*", ".+"), 0..4),
         ) {
             let of_a_record = [
                 Place::Person(Id::from_number(number)),
                 Place::Touch(Id::from_number(number)),
                 Place::Meeting(Id::from_number(number)),
+                Place::Organization(Id::from_number(number)),
             ];
             let place = PATHS.get(page).map_or_else(|| of_a_record[page - PATHS.len()], |(_, place)| *place);
             let route = Route { place, query };

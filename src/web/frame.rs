@@ -48,6 +48,10 @@ fn Rail() -> impl IntoView {
             <ul class="rail-links">
                 <RailLink place=Place::Today glyph=Glyph::Today />
                 <RailLink place=Place::People glyph=Glyph::People />
+                <RailLink place=Place::Targets glyph=Glyph::Target />
+                <RailLink place=Place::Introductions glyph=Glyph::Intro />
+                <RailLink place=Place::GiveAndTake glyph=Glyph::Exchange />
+                <RailLink place=Place::Plan glyph=Glyph::Plan />
             </ul>
             <ul class="rail-links">
                 <RailLink place=Place::Data glyph=Glyph::Data />
@@ -94,10 +98,7 @@ fn BottomBar() -> impl IntoView {
                 <Icon glyph=Glyph::Plus />
                 <span class="visually-hidden">"Log what happened"</span>
             </a>
-            <a class="bar-link" href=Route::to(Place::Data).to_string() aria-current=current(Place::Data)>
-                <Icon glyph=Glyph::Data />
-                "Data"
-            </a>
+            <BarLink place=Place::Plan glyph=Glyph::Plan />
             <button
                 type="button"
                 class="bar-link"
@@ -126,6 +127,10 @@ fn MoreSheet(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <Dialog open title="More" size=DialogSize::Small on_close=move || open.set(false)>
             <ul class="rail-links">
+                <RailLink place=Place::Targets glyph=Glyph::Target />
+                <RailLink place=Place::Introductions glyph=Glyph::Intro />
+                <RailLink place=Place::GiveAndTake glyph=Glyph::Exchange />
+                <RailLink place=Place::Data glyph=Glyph::Data />
                 <RailLink place=Place::History glyph=Glyph::History />
                 <RailLink place=Place::Settings glyph=Glyph::Settings />
             </ul>

@@ -1,8 +1,12 @@
 //! Pages: a file each, of the same name as its words in `src/page/`: one memo, one `view!`, commands sent.
 
+mod ask;
+mod brainstorm;
 mod deck;
 mod form;
+mod give_and_take;
 mod import;
+mod introductions;
 mod log;
 mod meeting;
 mod note;
@@ -11,27 +15,37 @@ mod history;
 mod name_ten;
 mod restore;
 mod nowhere;
+mod organization;
 mod people;
 mod person;
+mod plan;
 mod settings;
+mod targets;
 mod today;
 mod welcome;
 
 use crate::page::note::NoteKind;
 use crate::page::route::Place;
+use ask::AskPage;
+use brainstorm::BrainstormPage;
 use data::Data;
 use deck::DeckPage;
+use give_and_take::GiveAndTakePage;
 use history::History;
 use import::ImportPage;
+use introductions::IntroductionsPage;
 use leptos::prelude::*;
 use log::{LogPage, TouchPage};
 use meeting::{MeetingPage, PlanMeetingPage};
 use name_ten::NameTen;
 use note::NotePage;
 use nowhere::Nowhere;
+use organization::OrganizationPage;
 use people::{AddPersonPage, PeopleView};
+use plan::PlanPage;
 use restore::RestorePage;
 use settings::Settings;
+use targets::TargetsPage;
 use today::TodayView;
 use welcome::Welcome;
 
@@ -54,6 +68,13 @@ pub fn page_at(place: Place) -> AnyView {
         Place::NextStep => view! { <NotePage kind=NoteKind::NextStep /> }.into_any(),
         Place::Promise => view! { <NotePage kind=NoteKind::Promise /> }.into_any(),
         Place::Introduction => view! { <NotePage kind=NoteKind::Introduction /> }.into_any(),
+        Place::Introductions => view! { <IntroductionsPage /> }.into_any(),
+        Place::Targets => view! { <TargetsPage /> }.into_any(),
+        Place::Organization(id) => view! { <OrganizationPage id /> }.into_any(),
+        Place::GiveAndTake => view! { <GiveAndTakePage /> }.into_any(),
+        Place::Plan => view! { <PlanPage /> }.into_any(),
+        Place::Brainstorm => view! { <BrainstormPage /> }.into_any(),
+        Place::Ask => view! { <AskPage /> }.into_any(),
         Place::Deck => view! { <DeckPage /> }.into_any(),
         Place::AddPerson => view! { <AddPersonPage /> }.into_any(),
         Place::People | Place::Person(_) => view! { <PeopleView /> }.into_any(),

@@ -23,9 +23,10 @@ fn piece(piece: Piece) -> AnyView {
         Piece::Person(id, name) => {
             view! { <a href=Route::person(id).to_string() data-own="">{name}</a> }.into_any()
         }
-        Piece::Organization(_, name) | Piece::Own(name) => {
-            view! { <span data-own="">{name}</span> }.into_any()
+        Piece::Organization(id, name) => {
+            view! { <a href=Route::organization(id).to_string() data-own="">{name}</a> }.into_any()
         }
+        Piece::Own(name) => view! { <span data-own="">{name}</span> }.into_any(),
         Piece::Day(day, words) => {
             view! { <time datetime=day.to_string() title=exact(day)>{words}</time> }.into_any()
         }

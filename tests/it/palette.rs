@@ -44,5 +44,5 @@ fn pages_are_found_by_what_is_on_them() {
     assert_eq!(found("backup").first().map(String::as_str), Some("Data"));
     assert_eq!(found("dark").first().map(String::as_str), Some("Settings"));
     assert_eq!(found("connections").first().map(String::as_str), Some("Import from LinkedIn"));
-    assert_eq!(found("").len(), 17);
+    assert_eq!(found("").len(), 22);
 }
