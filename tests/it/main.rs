@@ -18,6 +18,7 @@ mod history;
 mod session;
 mod settings;
 mod standing;
+mod stories;
 mod today;
 mod tidy;
 

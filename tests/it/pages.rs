@@ -4,6 +4,7 @@ use kith::book::{Book, Contact};
 use kith::day::Day;
 use kith::id::Id;
 use kith::outlook::Outlook;
+use kith::page::sentence::{Piece, Sentence};
 use kith::page::today::{CardView, FamilyView, TodayPage, page};
 use kith::sample::story::Telling;
 use kith::standing::Standings;
@@ -60,4 +61,45 @@ fn card_text(out: &mut String, card: &CardView) {
     let question = if card.asks_whether { " Still want to?" } else { "" };
     writeln!(out, "- {}: {}{due}{question}", card.action.label(), card.why).unwrap();
     card.lines.iter().for_each(|line| writeln!(out, "  + {line}").unwrap());
+}
+
+/// Fails if a word of practices.md's list "never shown" stands among our words on the page.
+#[track_caller]
+pub fn expect_no_word_never_shown(page: &TodayPage, day: Day) {
+    const NEVER: [&str; 7] = ["should have", "failed", "overdue by", "debt", "neglected", "worn out", "lead"];
+    let ours = our_words(page);
+    for words in NEVER {
+        assert!(!ours.contains(&format!(" {words} ")), "{words} on {day}: {ours}");
+    }
+}
+
+/// Every word of ours on the page, people's own data left out, as words between single spaces.
+fn our_words(page: &TodayPage) -> String {
+    let mut ours = Vec::new();
+    let mut say = |sentence: &Sentence| {
+        ours.extend(sentence.pieces().into_iter().filter_map(|piece| match piece {
+            Piece::Plain(words) | Piece::Day(_, words) => Some(words),
+            Piece::Person(..) | Piece::Organization(..) | Piece::Own(_) => None,
+        }));
+    };
+    page.line.iter().chain(&page.rest).for_each(&mut say);
+    page.quiet.iter().for_each(|(title, text)| [title, text].into_iter().for_each(&mut say));
+    page.coming_up.iter().for_each(|coming| say(&coming.what));
+    for now in &page.now {
+        say(&now.what);
+        now.lines.iter().for_each(&mut say);
+    }
+    for card in page.families.iter().chain(&page.fold).flat_map(|family| &family.cards) {
+        say(&card.why);
+        card.due.iter().chain(&card.lines).chain(&card.suggestion).for_each(&mut say);
+        for evidence in &card.evidence {
+            say(&Sentence::new(evidence.words));
+            say(&evidence.opened);
+            evidence.records.iter().for_each(|(sentence, _)| say(sentence));
+        }
+    }
+    let text: String = ours.join(" ").to_lowercase();
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    format!(" {} ", words.join(" "))
 }

@@ -1,0 +1,51 @@
+//! Four weeks of a search while employed.
+
+use super::check;
+use expect_test::expect;
+
+const STORY: &str = include_str!("../../data/stories/discreet.txt");
+
+#[test]
+fn a_discreet_search_stays_discreet() {
+    check(
+        STORY,
+        "2026-03-02",
+        4,
+        expect![[r#"
+            == Monday 2026-03-02
+            Nobody is here yet. Begin with ten people you would be glad to hear from.
+
+            == Thursday 2026-03-05
+            0 of 2 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Monday 2026-03-09
+            1 person to thank, 0 of 2 people reached today
+            Yours to do
+            - Thank: Rosa helped you on Friday: information. A thank-you lets it land. [due today]
+
+            == Thursday 2026-03-12
+            1 person to thank, 0 of 2 people reached today
+            Yours to do
+            - Thank: Max helped you yesterday: advice. A thank-you lets it land. [due today]
+
+            == Monday 2026-03-16
+            0 of 2 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Thursday 2026-03-19
+            1 person to thank, 0 of 2 people reached today
+            Yours to do
+            - Thank: Kaya helped you yesterday: advice. A thank-you lets it land. [due today]
+
+            == Monday 2026-03-23
+            0 of 2 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Thursday 2026-03-26
+            0 of 2 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+        "#]],
+    );
+}

@@ -1,0 +1,137 @@
+//! Twelve weeks of one search, from the first names to the landing.
+
+use super::check;
+use expect_test::expect;
+
+const STORY: &str = include_str!("../../data/stories/search.txt");
+
+#[test]
+fn a_search_from_the_first_names_to_the_landing() {
+    check(
+        STORY,
+        "2026-03-02",
+        12,
+        expect![[r#"
+            == Monday 2026-03-02
+            Nobody is here yet. Begin with ten people you would be glad to hear from.
+
+            == Thursday 2026-03-05
+            0 of 3 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Monday 2026-03-09
+            1 meeting or call today, 0 of 3 people reached today
+            Now: 12:30 Meeting with Owen Pryce (prepare)
+
+            == Thursday 2026-03-12
+            1 person to thank, 1 introduction waiting on you, 0 of 3 people reached today
+            Yours to do
+            - Write: Owen introduced you to Mara yesterday. It is your turn to write. [due today]
+            - Thank: Owen introduced you to Mara Lindgren yesterday. A thank-you goes to the one who opened the door. [due today]
+
+            == Monday 2026-03-16
+            0 of 3 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Thursday 2026-03-19
+            0 of 3 people reached today
+            Waiting on others
+            - Call: Karl has not answered since Monday, which says nothing so far. Next: call.
+            Coming up: Mara Lindgren: meeting on Tuesday
+
+            == Monday 2026-03-23
+            0 of 3 people reached today
+            Waiting on others
+            - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
+            Coming up: Mara Lindgren: meeting tomorrow
+
+            == Thursday 2026-03-26
+            1 introduction waiting on you, 0 of 3 people reached today
+            Yours to do
+            - Write: You talked with Mara Lindgren on Tuesday. Owen, who introduced you, will be glad to hear how it went. [due today]
+            - Log: You planned for today: send the list of incoming tests [due today]
+            Waiting on others
+            - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
+
+            == Monday 2026-03-30
+            0 of 3 people reached today
+            Nothing more for today. What is folded below can wait.
+            Fold: Waiting on others
+            - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
+
+            == Thursday 2026-04-02
+            1 person to thank, 0 of 3 people reached today
+            Yours to do
+            - Thank: Lucy helped you yesterday: information. A thank-you lets it land. [due today]
+            Waiting on others
+            - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+            Fold: Waiting on others
+            - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
+
+            == Monday 2026-04-06
+            0 of 3 people reached today
+            Waiting on others
+            - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+
+            == Thursday 2026-04-09
+            0 of 3 people reached today
+            Waiting on others
+            - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+
+            == Monday 2026-04-13
+            0 of 3 people reached today
+            Waiting on others
+            - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+
+            == Thursday 2026-04-16
+            1 person to thank, 0 of 3 people reached today
+            Yours to do
+            - Thank: Jonas helped you yesterday: information. A thank-you lets it land. [due today]
+            Fold: Waiting on others
+            - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
+
+            == Monday 2026-04-20
+            0 of 3 people reached today
+            Nothing more for today. What is folded below can wait.
+            Fold: Waiting on others
+            - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
+
+            == Thursday 2026-04-23
+            1 meeting or call today, 0 of 3 people reached today
+            Now: 9:00 Meeting with Jonas Feld (prepare)
+
+            == Monday 2026-04-27
+            0 of 3 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Thursday 2026-04-30
+            0 of 3 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Monday 2026-05-04
+            0 of 3 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Thursday 2026-05-07
+            0 of 3 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Monday 2026-05-11
+            0 of 3 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Thursday 2026-05-14
+            0 of 3 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Monday 2026-05-18
+            0 of 3 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+            == Thursday 2026-05-21
+            0 of 3 people reached today
+            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+
+        "#]],
+    );
+}
