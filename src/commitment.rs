@@ -61,8 +61,7 @@ fn done_between(outlook: &Outlook, unit: Unit, from: Day) -> usize {
     use crate::book::Purpose;
     let mut reached: BTreeSet<(Day, Id<Contact>)> = BTreeSet::new();
     let mut touches = 0;
-    for row in outlook.book.interactions.iter() {
-        let counts = row.is_out() && row.day >= from && row.day <= outlook.today;
+    for row in outlook.book.interactions_between(from, outlook.today) {
         let fits = match unit {
             Unit::People => true,
             Unit::Calls => row.channel == crate::book::Channel::Call,
@@ -71,7 +70,7 @@ fn done_between(outlook: &Outlook, unit: Unit, from: Day) -> usize {
             Unit::Gives => row.is_for(Purpose::Give),
             Unit::Thanks => row.is_for(Purpose::Thanks),
         };
-        if counts && fits {
+        if row.is_out() && fits {
             touches += 1;
             reached.extend(row.with.iter().map(|with| (row.day, with.contact)));
         }

@@ -25,6 +25,7 @@ pub mod defaults;
 pub mod outlook;
 pub mod tie;
 pub mod reason;
+pub mod card;
 pub mod obligations;
 pub mod follow_up;
 pub mod commitment;

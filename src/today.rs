@@ -2,6 +2,7 @@
 //! of the book, the day and everybody's standing; nothing about showing is stored.
 
 use crate::book::{Contact, Meeting, MeetingState, Mode, NextStep, ReasonKind, Row, SETTINGS, Verdict};
+use crate::card::{self, Card, Rank};
 use crate::commitment;
 use crate::day::Day;
 use crate::deck;
@@ -10,43 +11,25 @@ use crate::follow_up::{decisions, hello};
 use crate::id::Id;
 use crate::obligations;
 use crate::outlook::Outlook;
-use crate::reason::{Because, Family, Reason};
+use crate::reason::{Because, Reason};
 use crate::standing::Standings;
 use crate::tie::Tie;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Today's list.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Today {
+pub struct Today<'a> {
     /// Meetings and timed calls of today, by hour; not counted.
     pub now: Vec<NowItem>,
     /// The cards shown, in the order of families.
-    pub shown: Vec<Card>,
+    pub shown: Vec<Card<'a>>,
     /// The cards in the fold, in the same order.
-    pub folded: Vec<Card>,
+    pub folded: Vec<Card<'a>>,
     /// "Not today" was said: everything is folded until tomorrow (R116).
     pub not_today: bool,
     /// Away until this day: only Now, dates and pins are shown (R116).
     pub away_until: Option<Day>,
-}
-
-/// One person (or a thing about nobody in particular) with every reason; the first is the headline.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Card {
-    /// Who.
-    pub contact: Option<Id<Contact>>,
-    /// The reasons, the highest first.
-    pub reasons: Vec<Reason>,
-    /// Due and untouched for so long that it asks "still want to?".
-    pub asks_whether: bool,
-}
-
-impl Card {
-    /// The family of the headline.
-    pub fn family(&self) -> Family {
-        self.reasons[0].kind.family()
-    }
 }
 
 /// A meeting or timed call of today.
@@ -72,19 +55,18 @@ pub enum NowWhat {
 }
 
 /// Today's list: the highest reasons, one card a person, within the limits of the day.
-pub fn today(outlook: &Outlook, standings: &Standings) -> Today {
+pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     let mut now = now(outlook);
     let busy: BTreeSet<Id<Contact>> = now.iter().flat_map(|item| item.with.iter().copied()).collect();
-    let mut reasons = due_reasons(outlook, standings);
-    reasons.extend(suggestions(outlook, standings));
     let mut cards = Vec::new();
-    for (contact, reasons) in by_person(reasons) {
-        match contact.filter(|contact| busy.contains(contact)) {
-            Some(contact) => move_to_now(&mut now, contact, reasons),
-            None => cards.extend(reasons.into_iter().map(|reasons| card(outlook, contact, reasons))),
+    for (rank, card) in ranked(outlook, standings) {
+        match card.contact.filter(|contact| busy.contains(contact)) {
+            Some(contact) => move_to_now(&mut now, contact, &card.reasons),
+            None => cards.push((rank, card)),
         }
     }
-    cards.sort_by_cached_key(|card| rank(outlook, standings, card));
+    cards.sort_by_key(|(rank, _)| *rank);
+    let cards = cards.into_iter().map(|(_, card)| card).collect();
     let (mut shown, mut folded) = share_out(outlook, standings, cards);
     let not_today = said_not_today(outlook);
     let away_until = away_until(outlook);
@@ -93,6 +75,42 @@ pub fn today(outlook: &Outlook, standings: &Standings) -> Today {
         folded = shown.extract_if(.., |card| !stays(card)).chain(folded).collect();
     }
     Today { now, shown, folded, not_today, away_until }
+}
+
+/// Every card of the day with its rank: one a person, and one for each thing about nobody in particular.
+fn ranked<'a>(outlook: &Outlook, standings: &'a Standings) -> Vec<(Rank, Card<'a>)> {
+    let hello = hello_of_the_day(outlook, standings);
+    let greeted = hello.as_ref().and_then(|hello| outlook.book.contacts.slot(hello.contact?));
+    let of_others = standings.live().filter(|(slot, _)| Some(*slot) != greeted);
+    let mut cards: Vec<(Rank, Card)> = of_others
+        .filter_map(|(_, standing)| Some((standing.rank?, standing.card())))
+        .map(|(rank, reasons)| (rank, card(rank, Cow::Borrowed(reasons))))
+        .collect();
+    if let Some((row, hello)) = greeted.and_then(|slot| outlook.book.contacts.at(slot)).zip(hello) {
+        let standing = standings.of(outlook.book, row.id);
+        let mut reasons = standing.map(|standing| standing.card().to_vec()).unwrap_or_default();
+        reasons.push(hello);
+        cards.push(made(outlook, Some(row), standing.and_then(|standing| standing.last), reasons));
+    }
+    let general = general(outlook, standings);
+    cards.extend(general.into_iter().map(|reason| made(outlook, None, None, vec![reason])));
+    cards
+}
+
+fn card(rank: Rank, reasons: Cow<'_, [Reason]>) -> Card<'_> {
+    Card { contact: rank.contact, reasons, asks_whether: rank.asks_whether }
+}
+
+/// A card of reasons that stand nowhere yet.
+fn made<'a>(
+    outlook: &Outlook,
+    contact: Option<&Row<Contact>>,
+    last: Option<Day>,
+    mut reasons: Vec<Reason>,
+) -> (Rank, Card<'a>) {
+    card::put_in_order(outlook, &mut reasons);
+    let rank = card::rank(outlook, contact, last, &reasons);
+    (rank, card(rank, Cow::Owned(reasons)))
 }
 
 /// What stands above the queue: planned meetings and timed calls of today, by hour.
@@ -134,36 +152,20 @@ fn is_done(outlook: &Outlook, id: Id<Contact>) -> bool {
     Tie::new(outlook.book, id).is_some_and(|tie| tie.is_touched_on(outlook.today))
 }
 
-fn move_to_now(now: &mut [NowItem], contact: Id<Contact>, cards: Vec<Vec<Reason>>) {
+fn move_to_now(now: &mut [NowItem], contact: Id<Contact>, reasons: &[Reason]) {
     if let Some(item) = now.iter_mut().find(|item| item.with.contains(&contact)) {
         let what = item.what;
         let is_itself = |reason: &Reason| matches!((&reason.because, what), (Because::NextStep(step), NowWhat::Call(call)) if *step == call);
-        item.lines.extend(cards.into_iter().flatten().filter(|reason| !is_itself(reason)));
+        item.lines.extend(reasons.iter().filter(|reason| !is_itself(reason)).cloned());
     }
 }
 
-/// Everything that is to be shown from today or earlier. Waiting, Keep and New of anybody touched today wait
-/// until tomorrow.
-fn due_reasons(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
-    let waits = |reason: &Reason, touched: bool| touched && reason.kind.family() != Family::Owed;
-    standings
-        .iter()
-        .flat_map(|standing| {
-            let touched = standing.touched_today;
-            standing.reasons.iter().filter(move |reason| !waits(reason, touched))
-        })
-        .filter(|reason| reason.shows_from() <= outlook.today)
-        .cloned()
-        .chain(obligations::general_next_steps(outlook).into_iter().filter(|reason| {
-            reason.shows_from() <= outlook.today
-                && !decisions::hides(outlook.book, &outlook.calendar, reason, outlook.today)
-        }))
-        .collect()
-}
-
-/// What Kith offers by itself: the hello, the deck, the aim, and what is from earlier.
-fn suggestions(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
-    let mut reasons: Vec<Reason> = hello_of_the_day(outlook, standings).into_iter().collect();
+/// What is about nobody in particular: next steps, and what Kith offers by itself (the deck, the aim, what is
+/// from earlier).
+fn general(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
+    let steps = obligations::general_next_steps(outlook);
+    let mut reasons: Vec<Reason> =
+        steps.into_iter().filter(|reason| reason.shows_from() <= outlook.today).collect();
     let general = |kind, because| Reason {
         kind,
         contact: None,
@@ -174,7 +176,7 @@ fn suggestions(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
         because,
         evidence: Vec::new(),
     };
-    if let Some(count) = deck::offer(outlook.book, &outlook.calendar, outlook.today) {
+    if let Some(count) = deck::offer(standings.deck(), &outlook.calendar, outlook.today) {
         reasons.push(general(ReasonKind::SortTen, Because::SortTen(count)));
     }
     if asks_for_aim(outlook) {
@@ -184,19 +186,22 @@ fn suggestions(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
     if !earlier.is_empty() {
         reasons.push(general(ReasonKind::FromEarlier, Because::FromEarlier(earlier)));
     }
-    reasons.retain(|reason| !decisions::hides(outlook.book, &outlook.calendar, reason, outlook.today));
+    reasons.retain(|reason| !is_hidden(outlook, reason));
     reasons
+}
+
+fn is_hidden(outlook: &Outlook, reason: &Reason) -> bool {
+    decisions::hides(outlook.book, &outlook.calendar, reason, outlook.today)
 }
 
 /// R104: one a day, until five people have had one since the first sorting.
 fn hello_of_the_day(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
-    let had = standings.iter().filter(|standing| standing.hello_on.is_some()).count();
-    let one_today = standings.iter().any(|standing| standing.hello_on == Some(outlook.today));
-    if had >= defaults::FIRST_HELLOS || one_today {
+    let had: Vec<Day> = standings.live().filter_map(|(_, standing)| standing.hello_on).collect();
+    if had.len() >= defaults::FIRST_HELLOS || had.contains(&outlook.today) {
         return None;
     }
-    let first = standings.iter().filter_map(|standing| standing.hello).min()?;
-    Some(hello::hello(outlook.today, first))
+    let first = standings.live().filter_map(|(_, standing)| standing.hello).min()?;
+    Some(hello::hello(outlook.today, first)).filter(|reason| !is_hidden(outlook, reason))
 }
 
 /// R112: the mode is not chosen; "later" brings it back after seven days, three times.
@@ -218,73 +223,17 @@ fn from_earlier(outlook: &Outlook, standings: &Standings) -> Vec<Id<Contact>> {
         .filter(|row| row.about == Some(ReasonKind::FromEarlier) && row.contact.is_none())
         .map(|row| row.id.number())
         .max();
-    let with_news = (0..).zip(standings.iter()).filter(|(_, standing)| standing.from_earlier > let_go);
+    let with_news = standings.live().filter(|(_, standing)| standing.from_earlier > let_go);
     with_news.filter_map(|(slot, _)| outlook.book.contacts.at(slot)).map(|row| row.id).collect()
-}
-
-/// The reasons of each person as one card; what is about nobody in particular is a card each.
-fn by_person(reasons: Vec<Reason>) -> BTreeMap<Option<Id<Contact>>, Vec<Vec<Reason>>> {
-    let mut people: BTreeMap<Option<Id<Contact>>, Vec<Vec<Reason>>> = BTreeMap::new();
-    for reason in reasons {
-        let cards = people.entry(reason.contact).or_default();
-        match cards.first_mut() {
-            Some(card) if reason.contact.is_some() => card.push(reason),
-            _ => cards.push(vec![reason]),
-        }
-    }
-    people
-}
-
-fn card(outlook: &Outlook, contact: Option<Id<Contact>>, mut reasons: Vec<Reason>) -> Card {
-    reasons.sort_by_key(|reason| (reason.kind.family(), bucket(outlook, reason), reason.kind, reason.due));
-    let mut card = Card { contact, reasons, asks_whether: false };
-    card.asks_whether = waited(outlook, &card) >= defaults::FOLDED_FROM;
-    card
-}
-
-/// The working day on which the card is due and untouched, counted from its newest due reason: 1 on that
-/// day; 0 before it, and for cards that never step back.
-fn waited(outlook: &Outlook, card: &Card) -> u32 {
-    let steps_back = |reason: &Reason| !reason.kind.never_steps_back() && reason.kind != ReasonKind::Pinned;
-    match card.reasons.iter().map(|reason| reason.due).max() {
-        Some(due) if due <= outlook.today && card.reasons.iter().all(steps_back) => {
-            1 + outlook.calendar.working_days_between(due, outlook.today)
-        }
-        _ => 0,
-    }
-}
-
-/// The order of cards, smallest first: family; pinned; standing back; past due by up to five working days,
-/// due today, past due by more, open and not yet due; kind; due date; closer person; longest unseen; id.
-fn rank(outlook: &Outlook, standings: &Standings, card: &Card) -> impl Ord + use<> {
-    let headline = &card.reasons[0];
-    let pinned = card.reasons.iter().any(|reason| reason.kind == ReasonKind::Pinned);
-    let contact = card.contact.and_then(|id| outlook.book.get(id));
-    let strength = contact.and_then(|row| row.strength_number()).unwrap_or(0);
-    let last = card.contact.and_then(|id| standings.of(outlook.book, id)).and_then(|standing| standing.last);
-    (
-        headline.kind.family(),
-        !pinned,
-        waited(outlook, card) >= defaults::STANDS_BACK_FROM,
-        bucket(outlook, headline),
-        headline.kind,
-        (headline.due, Reverse(strength), last, card.contact),
-    )
-}
-
-fn bucket(outlook: &Outlook, reason: &Reason) -> u8 {
-    let past = outlook.calendar.working_days_between(reason.due, outlook.today);
-    match reason.due.since(outlook.today) {
-        0 => 1,
-        1.. => 3,
-        _ if past <= 5 => 0,
-        _ => 2,
-    }
 }
 
 /// What is shown and what lies in the fold, both in order: first the day's limits, (number - done today) of a
 /// kind, then the places of the families. What has waited seven working days lies in the fold, too.
-fn share_out(outlook: &Outlook, standings: &Standings, cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
+fn share_out<'a>(
+    outlook: &Outlook,
+    standings: &Standings,
+    cards: Vec<Card<'a>>,
+) -> (Vec<Card<'a>>, Vec<Card<'a>>) {
     let mut left = Limits::new(outlook, standings);
     let within: Vec<bool> = cards
         .iter()
@@ -320,9 +269,9 @@ struct Limits {
 impl Limits {
     fn new(outlook: &Outlook, standings: &Standings) -> Limits {
         let done = |kind| {
-            standings.iter().flat_map(|row| &row.done_today).filter(|done| **done == kind).count() as u16
+            standings.live().flat_map(|(_, row)| &row.done_today).filter(|done| **done == kind).count() as u16
         };
-        let letters = standings.iter().filter(|row| row.first_letter_today).count() as u16;
+        let letters = standings.live().filter(|(_, row)| row.first_letter_today).count() as u16;
         let first_letters = match commitment::left_today(outlook) {
             Some(left) => left,
             None => defaults::FIRST_LETTERS.saturating_sub(letters),

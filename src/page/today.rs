@@ -8,6 +8,7 @@ use crate::book::{
     Affiliation, Book, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Period, ReasonKind, Side,
     Unit, Verdict,
 };
+use crate::card::Card;
 use crate::command::{CardDecision, Command};
 use crate::commitment;
 use crate::day::Day;
@@ -16,7 +17,7 @@ use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
 use crate::standing::Standings;
-use crate::today::{Card, NowItem, NowWhat, Today, today};
+use crate::today::{NowItem, NowWhat, Today, today};
 
 /// Of each family the fold shows so many cards; the next comes when one is done.
 const FOLD_SHOWS: usize = 12;

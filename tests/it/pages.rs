@@ -23,7 +23,8 @@ pub fn today_on(story: &str, day: &str) -> String {
 
 /// Who has a card on Today.
 pub fn shown_on(book: &Book, day: Day) -> Vec<Option<Id<Contact>>> {
-    let today = kith::today::today(&Outlook::new(book, day), &Standings::new(book, day));
+    let standings = Standings::new(book, day);
+    let today = kith::today::today(&Outlook::new(book, day), &standings);
     today.shown.iter().map(|card| card.contact).collect()
 }
 

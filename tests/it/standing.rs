@@ -84,7 +84,8 @@ fn nobody_twice_a_day_and_the_places_kept() {
         let book = sample.book(monday()).unwrap();
         for days in 0..30 {
             let day = monday().plus(days);
-            let list = today(&Outlook::new(&book, day), &Standings::new(&book, day));
+            let standings = Standings::new(&book, day);
+            let list = today(&Outlook::new(&book, day), &standings);
             assert!(list.shown.len() <= kith::defaults::PLACES, "{sample:?} {day}");
             let busy = list.now.iter().flat_map(|item| item.with.iter().copied());
             let mut seen: BTreeSet<_> = busy.collect();
@@ -98,7 +99,8 @@ fn nobody_twice_a_day_and_the_places_kept() {
 #[test]
 fn the_families_stand_in_their_order() {
     let book = Sample::WeekSix.book(monday()).unwrap();
-    let list = today(&Outlook::new(&book, monday()), &Standings::new(&book, monday()));
+    let standings = Standings::new(&book, monday());
+    let list = today(&Outlook::new(&book, monday()), &standings);
     let families: Vec<Family> = list.shown.iter().map(|card| card.reasons[0].kind.family()).collect();
     assert!(families.is_sorted(), "{families:?}");
 }

@@ -235,7 +235,7 @@ fn take_back(
 fn opened_by(teller: &Teller, about: ReasonKind, contact: Id<Contact>) -> Told<Option<u64>> {
     let outlook = Outlook::new(&teller.book, teller.today);
     let tie = Tie::new(&teller.book, contact);
-    let reasons = tie.map(|tie| standing(&outlook, &tie, None).reasons).unwrap_or_default();
+    let reasons = tie.map(|tie| standing(&outlook, &tie).reasons).unwrap_or_default();
     let seen = reasons.iter().find(|reason| reason.kind == about);
     let none = || Misread(format!("no card of theirs says {about:?} on {}", teller.today));
     seen.map(|reason| reason.opened_by).ok_or_else(none)
