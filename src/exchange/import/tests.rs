@@ -433,6 +433,104 @@ fn ok_a_place_that_the_user_ended_does_not_come_back() {
     assert!(import(&mut book, &read(rows), &Choices::default()).is_empty());
 }
 
+#[test]
+fn ok_what_was_answered_is_not_asked_again() {
+    let mut book = Book::default();
+    let met = Contact { met_on: Day::new(2015, 5, 1).map(Into::into), ..named("Ana", "Silva") };
+    typed(&mut book, met, "", "");
+    let rows = "Ana,Silva,,,Acme,CTO,04/05/2020\nAna,Silva,linkedin.com/in/b,,,,03 Mar 2021\n";
+    check(
+        &mut book,
+        rows,
+        &[(0, Choice::SamePerson), (1, Choice::SomebodyElse)],
+        expect![[r#"
+            2: Ana Silva? not ConnectedOn, a place
+            3: Ana Silva? Profile, not ConnectedOn
+            ---
+            Ana Silva: 2015-05-01; CTO at Acme
+            Ana Silva: https://linkedin.com/in/b; 2021-03-03
+        "#]],
+    );
+    check(
+        &mut book,
+        rows,
+        &[],
+        expect![[r#"
+        2: Ana Silva? not ConnectedOn
+        3: Ana Silva: nothing new
+        ---
+        Ana Silva: 2015-05-01; CTO at Acme
+        Ana Silva: https://linkedin.com/in/b; 2021-03-03
+    "#]],
+    );
+}
+
+#[test]
+fn ok_both_profiles_of_one_person_find_them() {
+    let mut book = Book::default();
+    typed(&mut book, named("Ana", "Silva"), "", "");
+    let rows =
+        "Ana,Silva,linkedin.com/in/a,,Acme,,01 Jan 2020\nAna,Silva,linkedin.com/in/b,,Acme,CTO,02 Feb 2021\n";
+    check(
+        &mut book,
+        rows,
+        &[(0, Choice::SamePerson), (1, Choice::SamePerson)],
+        expect![[r#"
+        2: Ana Silva? Profile, ConnectedOn, a place
+        3: Ana Silva? Profile, ConnectedOn, a place
+        ---
+        Ana Silva: https://linkedin.com/in/b; https://linkedin.com/in/a; 2021-02-02; CTO at Acme
+    "#]],
+    );
+    check(
+        &mut book,
+        rows,
+        &[],
+        expect![[r#"
+        2: Ana Silva: not ConnectedOn
+        3: Ana Silva: nothing new
+        ---
+        Ana Silva: https://linkedin.com/in/b; https://linkedin.com/in/a; 2021-02-02; CTO at Acme
+    "#]],
+    );
+}
+
+#[test]
+fn ok_somebody_who_connected_on_another_day_is_somebody_else() {
+    let mut book = Book::default();
+    import(&mut book, &read("Ana,Silva,,,Acme,CTO,01 Jan 2020\n"), &Choices::default());
+    let newer = "Ana,Silva,,,Acme,CTO,02 Feb 2021\nAna,Silva,,,Acme,CTO,01 Jan 2020\n";
+    check(
+        &mut book,
+        newer,
+        &[],
+        expect![[r#"
+            2: new
+            3: Ana Silva: nothing new
+            ---
+            Ana Silva: 2020-01-01; CTO at Acme
+            Ana Silva: 2021-02-02; CTO at Acme
+        "#]],
+    );
+    assert!(import(&mut book, &read(newer), &Choices::default()).is_empty());
+}
+
+#[test]
+fn ok_what_the_user_put_right_stays_right() {
+    let rows = "Ana,Silva,linkedin.com/in/a,,Acme,CTO,01 Jan 2020\n";
+    for hand in
+        [Hand::Given, Hand::MetOn, Hand::Title, Hand::Organization, Hand::OrganizationName, Hand::NoPlace]
+    {
+        let mut book = Book::default();
+        import(&mut book, &read(rows), &Choices::default());
+        let ana = book.contacts.iter().next().unwrap().id;
+        hand.edit(&mut book, ana);
+        assert!(import(&mut book, &read(rows), &Choices::default()).is_empty(), "{hand:?}");
+        import(&mut book, &read(&rows.replace("Acme,CTO", "Beta,CEO")), &Choices::default());
+        assert!(role_line(&book, ana).contains("CEO at Beta"), "{hand:?}: a new job is still seen");
+    }
+}
+
 /// A few people and companies only, so that rows meet each other often.
 fn row() -> impl Strategy<Value = String> {
     let pick = |texts: &'static [&'static str]| prop::sample::select(texts);
