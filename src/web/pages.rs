@@ -1,5 +1,6 @@
 //! Pages: a file each, of the same name as its words in `src/page/`: one memo, one `view!`, commands sent.
 
+mod choose_file;
 mod deck;
 mod form;
 mod import;
