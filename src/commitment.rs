@@ -20,9 +20,17 @@ pub struct Progress {
     pub unit: Unit,
 }
 
-/// The commitment in force, with what is done; `None` if none is set.
+/// The commitment in force, with what is done; `None` if none is set, or it pauses: on days away (R116), and
+/// one for working days on the others.
 pub fn progress(outlook: &Outlook) -> Option<Progress> {
     let commitment = in_force(outlook.book, outlook.today)?;
+    let pauses = match commitment.period {
+        Period::WorkingDay => !outlook.calendar.is_working(outlook.today),
+        Period::Week => outlook.calendar.is_away(outlook.today),
+    };
+    if pauses {
+        return None;
+    }
     let from = match commitment.period {
         Period::WorkingDay => outlook.today,
         Period::Week => outlook.today.monday(),
@@ -31,9 +39,11 @@ pub fn progress(outlook: &Outlook) -> Option<Progress> {
     Some(Progress { done, of: commitment.count, period: commitment.period, unit: commitment.unit })
 }
 
-/// How many first letters the commitment leaves room for today; `None` if none is set.
+/// How many first letters the commitment leaves room for today; `None` if it is none that a letter counts for.
 pub fn left_today(outlook: &Outlook) -> Option<u16> {
-    progress(outlook).map(|progress| progress.of.saturating_sub(progress.done))
+    let progress =
+        progress(outlook).filter(|progress| matches!(progress.unit, Unit::People | Unit::Outreach))?;
+    Some(progress.of.saturating_sub(progress.done))
 }
 
 /// What is proposed where none is set (R26).

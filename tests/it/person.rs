@@ -52,7 +52,9 @@ fn text(page: &PersonPage) -> String {
     out += &[&page.mail, &page.call].into_iter().flatten().map(|url| format!("{url}\n")).collect::<String>();
     out += &page.notice.iter().map(|notice| format!("! {notice}\n")).collect::<String>();
     let glance = &page.glance;
-    out += &format!("last talked: {}\nknow each other: {}\n", glance.last, glance.strength_words);
+    out += &format!("last talked: {}\n", glance.last);
+    out += &glance.last_out.iter().map(|wrote| format!("{wrote}\n")).collect::<String>();
+    out += &format!("know each other: {}\n", glance.strength_words);
     out += &format!("rhythm: {}{}\n", glance.cadence, if glance.is_due { " (due)" } else { "" });
     out += &format!("balance: {}\n", glance.balance);
     for question in &page.questions {
@@ -128,6 +130,7 @@ fn a_person_with_a_history_reads_like_a_page_of_a_notebook() {
             mailto:ana@acme.example
             tel:+491701234
             last talked: 4 days ago, by e-mail
+            You last wrote 3 days ago, by e-mail
             know each other: would answer gladly
             rhythm: Every 90 days. You wrote on Friday, so the next hello is 27 May.
             balance: You received 1 thing
@@ -141,9 +144,9 @@ fn a_person_with_a_history_reads_like_a_page_of_a_notebook() {
             - Ana promised
               send the posting, said on Tuesday [It came] [Let go]
             - Asked
-              You asked for advice on Friday: 20 minutes on data [Yes] [In part] [No] [Taken back]
+              You asked for advice on Friday: 20 minutes on data [Yes] [In part] [No] [No answer came] [Taken back]
             - Introductions
-              Ana offered to introduce you to Ben on Tuesday [Made] [Declined] [Let go]
+              Ana offered to introduce you to Ben on Tuesday [Made] [Words sent] [Declined] [Let go]
             - You decided
               Pinned to Today [Unpin]
               Ana gave advice on Tuesday [Remove]

@@ -33,6 +33,7 @@ pub fn ReasonCard(card: Memo<Option<CardView>>, first: CardView) -> impl IntoVie
                 actions=move || view! { <Actions view desk /> }
             >
                 <Lines view />
+                <Hours view />
                 <AskWhether view />
                 <More view />
             </Card>
@@ -54,6 +55,7 @@ fn title(action: Action) -> &'static str {
         Action::Sort => "Sort ten",
         Action::ChooseAim => "Your aim",
         Action::LookBack => "From earlier",
+        Action::Seen => "Before you leave",
         _ => "A next step",
     }
 }
@@ -84,6 +86,15 @@ fn Lines(view: Signal<CardView>) -> impl IntoView {
                 {move || lines().into_iter().map(|line| view! { <li><span><Say sentence=line /></span></li> }).collect_view()}
             </ul>
         </Show>
+    }
+}
+
+/// When they like to be called (R62).
+#[component]
+fn Hours(view: Signal<CardView>) -> impl IntoView {
+    move || {
+        let hours = view.with(|view| view.hours.clone());
+        hours.map(|hours| view! { <p class="card-detail"><Say sentence=hours /></p> })
     }
 }
 
@@ -134,10 +145,12 @@ fn one_evidence(evidence: Evidence) -> impl IntoView {
 /// The main action, one tap of "done", and the menu.
 #[component]
 fn Actions(view: Signal<CardView>, desk: Desk) -> impl IntoView {
-    let main = move || view.with(main_action);
+    let is_only_seen = Memo::new(move |_| view.with(|view| view.action == Action::Seen));
+    let main = move || (!is_only_seen.get()).then(|| view.with(main_action));
     let done = move || {
         let (command, name) = view.with(|view| (view.done.clone(), view.person.clone()));
         let command = command?;
+        let words = if is_only_seen.get() { Action::Seen.label() } else { "Done" };
         let press = move || {
             let said = match &name {
                 Some((_, name)) => format!("Noted with {name}."),
@@ -145,13 +158,13 @@ fn Actions(view: Signal<CardView>, desk: Desk) -> impl IntoView {
             };
             desk.send_and_say(command.clone(), said);
         };
-        Some(view! { <Button icon=Glyph::Check on_press=press>"Done"</Button> })
+        Some(view! { <Button icon=Glyph::Check on_press=press>{words}</Button> })
     };
     let items = Signal::derive(move || view.with(|view| menu(view, desk)));
     view! {
         {main}
         {done}
-        <Menu label="More" items />
+        <Show when=move || !is_only_seen.get()><Menu label="More" items /></Show>
     }
 }
 
