@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
 use crate::outlook::Outlook;
+use crate::tie::counts_for;
 use std::collections::BTreeSet;
 
 /// How far the user has come with what they set out to do.
@@ -83,7 +84,8 @@ fn done_between(outlook: &Outlook, unit: Unit, from: Day) -> usize {
         };
         if counts && fits {
             touches += 1;
-            reached.extend(row.with.iter().map(|with| (row.day, with.contact)));
+            let with = row.with.iter().map(|with| with.contact).filter(|id| counts_for(row, *id));
+            reached.extend(with.map(|id| (row.day, id)));
         }
     }
     if unit == Unit::People { reached.len() } else { touches }

@@ -99,7 +99,7 @@ impl<'a> Tie<'a> {
 }
 
 /// In a meeting of more than three people only those the user talked with, and the host, count.
-fn counts_for(row: &Interaction, id: Id<Contact>) -> bool {
+pub fn counts_for(row: &Interaction, id: Id<Contact>) -> bool {
     let is_crowd = row.is_two_way() && row.channel.is_live() && row.with.len() > 3;
     row.with.get(id.number()).is_some_and(|with| !is_crowd || with.talked || with.host)
 }

@@ -5,13 +5,15 @@ use super::person::say_time;
 use super::reason;
 use super::route::Route;
 use super::sentence::{Sentence, Slot, full_person, on, the};
+use super::settings::edit_settings;
 use super::words;
 use crate::book::contact::DateToRemember;
+use crate::book::me::KeyedDay;
 use crate::book::{
     Affiliation, Book, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Period, ReasonKind, Row,
     Side, Unit, Verdict,
 };
-use crate::command::{CardDecision, Command};
+use crate::command::{CardDecision, Command, Edited};
 use crate::commitment;
 use crate::day::Day;
 use crate::defaults;
@@ -25,6 +27,9 @@ use crate::today::{Card, Leaving, NowItem, NowWhat, Today, today};
 
 /// Of each family the fold shows so many cards; the next comes when one is done.
 const FOLD_SHOWS: usize = 12;
+
+/// The most lines of a card that lists people or days.
+const MOST_LINES: usize = 12;
 
 /// The page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,6 +100,8 @@ pub struct CardView {
     pub phone: Option<String>,
     /// What one tap of "done" logs.
     pub done: Option<Command>,
+    /// A further answer in one tap.
+    pub aside: Option<Aside>,
     /// The log form, as it begins for this card.
     pub log: Option<Route>,
     /// The lines that a snooze, skip or letting go covers.
@@ -105,6 +112,17 @@ pub struct CardView {
     pub evidence: Vec<Evidence>,
     /// It has waited so long that it asks "still want to?".
     pub asks_whether: bool,
+}
+
+/// An answer in one tap beside "done".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    /// The words on its button.
+    pub label: &'static str,
+    /// What is said once it is done.
+    pub said: &'static str,
+    /// What it does.
+    pub command: Command,
 }
 
 /// How a due day looks: never a reproach.
@@ -137,8 +155,6 @@ pub enum Action {
     Sort,
     /// Choose mode and targets.
     ChooseAim,
-    /// Look at the people from earlier.
-    LookBack,
     /// Nothing but to have seen it.
     Seen,
 }
@@ -154,7 +170,6 @@ impl Action {
             Action::Fill(_) | Action::NoteMeeting(_) => "Note it",
             Action::Sort => "Sort ten",
             Action::ChooseAim => "Choose",
-            Action::LookBack => "Look",
             Action::Seen => "Seen",
         }
     }
@@ -319,9 +334,6 @@ fn rest(outlook: &Outlook, list: &Today) -> Option<Sentence> {
     list.away_until.map(|until| Sentence::new(pattern).slot("day", the(until, outlook.today)))
 }
 
-/// Of what days away would touch so many lines are shown; the others are counted.
-const LEAVING_SHOWS: usize = 12;
-
 /// R116: on the working day before days away, what has a date meanwhile or would have come due.
 fn leaving_card(outlook: &Outlook, leaving: &Leaving) -> Option<CardView> {
     let away = outlook.book.get(leaving.away)?;
@@ -329,8 +341,6 @@ fn leaving_card(outlook: &Outlook, leaving: &Leaving) -> Option<CardView> {
     lines.extend(birthdays(outlook, away.from, away.until));
     lines.extend(leaving.would_come_due.iter().filter_map(|reason| would_come_due(outlook, reason)));
     lines.sort_by_key(|line| line.day);
-    let more = lines.len().saturating_sub(LEAVING_SHOWS);
-    let more = (more > 0).then(|| Sentence::new("And {count} more.").count("count", more));
     let pattern = match lines.is_empty() {
         true => {
             "From {from} you are away until {until}. Nothing has a date meanwhile, and nothing comes due."
@@ -355,13 +365,14 @@ fn leaving_card(outlook: &Outlook, leaving: &Leaving) -> Option<CardView> {
         why: Sentence::new(pattern).slot("from", from.clone()).slot("until", until),
         due: None,
         tone: Tone::Calm,
-        lines: lines.into_iter().take(LEAVING_SHOWS).map(|line| line.what).chain(more).collect(),
+        lines: some_of(lines.into_iter().map(|line| line.what).collect()),
         suggestion: None,
         action: Action::Seen,
         hours: None,
         email: None,
         phone: None,
         done: Some(Command::DecideCards(vec![seen])),
+        aside: None,
         log: None,
         decisions: vec![seen],
         can_skip: false,
@@ -484,6 +495,7 @@ fn view(outlook: &Outlook, card: &Card) -> CardView {
     let contact = card.contact.and_then(|id| book.get(id));
     let (due, tone) = due(outlook, headline);
     let lines = card.reasons[1..].iter().map(|line| reason::why(outlook, line));
+    let lines = lines.chain(named(outlook, headline));
     let action = contact.map_or_else(|| general_action(headline), |row| action(outlook, headline, row));
     CardView {
         key: key(card),
@@ -503,6 +515,7 @@ fn view(outlook: &Outlook, card: &Card) -> CardView {
             .map(|email| email.value.clone()),
         phone: contact.and_then(|row| row.phones.first()).map(|phone| phone.value.clone()),
         done: done(outlook, headline),
+        aside: aside(outlook, headline),
         log: card.contact.map(|id| log_route(headline, id)),
         decisions: card.reasons.iter().map(decision).collect(),
         can_skip: card.reasons.iter().all(|reason| reason.kind.can_be_skipped()),
@@ -552,7 +565,7 @@ fn general_action(reason: &Reason) -> Action {
     match &reason.because {
         Because::SortTen(_) => Action::Sort,
         Because::YourAim => Action::ChooseAim,
-        Because::FromEarlier(_) => Action::LookBack,
+        Because::FromEarlier(_) => Action::Seen,
         _ => Action::Note,
     }
 }
@@ -618,13 +631,51 @@ fn hours(contact: &Contact) -> Option<Sentence> {
 
 /// Ticking a card is logging it: one tap logs what the form, opened from this card, would begin with.
 fn done(outlook: &Outlook, reason: &Reason) -> Option<Command> {
-    if let Because::NextStep(id) = reason.because {
-        return Some(Command::TickNextStep(id));
+    match reason.because {
+        Because::NextStep(id) => return Some(Command::TickNextStep(id)),
+        Because::FromEarlier(_) => {
+            let let_go = CardDecision { verdict: Verdict::LetGo, ..decision(reason) };
+            return Some(Command::DecideCards(vec![let_go]));
+        }
+        _ => {}
     }
     let why = LogReason::of_card(reason.kind).filter(|_| reason.kind != ReasonKind::Pinned)?;
     let preset = preset(reason, reason.contact?, why);
     let entry = LogForm::for_preset(outlook.book, outlook.today, &preset).into_entry();
     Some(Command::Log(Box::new(entry)))
+}
+
+/// Their message may need no answer (R108); the aim may be chosen later (R112).
+fn aside(outlook: &Outlook, reason: &Reason) -> Option<Aside> {
+    match reason.because {
+        Because::TheyWait(id) => {
+            let row = outlook.book.get(id)?;
+            let after = Interaction { expects_answer: false, ..row.record.clone() };
+            let command = Command::Edit(Edited::of(id, &row.record, &after));
+            Some(Aside { label: "Needs none", said: "Noted: no answer needed.", command })
+        }
+        Because::YourAim => {
+            let today = outlook.today;
+            let command = edit_settings(outlook.book, |settings| settings.aim_later.put(KeyedDay(today)));
+            Some(Aside { label: "Later", said: "Asked again in a week.", command })
+        }
+        _ => None,
+    }
+}
+
+/// Whom a card about several names.
+fn named(outlook: &Outlook, reason: &Reason) -> Vec<Sentence> {
+    let Because::FromEarlier(people) = &reason.because else { return Vec::new() };
+    let name = |id: &Id<Contact>| Sentence::new("{who}").slot("who", full_person(outlook.book, *id));
+    some_of(people.iter().map(name).collect())
+}
+
+/// A card shows so many lines; the others are counted.
+fn some_of(mut lines: Vec<Sentence>) -> Vec<Sentence> {
+    let more = lines.len().saturating_sub(MOST_LINES);
+    lines.truncate(MOST_LINES);
+    lines.extend((more > 0).then(|| Sentence::new("And {count} more.").count("count", more)));
+    lines
 }
 
 fn log_route(reason: &Reason, contact: Id<Contact>) -> Route {

@@ -76,6 +76,22 @@ fn r112_a_starter_chosen_on_day_one_is_exactly_one_card_more() {
 }
 
 #[test]
+fn r112_your_aim_comes_again_seven_days_after_later_three_times() {
+    let mut book = crate::tell("2026-03-02 person Ana Ruiz: strength 3");
+    let mut shown = Vec::new();
+    for days in 0..40 {
+        let day = monday().plus(days);
+        let list = page(&book, &Standings::new(&book, day), day, 600);
+        let mut cards = list.families.into_iter().chain(list.fold).flat_map(|family| family.cards);
+        if let Some(card) = cards.find(|card| card.kind == ReasonKind::YourAim) {
+            shown.push(days);
+            crate::books::do_it(&mut book, &day.to_string(), card.aside.unwrap().command);
+        }
+    }
+    assert_eq!(shown, [0, 7, 14, 21]);
+}
+
+#[test]
 fn r104_the_one_hello_goes_to_whom_it_is_most_worth() {
     let story = "2026-03-02 person Ana Ruiz: email ana@x.example\n2026-03-02 person Ben Okafor: email b@x.example\n\
                  2026-03-02 person Cleo Marsh: email c@x.example\n2026-03-02 person Dan Wu: email d@x.example\n\

@@ -198,6 +198,42 @@ fn a_person_with_a_history_reads_like_a_page_of_a_notebook() {
 }
 
 #[test]
+fn what_stands_between_the_two_is_written_in_place() {
+    use kith::page::person::LineText;
+    let mut book = tell(
+        "2026-03-01 meet Ana Ruiz, asked by me, favor advice 1, ask advice \"20 minutes\", I promise \"a\", next \"b\" on 2026-03-05\n\
+         2026-03-01 introduction by Ana of me to Ben Okafor asked\n",
+    );
+    let shown = page(&book, "Ana", "2026-03-02");
+    let lines = shown.between.iter().flat_map(|group| &group.lines).chain(&shown.favors);
+    let texts: Vec<LineText> = lines.flat_map(|line| line.texts.clone()).collect();
+    assert_eq!(texts.len(), 9);
+    for text in texts {
+        let written = if text.is_day() { "2026-04-01" } else { "written" };
+        let command = text.write(&book, written).unwrap();
+        let changes = decide(&book, command, &moment()).unwrap();
+        book.absorb(&changes).unwrap();
+        assert_eq!(text.text(&book), written, "{text:?}");
+    }
+}
+
+#[test]
+fn r88_both_sides_agree_before_the_user_introduces_them() {
+    let mut book =
+        tell("2026-03-01 person Ben Okafor\n2026-03-01 introduction by me of Ana Ruiz to Ben offered\n");
+    let acts = |book: &Book| {
+        let group = page(book, "Ana", "2026-03-02").between.into_iter().next().unwrap();
+        group.lines.into_iter().next().unwrap().acts
+    };
+    let labels = |book: &Book| acts(book).iter().map(|act| act.label.to_string()).collect::<Vec<_>>();
+    assert_eq!(labels(&book), ["Ana agreed", "Ben agreed", "Made", "Declined", "Let go"]);
+    let first = acts(&book).remove(0);
+    let changes = decide(&book, first.command, &moment()).unwrap();
+    book.absorb(&changes).unwrap();
+    assert_eq!(labels(&book), ["Ben agreed", "Made", "Declined", "Let go"]);
+}
+
+#[test]
 fn an_imported_person_asks_one_thing_at_a_time() {
     let story = "2026-01-05 person Priya Nair: imported, at Acme, met on 2019-06-03";
     check(

@@ -182,7 +182,8 @@ fn week_six_on_a_monday() {
         - Write: 6 months since you and Kofi were in touch; you wanted about every 180 days. Still want to?
         Fold: New ground
         - Write: Aroha is your way to begin at Kestrel Water.
-        - Look: From earlier, 1 person: anybody here you still want to thank or answer?
+        - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
+          + Astrid Holm
         Coming up: Rosa Delgado: read Rosa's article on registers, tomorrow
         Coming up: Folake Adeyemi: meeting on Wednesday
         Coming up: Henrik Dahl: meeting on Thursday

@@ -554,6 +554,18 @@ fn r108_reply_owed_until_an_answer_goes_out() {
 }
 
 #[test]
+fn r108_needs_none_is_one_tap() {
+    let mut book = crate::tell("2026-03-02 mail from Ana Ruiz: outreach");
+    let day = crate::books::day("2026-03-02");
+    let list = |book: &kith::book::Book| {
+        kith::page::today::page(book, &kith::standing::Standings::new(book, day), day, 600)
+    };
+    let card = list(&book).families[0].cards[0].clone();
+    crate::books::do_it(&mut book, "2026-03-02", card.aside.unwrap().command);
+    assert!(!crate::pages::today_text(&list(&book)).contains("waits for an answer"));
+}
+
+#[test]
 fn r112_old_news_is_not_debt() {
     let told_late =
         searching("2026-02-03 meet Ana Ruiz, asked by me, learned x, next none, recorded 2026-03-20\n");
@@ -563,7 +575,8 @@ fn r112_old_news_is_not_debt() {
         expect![[r#"
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
-            - Look: From earlier, 1 person: anybody here you still want to thank or answer?
+            - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
+              + Ana Ruiz
         "#]],
     );
 }

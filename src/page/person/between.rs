@@ -4,7 +4,7 @@
 use super::field::say_time;
 use crate::book::{
     Ask, AskState, Book, Contact, Decision, Favor, Interaction, Introduction, Kind, Meeting, MeetingState,
-    NextStep, Party, Promise, Row, Serves, Side, Verdict,
+    NextStep, Noun, Party, Promise, Row, Serves, Side, Verdict,
 };
 use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
@@ -45,10 +45,22 @@ impl BetweenLine {
     }
 }
 
-/// A text of the record behind a line.
+/// A text, or a day, of the record behind a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineText {
-    /// What a favor led to.
+    /// What a next step is.
+    Step(Id<NextStep>),
+    /// When it is due.
+    StepDue(Id<NextStep>),
+    /// What was promised.
+    Promise(Id<Promise>),
+    /// For when.
+    PromiseDue(Id<Promise>),
+    /// What was asked.
+    Ask(Id<Ask>),
+    /// What a favor was.
+    Favor(Id<Favor>),
+    /// What it led to.
     LedTo(Id<Favor>),
     /// What an introduction is about.
     About(Id<Introduction>),
@@ -60,15 +72,30 @@ impl LineText {
     /// What it is called.
     pub fn label(self) -> &'static str {
         match self {
+            LineText::Step(_) | LineText::Promise(_) => "Change the words",
+            LineText::StepDue(_) | LineText::PromiseDue(_) => "Change the day",
+            LineText::Ask(_) | LineText::Favor(_) => "What it was",
             LineText::LedTo(_) => "What it led to",
             LineText::About(_) => "What it is about",
             LineText::Blurb(_) => "Words to pass on",
         }
     }
 
+    /// Whether it is a day, as `2026-03-02`, or empty.
+    pub fn is_day(self) -> bool {
+        matches!(self, LineText::StepDue(_) | LineText::PromiseDue(_))
+    }
+
     /// As it stands.
     pub fn text(self, book: &Book) -> String {
+        let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
         match self {
+            LineText::Step(id) => book.get(id).map(|row| row.what.clone()),
+            LineText::StepDue(id) => book.get(id).map(|row| day(row.due)),
+            LineText::Promise(id) => book.get(id).map(|row| row.text.clone()),
+            LineText::PromiseDue(id) => book.get(id).map(|row| day(row.due)),
+            LineText::Ask(id) => book.get(id).map(|row| row.what.clone()),
+            LineText::Favor(id) => book.get(id).map(|row| row.what.clone()),
             LineText::LedTo(id) => book.get(id).map(|row| row.led_to.clone()),
             LineText::About(id) => book.get(id).map(|row| row.about.clone()),
             LineText::Blurb(id) => book.get(id).map(|row| row.blurb.clone()),
@@ -76,24 +103,31 @@ impl LineText {
         .unwrap_or_default()
     }
 
-    /// Writes it; `None` if the record has gone.
+    /// Writes it; `None` if the record has gone. A step or promise keeps its words if there are none.
     pub fn write(self, book: &Book, text: &str) -> Option<Command> {
         let text = text.trim().to_owned();
-        Some(Command::Edit(match self {
-            LineText::LedTo(id) => {
-                let row = book.get(id)?;
-                Edited::of(id, &row.record, &Favor { led_to: text, ..row.record.clone() })
-            }
-            LineText::About(id) => {
-                let row = book.get(id)?;
-                Edited::of(id, &row.record, &Introduction { about: text, ..row.record.clone() })
-            }
-            LineText::Blurb(id) => {
-                let row = book.get(id)?;
-                Edited::of(id, &row.record, &Introduction { blurb: text, ..row.record.clone() })
-            }
-        }))
+        let due = Day::parse(&text);
+        match self {
+            LineText::Step(_) | LineText::Promise(_) if text.is_empty() => None,
+            LineText::Step(id) => change(book, id, |row| row.what = text),
+            LineText::StepDue(id) => change(book, id, |row| row.due = due),
+            LineText::Promise(id) => change(book, id, |row| row.text = text),
+            LineText::PromiseDue(id) => change(book, id, |row| row.due = due),
+            LineText::Ask(id) => change(book, id, |row| row.what = text),
+            LineText::Favor(id) => change(book, id, |row| row.what = text),
+            LineText::LedTo(id) => change(book, id, |row| row.led_to = text),
+            LineText::About(id) => change(book, id, |row| row.about = text),
+            LineText::Blurb(id) => change(book, id, |row| row.blurb = text),
+        }
     }
+}
+
+/// The command that changes one record in place; `None` if it has gone.
+fn change<T: Noun>(book: &Book, id: Id<T>, change: impl FnOnce(&mut T)) -> Option<Command> {
+    let row = book.get(id)?;
+    let mut after = row.record.clone();
+    change(&mut after);
+    Some(Command::Edit(Edited::of(id, &row.record, &after)))
 }
 
 /// Something to do about a line.
@@ -169,7 +203,15 @@ fn steps(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
         };
         let acts = vec![act("Done", "Ticked.", Command::TickNextStep(row.id))];
         let is_due = row.due.is_some_and(|due| due <= today);
-        BetweenLine::new((Kind::NextStep, row.id.number()), words.own("what", row.what.clone()), is_due, acts)
+        BetweenLine {
+            texts: vec![LineText::Step(row.id), LineText::StepDue(row.id)],
+            ..BetweenLine::new(
+                (Kind::NextStep, row.id.number()),
+                words.own("what", row.what.clone()),
+                is_due,
+                acts,
+            )
+        }
     };
     rows.into_iter().map(line).collect()
 }
@@ -193,7 +235,11 @@ fn promises(book: &Book, id: Id<Contact>, by: Side, today: Day) -> Vec<BetweenLi
             Side::Them => vec![act("It came", "Noted.", keep), act("Let go", "Let go.", release)],
         };
         let is_due = row.due.is_some_and(|due| due <= today);
-        BetweenLine::new((Kind::Promise, row.id.number()), words.own("text", row.text.clone()), is_due, acts)
+        let words = words.own("text", row.text.clone());
+        BetweenLine {
+            texts: vec![LineText::Promise(row.id), LineText::PromiseDue(row.id)],
+            ..BetweenLine::new((Kind::Promise, row.id.number()), words, is_due, acts)
+        }
     };
     rows.into_iter().map(line).collect()
 }
@@ -222,7 +268,8 @@ fn asks(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
             settled("Taken back", AskState::Withdrawn),
         ];
         let remarks = ask_remark(book, row).into_iter().collect();
-        BetweenLine { remarks, ..BetweenLine::new((Kind::Ask, row.id.number()), words, false, acts) }
+        let texts = vec![LineText::Ask(row.id)];
+        BetweenLine { remarks, texts, ..BetweenLine::new((Kind::Ask, row.id.number()), words, false, acts) }
     };
     book.naming::<Ask>(id.number()).filter(|row| row.contact == id).filter(open).map(line).collect()
 }
@@ -414,7 +461,7 @@ fn favor_line(row: &Row<Favor>, name: &str, today: Day) -> BetweenLine {
         (!row.led_to.is_empty()).then(|| Sentence::new("It led to: {what}").own("what", row.led_to.clone()));
     BetweenLine {
         remarks: led_to.into_iter().collect(),
-        texts: vec![LineText::LedTo(row.id)],
+        texts: vec![LineText::Favor(row.id), LineText::LedTo(row.id)],
         ..BetweenLine::new(record, words, false, vec![remove])
     }
 }

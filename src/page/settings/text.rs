@@ -79,7 +79,7 @@ impl OwnText {
             OwnText::Employers | OwnText::Schools => "Those who were there too come first in the sorting.",
             OwnText::Zone => "Such as: Europe/Paris.",
             OwnText::Snapshot => "Two things that went well, and what comes next.",
-            OwnText::Roles => "Such as: data lead, head of analytics.",
+            OwnText::Roles => "Such as: analyst, head of analytics.",
             OwnText::Title => "Such as: data analyst.",
             OwnText::Skills => "Such as: SQL, teaching, plain writing.",
         }

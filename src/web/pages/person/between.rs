@@ -9,7 +9,7 @@ use crate::page::route::{Place, Route};
 use crate::page::sentence::Sentence;
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{
-    Button, ButtonKind, Dialog, DialogSize, Field, FieldKind, Glyph, LinkButton, Menu, MenuItem,
+    Button, ButtonKind, DateField, Dialog, DialogSize, Field, FieldKind, Glyph, LinkButton, Menu, MenuItem,
 };
 use crate::web::say::Say;
 use leptos::prelude::*;
@@ -96,7 +96,13 @@ fn TextDialog(writing: RwSignal<Option<LineText>>) -> impl IntoView {
     view! {
         <Dialog open title=label size=DialogSize::Small on_close=move || writing.set(None)>
             <div data-own>
-                <Field label hide_label=true kind=FieldKind::Long value=now on_input=move |text| now.set(text) />
+                {match writing.get_untracked().is_some_and(LineText::is_day) {
+                    true => view! { <DateField label value=now on_input=move |text| now.set(text) /> }.into_any(),
+                    false => {
+                        view! { <Field label hide_label=true kind=FieldKind::Long value=now on_input=move |text| now.set(text) /> }
+                            .into_any()
+                    }
+                }}
             </div>
             <div class="dialog-actions">
                 <Button on_press=move || writing.set(None)>"Cancel"</Button>

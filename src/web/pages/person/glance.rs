@@ -29,7 +29,7 @@ pub fn GlanceView(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoV
                 <dt class="glance-name">"Last talked"</dt>
                 <dd>
                     <Say sentence=glance.last />
-                    {glance.last_out.map(|wrote| view! { <span class="fresh"><Say sentence=wrote /></span> })}
+                    {glance.last_out.map(|wrote| view! { <span class="open-remark"><Say sentence=wrote /></span> })}
                 </dd>
             </div>
             <div class="glance-part">

@@ -1,10 +1,10 @@
 //! One card of Today: who, why now, what one could say, one main action, and what else can be done with it.
 
-use crate::book::Verdict;
+use crate::book::{ReasonKind, Verdict};
 use crate::command::{CardDecision, Command};
 use crate::day::Day;
 use crate::page::route::{Place, Route};
-use crate::page::today::{Action, CardView, Evidence, Tone};
+use crate::page::today::{Action, Aside, CardView, Evidence, Tone};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{
     Avatar, Badge, Button, ButtonKind, Card, Disclosure, Glyph, LinkButton, Menu, MenuItem, Tone as KitTone,
@@ -46,16 +46,16 @@ fn headline(view: &CardView) -> AnyView {
         Some((id, name)) => {
             view! { <a href=Route::person(*id).to_string() data-own="">{name.clone()}</a> }.into_any()
         }
-        None => title(view.action).into_any(),
+        None => title(view.kind).into_any(),
     }
 }
 
-fn title(action: Action) -> &'static str {
-    match action {
-        Action::Sort => "Sort ten",
-        Action::ChooseAim => "Your aim",
-        Action::LookBack => "From earlier",
-        Action::Seen => "Before you leave",
+fn title(kind: ReasonKind) -> &'static str {
+    match kind {
+        ReasonKind::SortTen => "Sort ten",
+        ReasonKind::YourAim => "Your aim",
+        ReasonKind::FromEarlier => "From earlier",
+        ReasonKind::Habit => "Before you leave",
         _ => "A next step",
     }
 }
@@ -160,10 +160,17 @@ fn Actions(view: Signal<CardView>, desk: Desk) -> impl IntoView {
         };
         Some(view! { <Button icon=Glyph::Check on_press=press>{words}</Button> })
     };
+    let aside = move || {
+        let Aside { label, said, command } = view.with(|view| view.aside.clone())?;
+        Some(
+            view! { <Button on_press=move || drop(desk.send_and_say(command.clone(), said))>{label}</Button> },
+        )
+    };
     let items = Signal::derive(move || view.with(|view| menu(view, desk)));
     view! {
         {main}
         {done}
+        {aside}
         <Show when=move || !is_only_seen.get()><Menu label="More" items /></Show>
     }
 }
@@ -202,7 +209,6 @@ fn route(view: &CardView) -> Route {
     match (view.action, &view.person) {
         (Action::Sort, _) => Route::to(Place::Deck),
         (Action::ChooseAim, _) => Route::to(Place::Settings),
-        (Action::LookBack, _) => Route::to(Place::People).with("from", "earlier"),
         (Action::Fill(id), _) => Route::to(Place::Touch(id)),
         (Action::NoteMeeting(id), Some((person, _))) => {
             Route::about(Place::Log, *person).with("meeting", id.to_string())
