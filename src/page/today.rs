@@ -216,6 +216,14 @@ pub struct ComingUp {
     pub day: Day,
     /// What.
     pub what: Sentence,
+    /// The meeting to prepare, one working day ahead (R50).
+    pub prepare: Option<Id<Meeting>>,
+}
+
+impl ComingUp {
+    fn new(day: Day, what: Sentence) -> ComingUp {
+        ComingUp { day, what, prepare: None }
+    }
 }
 
 /// The page for a day at a minute of it.
@@ -392,7 +400,7 @@ fn would_come_due(outlook: &Outlook, reason: &Reason) -> Option<ComingUp> {
         .slot("what", Slot::Word(words::reason(reason.kind)))
         .slot("who", full_person(outlook.book, reason.contact?))
         .slot("when", on(reason.due, outlook.today));
-    Some(ComingUp { day: reason.due, what })
+    Some(ComingUp::new(reason.due, what))
 }
 
 /// Dates to remember between two days (R114).
@@ -413,7 +421,7 @@ fn birthdays(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
         };
         let what = Sentence::new(pattern).slot("who", full_person(outlook.book, id));
         let what = what.own("what", date.label.clone()).slot("when", on(day, outlook.today));
-        Some(ComingUp { day, what })
+        Some(ComingUp::new(day, what))
     };
     days.filter_map(line).collect()
 }
@@ -431,7 +439,9 @@ fn dated(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
     for row in book.meetings.iter().filter(|row| row.state == MeetingState::Planned && within(&row.day)) {
         if let Some(who) = row.with.iter().find(|id| reachable(id)) {
             let what = Sentence::new("{who}: meeting {when}").slot("who", full_person(book, *who));
-            coming.push(ComingUp { day: row.day, what: what.slot("when", on(row.day, today)) });
+            let prepare = (outlook.calendar.working_day_before(row.day) == today).then_some(row.id);
+            let what = what.slot("when", on(row.day, today));
+            coming.push(ComingUp { prepare, ..ComingUp::new(row.day, what) });
         }
     }
     for row in book.promises.iter().filter(|row| row.is_open() && reachable(&row.contact)) {
@@ -442,7 +452,7 @@ fn dated(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
         };
         let what =
             Sentence::new(pattern).slot("who", full_person(book, row.contact)).slot("when", the(due, today));
-        coming.push(ComingUp { day: due, what: what.own("what", row.text.clone()) });
+        coming.push(ComingUp::new(due, what.own("what", row.text.clone())));
     }
     for row in book.next_steps.iter().filter(|row| row.done_on.is_none()) {
         let Some(due) = row.due.filter(within) else { continue };
@@ -452,7 +462,7 @@ fn dated(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
         let pattern = if row.contact.is_some() { "{who}: {what}, {when}" } else { "{what}, {when}" };
         let who = row.contact.map_or(Slot::Word(""), |id| full_person(book, id));
         let what = Sentence::new(pattern).slot("who", who).own("what", row.what.clone());
-        coming.push(ComingUp { day: due, what: what.slot("when", the(due, today)) });
+        coming.push(ComingUp::new(due, what.slot("when", the(due, today))));
     }
     coming.sort_by_key(|coming| coming.day);
     coming

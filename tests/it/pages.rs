@@ -44,7 +44,8 @@ pub fn today_text(page: &TodayPage) -> String {
     families(&mut out, "", &page.families);
     families(&mut out, "Fold: ", &page.fold);
     for coming in &page.coming_up {
-        writeln!(out, "Coming up: {}", coming.what).unwrap();
+        let prepare = if coming.prepare.is_some() { " (prepare)" } else { "" };
+        writeln!(out, "Coming up: {}{prepare}", coming.what).unwrap();
     }
     out
 }

@@ -305,6 +305,18 @@ fn r62_and_r115_what_they_asked_for_stands_above_everything() {
 }
 
 #[test]
+fn r115_what_was_open_closes_in_silence() {
+    let story =
+        "2026-03-01 meet Jo Lind, asked by me, favor advice 1, I promise \"a\", next \"b\" on 2026-03-05\n";
+    let open = |story: &str| {
+        let page = page(&tell(story), "Jo", "2026-03-02");
+        (page.between.len(), page.favors.len())
+    };
+    assert_eq!(open(story), (2, 1));
+    assert_eq!(open(&format!("{story}2026-03-01 person Jo: died 2026-03-01")), (0, 1));
+}
+
+#[test]
 fn every_field_reads_back_what_its_form_held() {
     let book = tell(ANA);
     let before = of(&book, "Ana");

@@ -1053,7 +1053,7 @@ fn meetings_of_today_stand_above_the_queue() {
             - Write: Ana wrote today and waits for an answer. [by tomorrow]
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
-            Coming up: Ana Ruiz: meeting tomorrow
+            Coming up: Ana Ruiz: meeting tomorrow (prepare)
         "#]],
     );
     check(

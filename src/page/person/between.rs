@@ -146,7 +146,11 @@ fn act(label: &'static str, said: &'static str, command: Command) -> Act {
 }
 
 /// What is open between the two: what is planned, promised, asked for, and decided about the cards of Today.
+/// Nothing is between the user and those out of reach: it closes in silence (R115).
 pub fn between(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<Between> {
+    if contact.is_out_of_reach() {
+        return Vec::new();
+    }
     let id = contact.id;
     let groups = [
         ("Planned", planned(book, id, today)),

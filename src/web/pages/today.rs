@@ -237,6 +237,7 @@ fn coming_item(coming: ComingUp) -> impl IntoView {
         <li>
             <span class="coming-day">{short_day(coming.day)}</span>
             <span><Say sentence=coming.what /></span>
+            {coming.prepare.map(|id| view! { <LinkButton href=Route::to(Place::Meeting(id)).to_string()>"Prepare"</LinkButton> })}
         </li>
     }
 }
