@@ -36,7 +36,7 @@ pub use links::Links;
 pub use me::{ME, Me, SETTINGS, Settings};
 pub use meeting::{Meeting, MeetingState};
 pub use next_step::NextStep;
-pub use organization::{Affiliation, Organization, OwnEmployer};
+pub use organization::{Affiliation, Organization, OwnEmployer, Starter};
 pub use plan::{Away, Campaign, Commitment, Mode, Period, Unit};
 pub use promise::Promise;
 pub use search_event::{SearchEvent, SearchEventKind};

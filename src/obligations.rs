@@ -10,7 +10,6 @@ mod thanks;
 
 pub use introductions::introductions_for_me;
 pub use next_steps::general_next_steps;
-pub use thanks::old_triggers;
 
 use crate::book::{Kind, ReasonKind};
 use crate::day::Day;
@@ -28,6 +27,11 @@ pub fn obligations(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     next_steps::next_steps(outlook, tie, &mut reasons);
     notes::notes_to_finish(outlook, tie, &mut reasons);
     reasons
+}
+
+/// The newest record that is old news and still open, to thank for or to answer: for "from earlier".
+pub fn from_earlier(outlook: &Outlook, tie: &Tie) -> Option<u64> {
+    thanks::old_thanks(outlook, tie).max(reply::old_message(outlook, tie))
 }
 
 /// A reason opened by one record, which is also its evidence.

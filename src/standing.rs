@@ -28,8 +28,8 @@ pub struct Standing {
     pub rank: Option<Rank>,
     /// The user reached or met them today.
     pub touched_today: bool,
-    /// What was done for them today: the kinds of reasons that the day's touches closed.
-    pub done_today: Vec<ReasonKind>,
+    /// What was done for them today: the reasons that the day's touches closed.
+    pub done_today: Vec<Reason>,
     /// The first word ever from the user went out today.
     pub first_letter_today: bool,
     /// Where they stand in the order of hellos.
@@ -38,7 +38,7 @@ pub struct Standing {
     pub hello_on: Option<Day>,
     /// The latest day on which the user turned to them without an ask.
     last_without_ask: Option<Day>,
-    /// There is something from before it was written down: the number of the newest record of a touch.
+    /// There is something from before it was written down: the number of the newest record of it.
     pub from_earlier: Option<u64>,
     /// When the two were last in touch, logged or as the user said.
     pub last: Option<Day>,
@@ -177,10 +177,11 @@ pub fn standing(outlook: &Outlook, tie: &Tie) -> Standing {
         touched_today,
         done_today,
         first_letter_today: touched_today && tie.before(outlook.today).last_out().is_none(),
-        hello: hello::rank(outlook, tie),
+        hello: hello::rank(outlook, tie)
+            .filter(|rank| !decisions::hides(outlook, &hello::hello(outlook.today, *rank))),
         hello_on: None,
         last_without_ask: hello::outs_without_ask(tie).next_back(),
-        from_earlier: obligations::old_triggers(outlook, tie).then(|| tie.newest_record()).flatten(),
+        from_earlier: obligations::from_earlier(outlook, tie),
         last,
         reasons: reasons.into_iter().chain(later).collect(),
         deck: DeckMark::default(),
@@ -195,7 +196,7 @@ fn parted(outlook: &Outlook, touched_today: bool, reasons: Vec<Reason>) -> (Vec<
 }
 
 /// Every reason to turn to somebody, decisions and respect applied.
-fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
+pub fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     let mut reasons = obligations::obligations(outlook, tie);
     let attempt = silence::next_attempt(outlook, tie, &reasons);
     reasons.extend(attempt);
@@ -203,7 +204,7 @@ fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     keep::keep(outlook, tie, &mut reasons);
     reasons.extend(starters::starter(outlook, tie));
     reasons.retain(|reason| is_welcome(outlook, tie, reason));
-    reasons.retain(|reason| !decisions::hides(outlook.book, &outlook.calendar, reason, outlook.today));
+    reasons.retain(|reason| !decisions::hides(outlook, reason));
     reasons
 }
 
@@ -211,12 +212,20 @@ fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
 /// until then, but for an answer; who said no to staying in touch is thanked and answered, nothing else.
 fn is_welcome(outlook: &Outlook, tie: &Tie, reason: &Reason) -> bool {
     let contact = tie.contact;
-    let left_alone = contact.do_not_contact_until.is_some_and(|until| outlook.today < until);
+    let day = reason.shows_from().max(outlook.today);
+    let left_alone = contact.do_not_contact_until.is_some_and(|until| day < until);
     if left_alone && reason.kind != ReasonKind::Reply && reason.kind != ReasonKind::NoteToFinish {
         return false;
     }
-    let is_try = matches!(reason.kind, ReasonKind::NextAttempt | ReasonKind::Starter | ReasonKind::Reconnect);
-    if is_try && silence::is_quiet(outlook, tie) {
+    let is_try = matches!(
+        reason.kind,
+        ReasonKind::NextAttempt
+            | ReasonKind::TheirPromise
+            | ReasonKind::IntroductionOpen
+            | ReasonKind::Starter
+            | ReasonKind::Reconnect
+    );
+    if is_try && silence::is_quiet(outlook, tie, day) {
         return false;
     }
     contact.stay_ok != Some(false)
@@ -224,16 +233,13 @@ fn is_welcome(outlook: &Outlook, tie: &Tie, reason: &Reason) -> bool {
         || reason.kind == ReasonKind::Pinned
 }
 
-/// The kinds that were there this morning and that today's touches closed.
-fn done_today(outlook: &Outlook, tie: &Tie, now: &[Reason]) -> Vec<ReasonKind> {
-    let shown = |reason: &&Reason| reason.shows_from() <= outlook.today;
-    let this_morning = reasons(outlook, &tie.before(outlook.today));
-    this_morning
-        .iter()
-        .filter(shown)
-        .map(|reason| reason.kind)
-        .filter(|kind| !now.iter().filter(shown).any(|reason| reason.kind == *kind))
-        .collect()
+/// The reasons that were there this morning and that today's touches closed.
+fn done_today(outlook: &Outlook, tie: &Tie, now: &[Reason]) -> Vec<Reason> {
+    let shown = |reason: &Reason| reason.shows_from() <= outlook.today;
+    let is_left = |done: &Reason| now.iter().any(|reason| reason.kind == done.kind && shown(reason));
+    let mut done = reasons(outlook, &tie.before(outlook.today));
+    done.retain(|reason| shown(reason) && !is_left(reason));
+    done
 }
 
 /// Whose standing changes may have altered.
@@ -302,7 +308,7 @@ fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>
             .extend([row.introducer, row.who, row.to].into_iter().filter_map(crate::book::Party::contact));
     }
     for row in book.naming::<Organization>(id.number()) {
-        contacts.extend(row.starters.iter().copied());
+        contacts.extend(row.starters.iter().map(|starter| starter.contact));
     }
     for row in book.naming::<Affiliation>(id.number()) {
         let Some(organization) = row.organization else { continue };

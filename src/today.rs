@@ -1,7 +1,9 @@
 //! Today: whom to turn to, in which order, and how many (practices, "Today: order and limits"). One function
 //! of the book, the day and everybody's standing; nothing about showing is stored.
 
-use crate::book::{Contact, Meeting, MeetingState, Mode, NextStep, ReasonKind, Row, SETTINGS, Verdict};
+use crate::book::{
+    Away, Contact, Decision, Meeting, MeetingState, Mode, NextStep, ReasonKind, Row, SETTINGS, Verdict,
+};
 use crate::card::{self, Card, Rank};
 use crate::commitment;
 use crate::day::Day;
@@ -12,16 +14,21 @@ use crate::id::Id;
 use crate::obligations;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
-use crate::standing::Standings;
+use crate::standing::{self, Standing, Standings};
 use crate::tie::Tie;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+
+/// So many days after any day at the latest comes the next working day, holidays included.
+const LATEST_WORKING_DAY: i32 = 15;
 
 /// Today's list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Today<'a> {
     /// Meetings and timed calls of today, by hour; not counted.
     pub now: Vec<NowItem>,
+    /// On the working day before days away: what they touch (R116); not counted.
+    pub leaving: Option<Leaving>,
     /// The cards shown, in the order of families.
     pub shown: Vec<Card<'a>>,
     /// The cards in the fold, in the same order.
@@ -30,6 +37,15 @@ pub struct Today<'a> {
     pub not_today: bool,
     /// Away until this day: only Now, dates and pins are shown (R116).
     pub away_until: Option<Day>,
+}
+
+/// What days away would touch, if nobody thought of it before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaving {
+    /// The days.
+    pub away: Id<Away>,
+    /// What would have come due meanwhile, the earliest first; it waits until after them.
+    pub would_come_due: Vec<Reason>,
 }
 
 /// A meeting or timed call of today.
@@ -66,15 +82,14 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
         }
     }
     cards.sort_by_key(|(rank, _)| *rank);
-    let cards = cards.into_iter().map(|(_, card)| card).collect();
-    let (mut shown, mut folded) = share_out(outlook, standings, cards);
-    let not_today = said_not_today(outlook);
-    let away_until = away_until(outlook);
-    if not_today || away_until.is_some() {
-        let stays = |card: &Card| !not_today && stays_while_away(card);
-        folded = shown.extract_if(.., |card| !stays(card)).chain(folded).collect();
-    }
-    Today { now, shown, folded, not_today, away_until }
+    let mut cards: Vec<Card> = cards.into_iter().map(|(_, card)| card).collect();
+    let (not_today, away_until) = (said_not_today(outlook), outlook.away_until());
+    let rests = |card: &mut Card| not_today || (away_until.is_some() && !stays_while_away(card));
+    let resting: Vec<Card> = cards.extract_if(.., rests).collect();
+    let (shown, mut folded) = share_out(outlook, standings, cards);
+    folded.extend(resting);
+    let leaving = leaving(outlook, standings).filter(|_| !not_today);
+    Today { now, leaving, shown, folded, not_today, away_until }
 }
 
 /// Every card of the day with its rank: one a person, and one for each thing about nobody in particular.
@@ -120,13 +135,13 @@ fn now(outlook: &Outlook) -> Vec<NowItem> {
         .meetings
         .iter()
         .filter(|row| row.day == outlook.today && row.state == MeetingState::Planned)
-        .filter(|row| !row.with.iter().all(|id| is_out_of_reach(outlook, *id)))
         .map(|row| NowItem {
             minute: row.minute,
             what: NowWhat::Meeting(row.id),
-            with: row.with.to_vec(),
+            with: row.with.iter().copied().filter(|id| !is_out_of_reach(outlook, *id)).collect(),
             lines: Vec::new(),
-        });
+        })
+        .filter(|item| !item.with.is_empty());
     let calls = outlook
         .book
         .next_steps
@@ -183,15 +198,13 @@ fn general(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
         reasons.push(general(ReasonKind::YourAim, Because::YourAim));
     }
     let earlier = from_earlier(outlook, standings);
-    if !earlier.is_empty() {
-        reasons.push(general(ReasonKind::FromEarlier, Because::FromEarlier(earlier)));
+    if let Some(newest) = earlier.iter().map(|(_, record)| *record).max() {
+        let people = earlier.into_iter().map(|(id, _)| id).collect();
+        let reason = general(ReasonKind::FromEarlier, Because::FromEarlier(people));
+        reasons.push(Reason { opened_by: Some(newest), ..reason });
     }
-    reasons.retain(|reason| !is_hidden(outlook, reason));
+    reasons.retain(|reason| !decisions::hides(outlook, reason));
     reasons
-}
-
-fn is_hidden(outlook: &Outlook, reason: &Reason) -> bool {
-    decisions::hides(outlook.book, &outlook.calendar, reason, outlook.today)
 }
 
 /// R104: one a day, until five people have had one since the first sorting.
@@ -201,7 +214,7 @@ fn hello_of_the_day(outlook: &Outlook, standings: &Standings) -> Option<Reason> 
         return None;
     }
     let first = standings.live().filter_map(|(_, standing)| standing.hello).min()?;
-    Some(hello::hello(outlook.today, first)).filter(|reason| !is_hidden(outlook, reason))
+    Some(hello::hello(outlook.today, first)).filter(|reason| !decisions::hides(outlook, reason))
 }
 
 /// R112: the mode is not chosen; "later" brings it back after seven days, three times.
@@ -214,17 +227,52 @@ fn asks_for_aim(outlook: &Outlook) -> bool {
         && latest.is_none_or(|day| outlook.today.since(day) >= defaults::AIM_LATER_DAYS)
 }
 
-/// Old news, all together, once: gone when it was let go after the latest of it was recorded.
-fn from_earlier(outlook: &Outlook, standings: &Standings) -> Vec<Id<Contact>> {
+/// Old news, all together, once: what was let go, and all that was recorded before it, is gone. With whom,
+/// and the newest record of it.
+fn from_earlier(outlook: &Outlook, standings: &Standings) -> Vec<(Id<Contact>, u64)> {
     let let_go = outlook
         .book
         .decisions
         .iter()
-        .filter(|row| row.about == Some(ReasonKind::FromEarlier) && row.contact.is_none())
-        .map(|row| row.id.number())
+        .filter(|row| row.about == Some(ReasonKind::FromEarlier) && row.verdict == Verdict::LetGo)
+        .filter_map(|row| row.opened_by)
         .max();
-    let with_news = standings.live().filter(|(_, standing)| standing.from_earlier > let_go);
-    with_news.filter_map(|(slot, _)| outlook.book.contacts.at(slot)).map(|row| row.id).collect()
+    let with_news = standings.live().filter_map(|(slot, standing)| {
+        let newest = standing.from_earlier.filter(|newest| Some(*newest) > let_go)?;
+        Some((outlook.book.contacts.at(slot)?.id, newest))
+    });
+    with_news.collect()
+}
+
+/// R116: on the working day before days away, what would come due in them if nobody were away. What already
+/// stands here today is left out.
+fn leaving(outlook: &Outlook, standings: &Standings) -> Option<Leaving> {
+    let away = outlook.leaves_next()?;
+    let at_home = outlook.without_rest(away.id);
+    // Days away move a due day by their length at most; the next working day may lie somewhat later.
+    let moved = away.until.plus(1)..=away.until.plus(away.until.since(away.from) + LATEST_WORKING_DAY);
+    let may_have = |row: &&Standing| row.reasons.iter().any(|reason| moved.contains(&reason.due));
+    let mut would_come_due: Vec<Reason> = Vec::new();
+    for standing in standings.live().map(|(_, standing)| standing).filter(may_have) {
+        let tie = standing.reasons.first().and_then(|reason| Tie::new(outlook.book, reason.contact?));
+        // What has a day of its own keeps it.
+        let keeps = |reason: &Reason| standing.reasons.iter().any(|real| same_day(real, reason));
+        let meanwhile = |reason: &Reason| (away.from..=away.until).contains(&reason.due);
+        let reasons = tie.iter().flat_map(|tie| standing::reasons(&at_home, tie));
+        would_come_due
+            .extend(reasons.filter(|it| meanwhile(it) && it.shows_from() > outlook.today && !keeps(it)));
+    }
+    would_come_due.sort_by_key(|reason| (reason.due, reason.kind, reason.contact));
+    Some(Leaving { away: away.id, would_come_due }).filter(|leaving| !is_seen(outlook, leaving.away))
+}
+
+fn same_day(one: &Reason, other: &Reason) -> bool {
+    (one.kind, one.opened_by, one.due) == (other.kind, other.opened_by, other.due)
+}
+
+/// Whether the card about these days away was answered with "seen".
+fn is_seen(outlook: &Outlook, away: Id<Away>) -> bool {
+    outlook.book.naming::<Decision>(away.number()).any(|row| row.verdict == Verdict::Skip)
 }
 
 /// What is shown and what lies in the fold, both in order: first the day's limits, (number - done today) of a
@@ -237,7 +285,7 @@ fn share_out<'a>(
     let mut left = Limits::new(outlook, standings);
     let within: Vec<bool> = cards
         .iter()
-        .map(|card| (!card.asks_whether || is_long_owed(card)) && left.take(outlook, card))
+        .map(|card| (!card.asks_whether || is_long_owed(&card.reasons[0])) && left.take(outlook, card))
         .collect();
     let mut waiting = [0; 4];
     for (card, _) in cards.iter().zip(&within).filter(|(_, within)| **within) {
@@ -268,20 +316,17 @@ struct Limits {
 
 impl Limits {
     fn new(outlook: &Outlook, standings: &Standings) -> Limits {
-        let done = |kind| {
-            standings.live().flat_map(|(_, row)| &row.done_today).filter(|done| **done == kind).count() as u16
+        let count = |which: &dyn Fn(&Reason) -> bool| {
+            let done = standings.live().flat_map(|(_, row)| &row.done_today);
+            done.filter(|done| which(done)).count() as u16
         };
-        let letters = standings.live().filter(|(_, row)| row.first_letter_today).count() as u16;
-        let first_letters = match commitment::left_today(outlook) {
-            Some(left) => left,
-            None => defaults::FIRST_LETTERS.saturating_sub(letters),
-        };
+        let done = |kind| count(&|done| done.kind == kind);
         Limits {
-            first_letters,
+            first_letters: first_letters(outlook, standings),
             cadences: defaults::CADENCE_CARDS.saturating_sub(done(ReasonKind::Cadence)),
             dates: defaults::DATE_CARDS.saturating_sub(done(ReasonKind::Date)),
             reconnects: 1_u16.saturating_sub(done(ReasonKind::Reconnect)),
-            long_owed: 1,
+            long_owed: 1_u16.saturating_sub(count(&is_long_owed)),
         }
     }
 
@@ -295,7 +340,7 @@ impl Limits {
                 }
                 &mut self.long_owed
             }
-            (_, ReasonKind::Starter | ReasonKind::OneHello) => &mut self.first_letters,
+            (_, ReasonKind::Starter) => &mut self.first_letters,
             (_, ReasonKind::Cadence) => &mut self.cadences,
             (_, ReasonKind::Date) => &mut self.dates,
             (_, ReasonKind::Reconnect) => &mut self.reconnects,
@@ -307,8 +352,20 @@ impl Limits {
     }
 }
 
-fn is_long_owed(card: &Card) -> bool {
-    matches!(card.reasons[0].because, Because::Thanks { long_owed: true, .. })
+/// New first letters: what is left of the commitment, else two a day. R26: with three thanks open today's
+/// first units are those.
+fn first_letters(outlook: &Outlook, standings: &Standings) -> u16 {
+    let Some(left) = commitment::left_today(outlook) else {
+        let letters = standings.live().filter(|(_, row)| row.first_letter_today).count() as u16;
+        return defaults::FIRST_LETTERS.saturating_sub(letters);
+    };
+    let owes_thanks = |row: &&Standing| row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
+    let thanks = standings.iter().filter(owes_thanks).count() as u16;
+    if thanks < defaults::THANKS_COME_FIRST { left } else { left.saturating_sub(thanks) }
+}
+
+fn is_long_owed(reason: &Reason) -> bool {
+    matches!(reason.because, Because::Thanks { long_owed: true, .. })
 }
 
 /// R21: the oldest of what is long owed leaves the fold on each week's first working day.
@@ -345,11 +402,6 @@ fn give_places(places: usize, reserved: [usize; 4], waiting: [usize; 4]) -> [usi
 
 fn said_not_today(outlook: &Outlook) -> bool {
     outlook.book.decisions.iter().any(|row| row.verdict == Verdict::NotToday && row.day == outlook.today)
-}
-
-fn away_until(outlook: &Outlook) -> Option<Day> {
-    let covers = |row: &&Row<crate::book::Away>| row.from <= outlook.today && outlook.today <= row.until;
-    outlook.book.away.iter().filter(covers).map(|row| row.until).max()
 }
 
 /// R116: while away Today shows dates and what is pinned.

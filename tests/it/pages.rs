@@ -36,6 +36,7 @@ pub fn today_text(page: &TodayPage) -> String {
         writeln!(out, "{}", line.join(", ")).unwrap();
     }
     page.rest.iter().for_each(|sentence| writeln!(out, "{sentence}").unwrap());
+    page.leaving.iter().for_each(|card| card_text(&mut out, card));
     page.quiet.iter().for_each(|(title, text)| writeln!(out, "{title} {text}").unwrap());
     for now in &page.now {
         let time = now.minute.map_or(String::new(), |minute| format!("{}:{:02} ", minute / 60, minute % 60));
@@ -45,7 +46,8 @@ pub fn today_text(page: &TodayPage) -> String {
     families(&mut out, "", &page.families);
     families(&mut out, "Fold: ", &page.fold);
     for coming in &page.coming_up {
-        writeln!(out, "Coming up: {}", coming.what).unwrap();
+        let prepare = if coming.prepare.is_some() { " (prepare)" } else { "" };
+        writeln!(out, "Coming up: {}{prepare}", coming.what).unwrap();
     }
     out
 }

@@ -127,14 +127,15 @@ fn week_six_on_a_monday() {
         - Thank: Tomás helped you on Thursday: gave my name to Ostara's people team. A thank-you lets it land. [late: since Friday]
           + You planned for today: ask Tomás how the talk with Ostara went
         - Write: Ngozi wrote on Friday and waits for an answer. [due today]
-        - Write: Siobhán wrote on Friday and waits for an answer. [due today]
         Waiting on others
         - Write: You asked Leila on 18 February for an introduction to Gustav Lind. One friendly reminder is fine.
         Keeping in touch
         - Log: You pinned Aiko here.
         New ground
-        - Look: From earlier, 1 person: anybody here you still want to thank or answer?
+        - Write: Ibrahim is your way to begin at Northbay Transit.
+        - Write: Zainab is your way to begin at Ostara Rail.
         Fold: Yours to do
+        - Write: Siobhán wrote on Friday and waits for an answer. [due today]
         - Thank: Chiara helped you on Friday: advice. A thank-you lets it land. [due today]
           + You met Chiara on Friday. What did you learn, and what comes next?
         - Write: You promised Priya on 23 February: comments on her course plan [due today]
@@ -145,9 +146,9 @@ fn week_six_on_a_monday() {
         - Write: 7 months since you and Astrid were in touch; you wanted about every 90 days.
         - Write: 6 months since you and Kofi were in touch; you wanted about every 180 days. Still want to?
         Fold: New ground
-        - Write: Ibrahim is your way to begin at Northbay Transit. Still want to?
-        - Write: Zainab is your way to begin at Ostara Rail. Still want to?
-        - Write: Aroha is your way to begin at Kestrel Water. Still want to?
+        - Write: Aroha is your way to begin at Kestrel Water.
+        - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
+          + Astrid Holm
         Coming up: Rosa Delgado: read Rosa's article on registers, tomorrow
         Coming up: Folake Adeyemi: meeting on Wednesday
         Coming up: Henrik Dahl: meeting on Thursday

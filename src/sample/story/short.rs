@@ -7,7 +7,7 @@ use super::words::{Misread, Told, Words};
 use crate::book::me::KeyedDay;
 use crate::book::{
     Ask, AskState, Away, Commitment, Contact, Decision, Kind, NextStep, Organization, Period, Promise,
-    ReasonKind, SETTINGS, Side, Unit, Verdict,
+    ReasonKind, SETTINGS, Side, Starter, Unit, Verdict,
 };
 use crate::command::{CardDecision, Command, Edited, Sorting};
 use crate::id::Id;
@@ -279,7 +279,7 @@ fn starter(teller: &mut Teller, words: &mut Words) -> Told<()> {
     let id: Id<Organization> = teller.organization(&words.organization()?)?;
     let before = teller.book.get(id).map(|row| row.record.clone()).unwrap_or_default();
     let mut after = before.clone();
-    after.starters.put(contact);
+    after.starters.put(Starter { contact, chosen_on: teller.about.day });
     teller.act(Command::Edit(Edited::of(id, &before, &after))).map(drop)
 }
 

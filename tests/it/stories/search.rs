@@ -43,7 +43,7 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
-            Coming up: Mara Lindgren: meeting tomorrow
+            Coming up: Mara Lindgren: meeting tomorrow (prepare)
 
             == Thursday 2026-03-26
             1 introduction waiting on you, 0 of 3 people reached today
@@ -69,7 +69,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
 
             == Monday 2026-04-06
-            0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
 
