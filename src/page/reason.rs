@@ -143,6 +143,10 @@ fn thanks(outlook: &Outlook, reason: &Reason, newest: ThanksFor, count: usize, l
             about(book, reason, "{who} gave you a straight answer {when}. Thank them for their candour.")
                 .slot("when", on(reason.opened_on, today))
         }
+        ThanksFor::Answer(_, AskState::Partly) => {
+            about(book, reason, "{who} said {when} that they can help in part. Thank them for it.")
+                .slot("when", on(reason.opened_on, today))
+        }
         ThanksFor::Answer(..) => {
             about(book, reason, "{who} said yes to what you asked {when}. Thank them for it.")
                 .slot("when", on(reason.opened_on, today))

@@ -765,6 +765,19 @@ fn r21_thanks_let_go_do_not_come_back_with_the_next() {
 }
 
 #[test]
+fn r21_an_answer_that_helped_is_one_thing_to_thank_for() {
+    let story = |answer: &str| {
+        searching(&format!(
+            "2026-03-02 mail to Ana Ruiz: ask advice \"x\"\n2026-03-03 mail from Ana: answer {answer}, needs none\n"
+        ))
+    };
+    let text = today_on(&story("yes, favor advice 2"), "2026-03-03");
+    assert!(text.contains("Ana helped you today: advice"), "{text}");
+    assert!(today_on(&story("partly"), "2026-03-03").contains("can help in part"));
+    assert!(today_on(&story("yes"), "2026-03-03").contains("said yes"));
+}
+
+#[test]
 fn r21_in_a_crowd_only_those_talked_with_count_and_a_letter_to_many_counts_for_all() {
     let story = "2026-03-02 meet Ana Ruiz talked and Ben Okafor and Cleo Marsh and Dan Wu, asked by me, learned x, next none\n";
     let text = today_on(&searching(story), "2026-03-02");
