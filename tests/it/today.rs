@@ -711,6 +711,12 @@ fn r57_letting_go_closes_this_time_and_not_the_next() {
     let story = "2026-01-05 person Ana Ruiz: strength 3, talked this month, cadence close\n\
                  2026-01-06 call with Ana, care, answered, next none\n2026-02-06 let go cadence of Ana\n";
     assert!(!today_on(story, "2026-03-05").contains("about every 30 days"));
+    let is_due = |story: &str| {
+        let book = crate::tell(story);
+        let ana = crate::books::contact(&book, "Ana");
+        kith::page::person::person(&book, ana, crate::books::day("2026-03-05")).unwrap().glance.is_due
+    };
+    assert!(!is_due(story) && is_due(story.split("2026-02-06").next().unwrap()));
     let talked = format!("{story}2026-03-06 call with Ana, care, answered, next none\n");
     assert!(today_on(&talked, "2026-04-06").contains("about every 30 days"));
 }
