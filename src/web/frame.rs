@@ -117,10 +117,11 @@ fn BottomBar() -> impl IntoView {
 #[component]
 fn MoreSheet(open: RwSignal<bool>) -> impl IntoView {
     let overlays = use_overlays();
-    let route = use_route();
-    // Following a link closes the sheet.
+    let (route, revision) = (use_route(), use_desk().revision());
+    // Following a link closes the sheet, and so does undoing: what it did is said below, and seen behind.
     Effect::new(move |_| {
         route.track();
+        revision.track();
         open.set(false);
     });
     view! {
