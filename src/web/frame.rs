@@ -32,9 +32,9 @@ pub fn Frame() -> impl IntoView {
 
 #[component]
 fn CurrentPage() -> impl IntoView {
-    let route = use_route();
-    let place = Memo::new(move |_| route.with(|route| shown_by(route.place)));
-    move || page_at(place.get())
+    let (desk, route) = (use_desk(), use_route());
+    let place = Memo::new(move |_| route.with(|route| (shown_by(route.place), desk.era())));
+    move || page_at(place.get().0)
 }
 
 /// The navigation of a desktop.
