@@ -711,6 +711,12 @@ fn r57_letting_go_closes_this_time_and_not_the_next() {
     let story = "2026-01-05 person Ana Ruiz: strength 3, talked this month, cadence close\n\
                  2026-01-06 call with Ana, care, answered, next none\n2026-02-06 let go cadence of Ana\n";
     assert!(!today_on(story, "2026-03-05").contains("about every 30 days"));
+    let is_due = |story: &str| {
+        let book = crate::tell(story);
+        let ana = crate::books::contact(&book, "Ana");
+        kith::page::person::person(&book, ana, crate::books::day("2026-03-05")).unwrap().glance.is_due
+    };
+    assert!(!is_due(story) && is_due(story.split("2026-02-06").next().unwrap()));
     let talked = format!("{story}2026-03-06 call with Ana, care, answered, next none\n");
     assert!(today_on(&talked, "2026-04-06").contains("about every 30 days"));
 }
@@ -762,6 +768,19 @@ fn r21_thanks_let_go_do_not_come_back_with_the_next() {
     );
     let text = today_on(&story, "2026-03-04");
     assert!(text.contains("You talked with Ana today"), "{text}");
+}
+
+#[test]
+fn r21_an_answer_that_helped_is_one_thing_to_thank_for() {
+    let story = |answer: &str| {
+        searching(&format!(
+            "2026-03-02 mail to Ana Ruiz: ask advice \"x\"\n2026-03-03 mail from Ana: answer {answer}, needs none\n"
+        ))
+    };
+    let text = today_on(&story("yes, favor advice 2"), "2026-03-03");
+    assert!(text.contains("Ana helped you today: advice"), "{text}");
+    assert!(today_on(&story("partly"), "2026-03-03").contains("can help in part"));
+    assert!(today_on(&story("yes"), "2026-03-03").contains("said yes"));
 }
 
 #[test]
