@@ -180,7 +180,8 @@ fn introductions(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
     rows.filter(|row| !row.is_ended()).map(|row| introduction_line(book, row, today)).collect()
 }
 
-fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> BetweenLine {
+/// How far an introduction is, as a sentence with its day.
+pub fn introduction_words(book: &Book, row: &Row<Introduction>, today: Day) -> Sentence {
     let mine = row.introducer == Party::Me;
     let for_me = row.for_me().is_some();
     let (pattern, day) = match (row.made_on, row.offered_on, row.asked_on) {
@@ -209,7 +210,11 @@ fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> Betwee
     let other = if row.who == Party::Me { row.to } else { row.who };
     let words = Sentence::new(pattern).slot("day", on(day, today));
     let words = name(name(words, "introducer", row.introducer), "other", other);
-    let words = name(name(words, "who", row.who), "to", row.to);
+    name(name(words, "who", row.who), "to", row.to)
+}
+
+fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> BetweenLine {
+    let words = introduction_words(book, row, today);
     let moved = |label, said, step| act(label, said, Command::MoveIntroduction(row.id, step));
     let acts = match (row.made_on, row.offered_on) {
         (Some(_), _) => Vec::new(),
