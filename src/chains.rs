@@ -2,9 +2,7 @@
 //! goes on to people the user knew before.
 
 use crate::book::contact::HowMet;
-use crate::book::{
-    Affiliation, Book, Contact, Introduction, Organization, Role, Row,
-};
+use crate::book::{Affiliation, Book, Contact, Introduction, Organization, Role, Row};
 use crate::day::Day;
 use crate::defaults;
 use crate::graph::{is_from_a_list, is_knows};
@@ -47,9 +45,7 @@ pub fn brought(book: &Book, contact: Id<Contact>) -> Vec<Id<Contact>> {
         .naming::<Introduction>(contact.number())
         .filter_map(|row| row.for_me().filter(|_| row.made_on.is_some()))
         .map(|(_, other)| other);
-    let through = |id: &Id<Contact>| {
-        book.get(*id).is_some_and(|row| introducer(book, row) == Some(contact))
-    };
+    let through = |id: &Id<Contact>| book.get(*id).is_some_and(|row| introducer(book, row) == Some(contact));
     let all: BTreeSet<Id<Contact>> = noted.chain(introduced).filter(through).collect();
     all.into_iter().collect()
 }
@@ -148,7 +144,8 @@ pub fn decision_makers(outlook: &Outlook) -> Vec<(Id<Contact>, Day)> {
     let Some(start) = outlook.campaign.filter(|_| outlook.is_searching()).map(|row| row.start) else {
         return Vec::new();
     };
-    let decides = |id: &Id<Contact>| outlook.book.get(*id).is_some_and(|row| row.has_role(Role::DecisionMaker));
+    let decides =
+        |id: &Id<Contact>| outlook.book.get(*id).is_some_and(|row| row.has_role(Role::DecisionMaker));
     let mut talked: Vec<(Id<Contact>, Day)> =
         talked_since(outlook, start).into_iter().filter(|(id, _)| decides(id)).collect();
     talked.sort_by_key(|(id, day)| (std::cmp::Reverse(*day), *id));

@@ -26,7 +26,7 @@ use lists::Lists;
 const NOBODY: u32 = u32::MAX;
 
 /// Who knows whom. Contacts are numbered in the order of their names, so that ties need no names.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Graph {
     today: Day,
     /// From a node to the place of its contact in the table.

@@ -107,10 +107,17 @@ pub fn state(outlook: &Outlook, introduction: &Row<Introduction>) -> Introductio
     match (introduction.introducer, introduction.for_me()) {
         (_, Some((introducer, other))) => for_me::state(outlook, introduction, introducer, other),
         (Party::Me, None) => by_me::state(outlook, introduction),
-        // Noted only: nobody here has a turn.
-        (Party::Contact(_), None) => IntroductionState::ended(introduction)
-            .unwrap_or_else(|| IntroductionState::recorded(introduction)),
+        (Party::Contact(_), None) => between_others(introduction),
     }
+}
+
+/// Noted only: nobody here has a turn, and once it is made there is nothing more to it.
+fn between_others(introduction: &Row<Introduction>) -> IntroductionState {
+    IntroductionState::ended(introduction).unwrap_or_else(|| {
+        let mut state = IntroductionState::recorded(introduction);
+        introduction.made_on.into_iter().for_each(|made| state.reach(Stage::Closed, made));
+        state
+    })
 }
 
 impl IntroductionState {
@@ -127,10 +134,8 @@ impl IntroductionState {
             history.push((Stage::Asked, introduction.recorded_on));
         }
         let (stage, since) = history[history.len() - 1];
-        let agreed = [
-            (introduction.who, introduction.who_agreed_on),
-            (introduction.to, introduction.to_agreed_on),
-        ];
+        let agreed =
+            [(introduction.who, introduction.who_agreed_on), (introduction.to, introduction.to_agreed_on)];
         IntroductionState {
             stage,
             since,

@@ -10,9 +10,30 @@ use std::collections::BTreeSet;
 
 /// Words of a title that say how high somebody stands, not what they do.
 const RANKS: [&str; 24] = [
-    "senior", "junior", "lead", "head", "chief", "principal", "staff", "associate", "assistant", "deputy",
-    "vice", "president", "director", "manager", "executive", "officer", "intern", "trainee", "sr", "jr", "vp",
-    "svp", "interim", "acting",
+    "senior",
+    "junior",
+    "lead",
+    "head",
+    "chief",
+    "principal",
+    "staff",
+    "associate",
+    "assistant",
+    "deputy",
+    "vice",
+    "president",
+    "director",
+    "manager",
+    "executive",
+    "officer",
+    "intern",
+    "trainee",
+    "sr",
+    "jr",
+    "vp",
+    "svp",
+    "interim",
+    "acting",
 ];
 
 /// The ranks of those who lead.

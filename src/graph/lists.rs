@@ -1,7 +1,7 @@
 //! Lists: for each of many rows a short list, all in one array.
 
 /// See the module's text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Lists<T> {
     starts: Vec<u32>,
     items: Vec<T>,

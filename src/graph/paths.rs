@@ -143,10 +143,7 @@ impl Graph {
 
     fn path(&self, ground: &Ground, label: Label) -> Path {
         let nodes = label.path.iter().take(usize::from(label.bridges) + 1);
-        Path {
-            cost: label.cost,
-            people: nodes.filter_map(|node| self.contact(ground, *node)).collect(),
-        }
+        Path { cost: label.cost, people: nodes.filter_map(|node| self.contact(ground, *node)).collect() }
     }
 }
 

@@ -1,9 +1,7 @@
 //! Introductions of the user to somebody: asked, offered, made, contacted, scheduled, met, reported.
 
 use super::{Detail, IntroductionState, Stage, Turn};
-use crate::book::{
-    Contact, Introduction, Meeting, MeetingState, Purpose, Row, SearchEvent, SearchEventKind,
-};
+use crate::book::{Contact, Introduction, Meeting, MeetingState, Purpose, Row, SearchEvent, SearchEventKind};
 use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::silence::{self, Plan};
@@ -124,12 +122,23 @@ fn report_or_reported(
         return state.mine(detail, due, late);
     };
     state.reach(Stage::Reported, told);
-    let came = outlook.book.naming::<SearchEvent>(row.id.number());
-    let offer = came.filter(|event| event.kind == SearchEventKind::Offer && event.day > told).last();
+    let offer =
+        offers(outlook, row).filter(|event| event.day > told).max_by_key(|event| (event.day, event.id));
     if let Some(event) = offer.filter(|event| report_since(outlook, introducer, event.day).is_none()) {
         let (due, late) = by(event.day);
         state.mine(Detail::CameOfIt(event.id), due, late);
     }
+}
+
+/// The offers that came through an introduction, or through the one whom it was to.
+fn offers<'a>(outlook: &Outlook<'a>, row: &Row<Introduction>) -> impl Iterator<Item = &'a Row<SearchEvent>> {
+    let other = row.for_me().map(|(_, other)| other);
+    let through = other.into_iter().flat_map(|other| {
+        let events = outlook.book.naming::<SearchEvent>(other.number());
+        events.filter(move |event| event.through == Some(other) && event.introduction.is_none())
+    });
+    let named = outlook.book.naming::<SearchEvent>(row.id.number());
+    named.chain(through).filter(|event| event.kind == SearchEventKind::Offer)
 }
 
 /// The first report or update that went to the introducer on a day or later.

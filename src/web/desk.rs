@@ -141,7 +141,8 @@ impl Desk {
         Memo::new(move |_| {
             let today = self.today.get();
             self.revision.track();
-            let look = |book: &Book, standings: &Standings, graph: &Graph| show(book, standings, graph, today);
+            let look =
+                |book: &Book, standings: &Standings, graph: &Graph| show(book, standings, graph, today);
             self.held.with_value(|held| held.session.borrow().with_graph(today, look))
         })
     }

@@ -1,7 +1,7 @@
 //! The board: every introduction by how far it is, the user's turn first, each with its day, the one next
 //! thing to do, and the taps that move it on.
 
-use crate::book::{Book, Contact, Introduction, Kind, Meeting, Party, Row};
+use crate::book::{Book, Contact, Introduction, Meeting, Party, Row};
 use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
@@ -157,6 +157,7 @@ fn words(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) 
     let (book, today) = (outlook.book, outlook.today);
     let about = |pattern| {
         let sentence = Sentence::new(pattern).slot("day", on(state.since, today));
+        let sentence = sentence.slot("since", the(state.since, today));
         match row.for_me() {
             Some((introducer, other)) => {
                 sentence.person("introducer", book, introducer).person("other", book, other)
@@ -166,10 +167,8 @@ fn words(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) 
     };
     match (row.for_me().is_some(), state.stage, state.detail) {
         (true, Stage::Contacted, Detail::Answered(day)) => {
-            Sentence::new("{other} answered {day}, whom you know through {introducer}.")
-                .slot("day", on(day, today))
-                .person("introducer", book, row.for_me().map_or(Id::from_number(0), |(by, _)| by))
-                .person("other", book, row.for_me().map_or(Id::from_number(0), |(_, other)| other))
+            about("{other} answered {answered}; {introducer} introduced you.")
+                .slot("answered", on(day, today))
         }
         (true, Stage::Contacted, _) => about("You turned to {other} {day}; {introducer} introduced you."),
         (true, Stage::Scheduled, Detail::Planned(id)) => {
@@ -185,12 +184,14 @@ fn words(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) 
         (_, Stage::Declined, _) if row.for_me().is_some() => {
             about("The introduction to {other} by {introducer} was declined {day}.")
         }
-        (true, Stage::Lapsed, _) => about("The introduction to {other} by {introducer} came to nothing by {day}."),
+        (true, Stage::Lapsed, _) => {
+            about("The introduction to {other} by {introducer} came to nothing by {since}.")
+        }
         (true, Stage::LetGo, _) => about("You let the introduction to {other} by {introducer} go {day}."),
         (false, Stage::Agreed, _) => about("{who} and {to} both said yes, the second one {day}."),
-        (false, Stage::Sides, _) => about("You want to introduce {who} to {to}, since {day}."),
+        (false, Stage::Sides, _) => about("You want to introduce {who} to {to}, since {since}."),
         (false, Stage::Declined, _) => about("The introduction of {who} to {to} was declined {day}."),
-        (false, Stage::Lapsed, _) => about("The introduction of {who} to {to} came to nothing by {day}."),
+        (false, Stage::Lapsed, _) => about("The introduction of {who} to {to} came to nothing by {since}."),
         (false, Stage::LetGo, _) => about("You let the introduction of {who} to {to} go {day}."),
         _ => introduction_words(book, row, today),
     }
@@ -212,7 +213,9 @@ fn notes(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) 
         let open = state.stage == Stage::Sides;
         match yes {
             Some(day) => notes.push(
-                Sentence::new("{side} said yes {day}.").person("side", book, *side).slot("day", on(*day, today)),
+                Sentence::new("{side} said yes {day}.")
+                    .person("side", book, *side)
+                    .slot("day", on(*day, today)),
             ),
             None if open => {
                 let pattern = match state.detail {
@@ -225,7 +228,8 @@ fn notes(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) 
         }
     }
     if let (Turn::Theirs(_), Some(day)) = (state.turn, state.lapses_on) {
-        notes.push(Sentence::new("Without a word it closes by itself on {day}.").slot("day", the(day, today)));
+        notes
+            .push(Sentence::new("Without a word it closes by itself on {day}.").slot("day", the(day, today)));
     }
     notes
 }
@@ -258,12 +262,9 @@ fn for_me(
     let moved = |label, said, step| moved(row, label, said, step);
     let agreed = || moved("They agreed", "Noted.", IntroductionStep::Offered);
     let made = || moved("It was made", "Noted that it was made.", IntroductionStep::Made);
-    let ends = || {
-        [
-            moved("Declined", "Noted.", IntroductionStep::Declined),
-            moved("Let it go", "Let go.", IntroductionStep::LetGo),
-        ]
-    };
+    let declined = row.made_on.is_none().then(|| moved("Declined", "Noted.", IntroductionStep::Declined));
+    let let_go =
+        (state.stage != Stage::Reported).then(|| moved("Let it go", "Let go.", IntroductionStep::LetGo));
     let steps = match (state.stage, state.turn, state.detail) {
         (Stage::Asked, Turn::Theirs(_), _) => vec![agreed(), made(), remind()],
         (Stage::Offered, Turn::Mine, _) => {
@@ -271,7 +272,9 @@ fn for_me(
         }
         (Stage::Offered, Turn::Theirs(_), _) => vec![made(), remind()],
         (Stage::Made, Turn::Mine, _) => vec![log("Write to {name}", other, Some(LogReason::FirstMessage))],
-        (Stage::Contacted, Turn::Mine, Detail::Answered(_)) => vec![go_about(book, "Plan to meet {name}", Place::PlanMeeting, other)],
+        (Stage::Contacted, Turn::Mine, Detail::Answered(_)) => {
+            vec![go_about(book, "Plan to meet {name}", Place::PlanMeeting, other)]
+        }
         (Stage::Contacted, Turn::Mine, _) => vec![tell()],
         (Stage::Contacted, _, _) => vec![
             log("{name} answered", other, None),
@@ -284,36 +287,33 @@ fn for_me(
         (Stage::Met | Stage::Reported, Turn::Mine, _) => vec![tell()],
         _ => return Vec::new(),
     };
-    let open = state.stage != Stage::Reported;
-    steps.into_iter().chain(ends().into_iter().filter(|_| open)).collect()
+    steps.into_iter().chain(declined).chain(let_go).collect()
 }
 
 fn by_me(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) -> Vec<NextStep> {
     let book = outlook.book;
     let ask = |pattern, side| log(book, row, pattern, side, Some(LogReason::Introduction));
-    let ends = [
-        moved(row, "Declined", "Noted.", IntroductionStep::Declined),
-        moved(row, "Let it go", "Let go.", IntroductionStep::LetGo),
-    ];
+    let declined =
+        row.made_on.is_none().then(|| moved(row, "Declined", "Noted.", IntroductionStep::Declined));
+    let let_go = moved(row, "Let it go", "Let go.", IntroductionStep::LetGo);
     let yes = |side: Id<Contact>| said_yes(book, row, side, outlook.today);
     let open = || state.sides.iter().filter(|(_, yes)| yes.is_none()).map(|(side, _)| *side);
     let steps: Vec<NextStep> = match (state.stage, state.turn, state.detail) {
         (Stage::Sides, Turn::Mine, Detail::ToAsk(side)) => {
             [ask("Ask {name}", side)].into_iter().chain(open().map(yes)).collect()
         }
-        (Stage::Sides, _, _) => open().map(yes).chain(open().map(|side| ask("Remind {name}", side))).collect(),
-        (Stage::Agreed, _, _) => vec![moved(
-            row,
-            "I introduced them",
-            "Noted that you introduced them.",
-            IntroductionStep::Made,
-        )],
+        (Stage::Sides, _, _) => {
+            open().map(yes).chain(open().map(|side| ask("Remind {name}", side))).collect()
+        }
+        (Stage::Agreed, _, _) => {
+            vec![moved(row, "I introduced them", "Noted that you introduced them.", IntroductionStep::Made)]
+        }
         (Stage::Made, Turn::Mine, _) => {
             closer_side(book, state).map(|side| ask("Ask {name} how it went", side)).into_iter().collect()
         }
         _ => return Vec::new(),
     };
-    steps.into_iter().chain(ends).collect()
+    steps.into_iter().chain(declined).chain([let_go]).collect()
 }
 
 /// The one of the two whom the user knows better.
@@ -336,7 +336,12 @@ fn said_yes(book: &Book, row: &Row<Introduction>, side: Id<Contact>, today: Day)
     })
 }
 
-fn moved(row: &Row<Introduction>, label: &'static str, said: &'static str, step: IntroductionStep) -> NextStep {
+fn moved(
+    row: &Row<Introduction>,
+    label: &'static str,
+    said: &'static str,
+    step: IntroductionStep,
+) -> NextStep {
     let command = Command::MoveIntroduction(row.id, step);
     NextStep::Move(Move { label: Sentence::new(label), said, command })
 }
@@ -355,11 +360,4 @@ fn log(
 
 fn go_about(book: &Book, pattern: &'static str, place: Place, with: Id<Contact>) -> NextStep {
     NextStep::Go(Sentence::new(pattern).person("name", book, with), Route::about(place, with))
-}
-
-impl BoardCard {
-    /// The record behind it.
-    pub fn record(&self) -> (Kind, u64) {
-        (Kind::Introduction, self.id.number())
-    }
 }

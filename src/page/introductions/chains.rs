@@ -97,9 +97,9 @@ pub fn chains(book: &Book, today: Day, from: Option<Id<Contact>>) -> Chains {
         }),
         makers: makers.into_iter().map(|(id, day)| maker(&outlook, id, day)).collect(),
         depth: depth(chains::depth(&outlook)),
-        branch: from.filter(|_| !links.is_empty()).map(|id| {
-            Sentence::new("Only the branch of {who}.").person("who", book, id)
-        }),
+        branch: from
+            .filter(|_| !links.is_empty())
+            .map(|id| Sentence::new("Only the branch of {who}.").person("who", book, id)),
         picture: picture(book, &links),
         rows: links.iter().take(LISTED).filter_map(|link| row(&outlook, link)).collect(),
         more: links.len().saturating_sub(LISTED),
@@ -117,9 +117,8 @@ fn maker(outlook: &Outlook, id: Id<Contact>, day: Day) -> Sentence {
         _ => "{who}, {day}: through {one} and {more:other|others}, beginning with {first}.",
     };
     let names = ["one", "two", "three"].into_iter().zip(&chain);
-    let sentence = names.fold(Sentence::new(pattern), |sentence, (slot, id)| {
-        sentence.person(slot, outlook.book, *id)
-    });
+    let sentence =
+        names.fold(Sentence::new(pattern), |sentence, (slot, id)| sentence.person(slot, outlook.book, *id));
     let sentence = match chain.last() {
         Some(first) => sentence.person("first", outlook.book, *first),
         None => sentence,
@@ -140,7 +139,9 @@ fn depth(depth: Depth) -> Option<Sentence> {
         }
         Depth::Share { introduced, of, is_low } => {
             let pattern = match is_low {
-                true => "{introduced} of {of} new people came through somebody. Asking each meeting for one or two names reaches further.",
+                true => {
+                    "{introduced} of {of} new people came through somebody. Asking each meeting for one or two names reaches further."
+                }
                 false => "{introduced} of {of} new people came through somebody.",
             };
             Some(Sentence::new(pattern).count("introduced", introduced).count("of", of))
@@ -205,7 +206,12 @@ fn picture(book: &Book, links: &[Link]) -> Vec<Drawn> {
         row_of[at] = Some(drawn.len());
         let decides = contact.has_role(Role::DecisionMaker);
         let kind = if decides { DrawnKind::DecisionMaker } else { DrawnKind::Person };
-        drawn.push(Drawn { kind, label: short(&contact.full_name()), depth: link.depth, parent: Some(parent) });
+        drawn.push(Drawn {
+            kind,
+            label: short(&contact.full_name()),
+            depth: link.depth,
+            parent: Some(parent),
+        });
         if link.downstream > 0 && !open.contains(&at) {
             let (label, parent) = (more(link.downstream), drawn.len() - 1);
             drawn.push(Drawn { kind: DrawnKind::Folded, label, depth: link.depth + 1, parent: Some(parent) });

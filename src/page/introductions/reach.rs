@@ -87,7 +87,7 @@ pub fn reach(ground: &Ground, graph: &Graph, goal: Goal) -> Option<Reach> {
     Some(Reach {
         name,
         notice: notice(ground, graph, goal, &paths),
-        paths: paths.iter().map(|path| view(ground, path, goal)).collect(),
+        paths: paths.iter().map(|path| view(ground, path)).collect(),
         people: match goal {
             Goal::At(id) => people_there(ground, graph, id, AskKind::Introduction),
             Goal::Person(_) => Vec::new(),
@@ -95,15 +95,23 @@ pub fn reach(ground: &Ground, graph: &Graph, goal: Goal) -> Option<Reach> {
     })
 }
 
-/// One sentence for the page of somebody the user hardly knows; `None` where none is needed.
-pub fn reach_line(ground: &Ground, graph: &Graph, id: Id<Contact>) -> Option<Sentence> {
-    let book = ground.outlook.book;
-    let row = book.get(id)?;
-    if row.is_at_least(crate::book::Strength::Met) || !graph.leads_to(book, id) {
-        return None;
-    }
-    let path = graph.paths(ground, Goal::Person(id), 1).into_iter().next()?;
-    Some(line(book, &path).person("goal", book, id))
+/// One sentence for the page of somebody the user hardly knows; `None` where none is needed or no way is
+/// known.
+pub fn reach_line(
+    book: &Book,
+    standings: &Standings,
+    graph: &Graph,
+    today: Day,
+    id: Id<Contact>,
+) -> Option<Sentence> {
+    let outlook = Outlook::new(book, today);
+    with_ground(&outlook, standings, |ground| {
+        let path = match ground.first_step(id) {
+            Some(_) => return None,
+            None => graph.paths(ground, Goal::Person(id), 1).into_iter().next()?,
+        };
+        Some(line(ground.outlook, &path).person("goal", book, id))
+    })
 }
 
 fn notice(ground: &Ground, graph: &Graph, goal: Goal, paths: &[Path]) -> Option<Sentence> {
@@ -128,8 +136,12 @@ fn notice(ground: &Ground, graph: &Graph, goal: Goal, paths: &[Path]) -> Option<
             let somebody = book.naming::<Affiliation>(id.number()).any(|row| row.is_present());
             let pattern = match (paths.is_empty(), somebody) {
                 (false, _) => return None,
-                (true, false) => "Nobody in the book is at {name} now. Whoever you add there can be reached from here.",
-                (true, true) => "No way to anybody at {name} is known yet. Say how well you know those who worked with them, or who knows whom.",
+                (true, false) => {
+                    "Nobody in the book is at {name} now. Whoever you add there can be reached from here."
+                }
+                (true, true) => {
+                    "No way to anybody at {name} is known yet. Say how well you know those who worked with them, or who knows whom."
+                }
             };
             Some(Sentence::new(pattern).slot("name", organization(book, id)))
         }
@@ -140,7 +152,7 @@ fn organization(book: &Book, id: Id<Organization>) -> Slot {
     Slot::Organization(id, book.get(id).map(|row| row.name.clone()).unwrap_or_default())
 }
 
-fn view(ground: &Ground, path: &Path, goal: Goal) -> PathView {
+fn view(ground: &Ground, path: &Path) -> PathView {
     let book = ground.outlook.book;
     let (first, last) = (path.people[0], path.people[path.people.len() - 1]);
     let before = before(ground, first);
@@ -152,13 +164,9 @@ fn view(ground: &Ground, path: &Path, goal: Goal) -> PathView {
             ("Ask {first} for this introduction", route.with("whom", last.to_string()))
         }
     };
-    let full = |sentence: Sentence| match goal {
-        Goal::Person(_) => sentence.slot("goal", full_person(book, last)),
-        Goal::At(_) => sentence.slot("goal", full_person(book, last)),
-    };
     let at_ease = || Sentence::new("Nothing is open between you and {first}.").person("first", book, first);
     PathView {
-        line: full(line(book, path)),
+        line: line(ground.outlook, path).slot("goal", full_person(book, last)),
         steps: steps(ground, path),
         before: if is_held { before } else { vec![at_ease()] },
         is_held,
@@ -168,12 +176,18 @@ fn view(ground: &Ground, path: &Path, goal: Goal) -> PathView {
 }
 
 /// The way in one line; the slot `goal` is the caller's to fill.
-fn line(book: &Book, path: &Path) -> Sentence {
-    let pattern = match path.bridges().len() {
-        0 => "You know {goal} yourself.",
-        1 => "{one} can introduce you to {goal}.",
-        2 => "{one} can ask {two}, who can introduce you to {goal}.",
-        _ => "{one} can ask {two}, and {two} can ask {three}, who can introduce you to {goal}.",
+fn line(outlook: &Outlook, path: &Path) -> Sentence {
+    let (book, today) = (outlook.book, outlook.today);
+    let last = path.people.windows(2).last().and_then(|pair| belief(book, today, pair[0], pair[1]));
+    let is_likely = matches!(last, Some(Belief::Together { .. }));
+    let pattern = match (path.bridges().len(), is_likely) {
+        (0, _) => "You know {goal} yourself.",
+        (1, false) => "{one} can introduce you to {goal}.",
+        (1, true) => "{one} may know {goal}.",
+        (2, false) => "{one} can ask {two}, who can introduce you to {goal}.",
+        (2, true) => "{one} can ask {two}, who may know {goal}.",
+        (_, false) => "{one} can ask {two}, and {two} can ask {three}, who can introduce you to {goal}.",
+        (_, true) => "{one} can ask {two}, and {two} can ask {three}, who may know {goal}.",
     };
     let names = ["one", "two", "three"].into_iter().zip(path.bridges());
     names.fold(Sentence::new(pattern), |sentence, (slot, id)| sentence.person(slot, book, *id))
@@ -247,7 +261,9 @@ fn before(ground: &Ground, first: Id<Contact>) -> Vec<Sentence> {
     let today = outlook.today;
     let about = |pattern| Sentence::new(pattern).person("who", book, first);
     let mut before = Vec::new();
-    if let Some(until) = book.get(first).and_then(|row| row.do_not_contact_until).filter(|until| *until > today) {
+    if let Some(until) =
+        book.get(first).and_then(|row| row.do_not_contact_until).filter(|until| *until > today)
+    {
         before.push(about("{who} asked to be left alone until {day}.").slot("day", the(until, today)));
     }
     let standing = ground.standings.of(book, first);
@@ -273,10 +289,8 @@ fn before(ground: &Ground, first: Id<Contact>) -> Vec<Sentence> {
 fn people_there(ground: &Ground, graph: &Graph, at: Id<Organization>, ask: AskKind) -> Vec<PersonThere> {
     let book = ground.outlook.book;
     let now = book.naming::<Affiliation>(at.number()).filter(|row| row.is_present());
-    let mut people: Vec<&Row<Contact>> = now
-        .filter_map(|row| book.get(row.contact))
-        .filter(|row| graph.leads_to(book, row.id))
-        .collect();
+    let mut people: Vec<&Row<Contact>> =
+        now.filter_map(|row| book.get(row.contact)).filter(|row| graph.leads_to(book, row.id)).collect();
     people.sort_by_cached_key(|row| (whom_first(book, row, ask), row.id));
     people.dedup_by_key(|row| row.id);
     people.truncate(PEOPLE_THERE);
@@ -292,11 +306,13 @@ fn people_there(ground: &Ground, graph: &Graph, at: Id<Organization>, ask: AskKi
 
 fn way(ground: &Ground, graph: &Graph, id: Id<Contact>) -> Sentence {
     let book = ground.outlook.book;
+    if ground.first_step(id).is_some() {
+        return Sentence::new("you know each other");
+    }
     let path = graph.paths(ground, Goal::Person(id), 1).into_iter().next();
     match path.as_ref().map(|path| (path.bridges().len(), path.people[0])) {
         None => Sentence::new("no way known yet"),
-        Some((0, _)) => Sentence::new("you know each other"),
-        Some((1, first)) => Sentence::new("through {first}").person("first", book, first),
+        Some((0 | 1, first)) => Sentence::new("through {first}").person("first", book, first),
         Some((more, first)) => Sentence::new("through {first} and {more:other|others}")
             .person("first", book, first)
             .count("more", more - 1),

@@ -187,7 +187,7 @@ fn List(page: Memo<Chains>) -> impl IntoView {
                     {move || Sentence::new("Show all {count}").count("count", count.get()).to_string()}
                 </button>
             </Show>
-            <Show when=move || (left_out() > 0)>
+            <Show when=move || left_out() != 0>
                 <p class="quiet">
                     {move || Sentence::new("{count:more person is|more people are} in the branches of those above.").count("count", left_out()).to_string()}
                 </p>

@@ -3,9 +3,7 @@
 use crate::book::Book;
 use crate::graph::Goal;
 use crate::id::Id;
-use crate::page::introductions::{
-    Counterparts, PathView, PersonThere, Reach, Tab, counterparts, goal_of,
-};
+use crate::page::introductions::{Counterparts, PathView, PersonThere, Reach, Tab, counterparts, goal_of};
 use crate::page::people::role_line;
 use crate::page::route::Route;
 use crate::page::sentence::Sentence;
@@ -70,7 +68,12 @@ fn offered(desk: Desk, text: &str) -> Vec<ComboOption> {
             false => fold(&row.name).contains(&wanted),
         });
         let organizations = matching.take(OFFERED).map(|row| Goal::At(row.id));
-        people.into_iter().map(Goal::Person).chain(organizations).filter_map(|goal| option(book, goal)).collect()
+        people
+            .into_iter()
+            .map(Goal::Person)
+            .chain(organizations)
+            .filter_map(|goal| option(book, goal))
+            .collect()
     })
 }
 
@@ -175,7 +178,7 @@ fn ByName() -> impl IntoView {
                 <h2 class="family">"Worth asking for by name"</h2>
                 <p class="quiet measure">"People who do what you do, also at competitors of places you have worked. Ask somebody for an introduction to one of them."</p>
                 <ul class="list">{move || people().into_iter().map(line).collect_view()}</ul>
-                <Show when=move || (more() > 0)>
+                <Show when=move || more() != 0>
                     <p class="quiet small">
                         {move || Sentence::new("{count:more person|more people} like these.").count("count", more()).to_string()}
                     </p>
