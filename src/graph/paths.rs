@@ -22,7 +22,7 @@ pub struct Ground<'a> {
     /// How everybody stands on that day.
     pub standings: &'a Standings,
     /// Whether somebody rests after having been asked too much (R10).
-    pub rests: &'a dyn Fn(Id<Contact>) -> bool,
+    pub rests: fn(&Outlook, Id<Contact>) -> bool,
 }
 
 /// Whom to reach.
@@ -54,12 +54,16 @@ pub struct FirstStep {
     pub burdened: bool,
 }
 
+/// The bridges and the goal.
+type Nodes = [u32; 4];
+const _: () = assert!(defaults::MOST_BRIDGES == 3, "a path has room for the bridges and the goal");
+
 /// A way back from the goal to `path[0]`; the order of labels is the order in which they are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Label {
     cost: u32,
     bridges: u8,
-    path: [u32; defaults::MOST_BRIDGES as usize + 1],
+    path: Nodes,
 }
 
 /// What a search has been through at one organization with so many bridges.
@@ -69,9 +73,19 @@ struct Visited {
     left: Vec<(u32, Years)>,
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
+    /// The ground that every page searches on. This one line says who rests.
+    pub fn new(outlook: &'a Outlook<'a>, standings: &'a Standings) -> Ground<'a> {
+        Ground { outlook, standings, rests: |_, _| false }
+    }
+
     /// The step from the user to a contact; `None` where they do not know each other well enough.
     pub fn first_step(&self, contact: Id<Contact>) -> Option<FirstStep> {
+        self.step_if_rested(contact).map(|step| self.with_rest(contact, step))
+    }
+
+    /// The step as it is unless they rest, which takes longer to tell.
+    fn step_if_rested(&self, contact: Id<Contact>) -> Option<FirstStep> {
         let book = self.outlook.book;
         let strength = book.get(contact)?.strength.filter(|strength| *strength >= Strength::Met)?;
         let standing = self.standings.of(book, contact);
@@ -81,8 +95,12 @@ impl Ground<'_> {
         Some(FirstStep {
             strength,
             long_ago: last.is_some_and(|last| self.outlook.today.since(last) > defaults::LONG_AGO_DAYS),
-            burdened: thanks || (self.rests)(contact),
+            burdened: thanks,
         })
+    }
+
+    fn with_rest(&self, contact: Id<Contact>, step: FirstStep) -> FirstStep {
+        FirstStep { burdened: step.burdened || (self.rests)(self.outlook, contact), ..step }
     }
 }
 
@@ -114,9 +132,13 @@ impl Graph {
             if best.len() == count && best.last().is_some_and(|worst| least > worst.cost) {
                 break;
             }
-            let step = is_first.then(|| ground.first_step(self.contact(ground, label.path[0])?)).flatten();
-            if let Some(step) = step {
-                let path = Label { cost: label.cost + step.cost(), ..label };
+            let contact = self.contact(ground, label.path[0]).filter(|_| is_first);
+            let Some((contact, step)) = contact.and_then(|id| Some((id, ground.step_if_rested(id)?))) else {
+                continue;
+            };
+            let by = |step: FirstStep| Label { cost: label.cost + step.cost(), ..label };
+            if best.len() < count || best.last().is_some_and(|worst| by(step) < *worst) {
+                let path = by(ground.with_rest(contact, step));
                 best.insert(best.partition_point(|known| *known < path), path);
                 best.truncate(count);
             }
@@ -198,7 +220,7 @@ impl<'a> Search<'a> {
     fn push(&mut self, label: Label, node: u32, cost: u32) {
         let bridges = label.bridges + 1;
         if bridges < self.fewest[node as usize] {
-            let mut path = [node, 0, 0, 0];
+            let mut path: Nodes = [node, 0, 0, 0];
             path[1..].copy_from_slice(&label.path[..3]);
             self.heap.push(Reverse(Label { cost: label.cost + cost, bridges, path }));
         }

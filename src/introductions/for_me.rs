@@ -21,6 +21,8 @@ pub(super) fn state(
     let mut state = IntroductionState::recorded(row);
     match row.made_on {
         None => not_yet_made(outlook, row, introducer, &mut state),
+        // Old news is not debt.
+        Some(made) if outlook.is_old_news(row, made) => state.reach(Stage::Closed, made),
         Some(made) => made_one(outlook, row, made, (introducer, other), &mut state),
     }
     state
@@ -35,6 +37,9 @@ fn not_yet_made(
     let (_, asked_lapses) = defaults::INTRODUCTION_ASKED;
     let (_, offered_lapses) = defaults::INTRODUCTION_OFFERED;
     match (row.offered_on, row.blurb_sent_on) {
+        (Some(offered), None) if outlook.is_old_news(row, offered) => {
+            state.theirs(outlook, introducer, outlook.bd(offered, offered_lapses));
+        }
         (Some(offered), None) => {
             let late = Some(outlook.bd(offered, defaults::REPLY_LATE));
             state.mine(Detail::Plain, outlook.bd(offered, defaults::REPLY_DUE), late);

@@ -167,6 +167,13 @@ fn r88_states_of_an_introduction_that_i_make_wait_for_both_sides() {
 }
 
 #[test]
+fn r88_states_of_old_news_ask_for_nothing() {
+    let book = tell("2026-03-02 introduction by Ana Ruiz of me to Ben Okafor made, imported");
+    let state = state(&Outlook::new(&book, day("2026-03-02")), book.introductions.iter().next().unwrap());
+    assert_eq!((state.stage, state.since, state.turn), (Stage::Closed, day("2026-03-02"), Turn::Nobody));
+}
+
+#[test]
 fn r88_states_end_when_somebody_says_no() {
     let ended = |end: &str| {
         let book = tell(&format!(

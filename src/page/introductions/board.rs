@@ -19,6 +19,8 @@ pub struct Board {
     pub groups: Vec<BoardGroup>,
     /// Those that have come to an end, latest first.
     pub ended: Vec<BoardCard>,
+    /// How many have come to an end in all.
+    pub ended_count: usize,
 }
 
 /// Introductions that are equally far.
@@ -30,6 +32,8 @@ pub struct BoardGroup {
     pub is_mine: bool,
     /// The introductions, the most pressing first.
     pub cards: Vec<BoardCard>,
+    /// How many there are in all.
+    pub count: usize,
 }
 
 /// One introduction.
@@ -73,6 +77,9 @@ pub struct Move {
     pub command: Command,
 }
 
+/// So many of those equally far are shown at most: the most pressing.
+const SHOWN: usize = 50;
+
 /// The board on a day.
 pub fn board(book: &Book, today: Day) -> Board {
     let outlook = Outlook::new(book, today);
@@ -84,15 +91,23 @@ pub fn board(book: &Book, today: Day) -> Board {
     });
     let mut board = Board::default();
     for (row, state) in all {
-        let card = card(&outlook, row, &state);
         if is_over(&state) {
-            board.ended.push(card);
+            board.ended_count += 1;
+            if board.ended.len() < SHOWN {
+                board.ended.push(card(&outlook, row, &state));
+            }
             continue;
         }
-        let (title, is_mine) = (title(row, &state), state.turn == Turn::Mine);
-        match board.groups.iter_mut().find(|group| group.title == title) {
-            Some(group) => group.cards.push(card),
-            None => board.groups.push(BoardGroup { title, is_mine, cards: vec![card] }),
+        let title = title(row, &state);
+        let at = board.groups.iter().position(|group| group.title == title).unwrap_or_else(|| {
+            let is_mine = state.turn == Turn::Mine;
+            board.groups.push(BoardGroup { title, is_mine, cards: Vec::new(), count: 0 });
+            board.groups.len() - 1
+        });
+        let group = &mut board.groups[at];
+        group.count += 1;
+        if group.cards.len() < SHOWN {
+            group.cards.push(card(&outlook, row, &state));
         }
     }
     board

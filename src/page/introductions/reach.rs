@@ -105,13 +105,12 @@ pub fn reach_line(
     id: Id<Contact>,
 ) -> Option<Sentence> {
     let outlook = Outlook::new(book, today);
-    with_ground(&outlook, standings, |ground| {
-        let path = match ground.first_step(id) {
-            Some(_) => return None,
-            None => graph.paths(ground, Goal::Person(id), 1).into_iter().next()?,
-        };
-        Some(line(ground.outlook, &path).person("goal", book, id))
-    })
+    let ground = Ground::new(&outlook, standings);
+    if ground.first_step(id).is_some() {
+        return None;
+    }
+    let path = graph.paths(&ground, Goal::Person(id), 1).into_iter().next()?;
+    Some(line(&outlook, &path).person("goal", book, id))
 }
 
 fn notice(ground: &Ground, graph: &Graph, goal: Goal, paths: &[Path]) -> Option<Sentence> {
@@ -273,7 +272,7 @@ fn before(ground: &Ground, first: Id<Contact>) -> Vec<Sentence> {
     let reasons = standing.into_iter().flat_map(|standing| &standing.reasons);
     let owed = reasons.filter(|reason| open(reason.kind) && reason.shows_from() <= today);
     before.extend(owed.map(|reason| why(outlook, reason)));
-    if (ground.rests)(first) {
+    if (ground.rests)(ground.outlook, first) {
         before.push(about("{who} has been quiet: a note with nothing in it for you comes first."));
     }
     let long_ago = ground.first_step(first).is_some_and(|step| step.long_ago);
@@ -355,11 +354,6 @@ impl Reach {
     /// A page with everything it needs read from the book.
     pub fn of(book: &Book, standings: &Standings, graph: &Graph, today: Day, goal: Goal) -> Option<Reach> {
         let outlook = Outlook::new(book, today);
-        with_ground(&outlook, standings, |ground| reach(ground, graph, goal))
+        reach(&Ground::new(&outlook, standings), graph, goal)
     }
-}
-
-/// The ground that paths are searched on. One place says who rests (R10).
-pub fn with_ground<T>(outlook: &Outlook, standings: &Standings, look: impl FnOnce(&Ground) -> T) -> T {
-    look(&Ground { outlook, standings, rests: &|_| false })
 }

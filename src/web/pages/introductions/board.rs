@@ -2,6 +2,7 @@
 
 use crate::page::introductions::{Board, BoardCard, BoardGroup, Move, NextStep, Tab, board};
 use crate::page::route::{Place, Route};
+use crate::page::sentence::Sentence;
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{
     Badge, Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, LinkButton, Menu, MenuItem, Tone,
@@ -17,15 +18,18 @@ pub fn BoardView() -> impl IntoView {
     let is_empty = Memo::new(move |_| page.with(|page| page.groups.is_empty() && page.ended.is_empty()));
     let groups = move || page.with(|page: &Board| page.groups.clone());
     let ended = Memo::new(move |_| page.with(|page| page.ended.clone()));
+    let ended_count = Memo::new(move |_| page.with(|page| page.ended_count));
+    let hidden = Memo::new(move |_| ended_count.get() - ended.with(Vec::len));
     view! {
         <Show when=move || !is_empty.get() fallback=NoneYet>
             {move || groups().into_iter().map(|group| view! { <GroupView group /> }).collect_view()}
             <Show when=move || ended.with(|ended| !ended.is_empty())>
                 <div class="fold">
-                    <Disclosure summary="Come to an end" detail=Signal::derive(move || ended.with(Vec::len).to_string())>
+                    <Disclosure summary="Come to an end" detail=Signal::derive(move || ended_count.get().to_string())>
                         <ul class="list board-list">
                             {move || ended.get().into_iter().map(|card| view! { <CardLine card /> }).collect_view()}
                         </ul>
+                        <Show when=move || hidden.get() != 0><More hidden=hidden.get() /></Show>
                     </Disclosure>
                 </div>
             </Show>
@@ -57,8 +61,8 @@ fn NoneYet() -> impl IntoView {
 
 #[component]
 fn GroupView(group: BoardGroup) -> impl IntoView {
-    let BoardGroup { title, is_mine, cards } = group;
-    let count = cards.len();
+    let BoardGroup { title, is_mine, cards, count } = group;
+    let hidden = count - cards.len();
     view! {
         <section class="board-group" class:is-mine=is_mine>
             <h2 class="family">
@@ -68,8 +72,15 @@ fn GroupView(group: BoardGroup) -> impl IntoView {
             <ul class="list board-list">
                 {cards.into_iter().map(|card| view! { <CardLine card /> }).collect_view()}
             </ul>
+            {(hidden > 0).then(|| view! { <More hidden /> })}
         </section>
     }
+}
+
+/// Says how many there are beside those shown.
+#[component]
+fn More(hidden: usize) -> impl IntoView {
+    view! { <p class="quiet small">{Sentence::new("and {count} more").count("count", hidden).to_string()}</p> }
 }
 
 #[component]
