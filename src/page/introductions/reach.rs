@@ -58,8 +58,8 @@ pub struct PersonThere {
     pub role: String,
     /// How to get to them, in a few words.
     pub way: Sentence,
-    /// The paths to them.
-    pub route: Route,
+    /// The paths to them, where there are any.
+    pub route: Option<Route>,
 }
 
 /// Whom to ask for by name (R9).
@@ -293,23 +293,27 @@ fn people_there(ground: &Ground, graph: &Graph, at: Id<Organization>, ask: AskKi
     people.sort_by_cached_key(|row| (whom_first(book, row, ask), row.id));
     people.dedup_by_key(|row| row.id);
     people.truncate(PEOPLE_THERE);
-    let there = |row: &Row<Contact>| PersonThere {
+    people.into_iter().map(|row| person_there(ground, graph, row)).collect()
+}
+
+fn person_there(ground: &Ground, graph: &Graph, row: &Row<Contact>) -> PersonThere {
+    let book = ground.outlook.book;
+    let path = graph.paths(ground, Goal::Person(row.id), 1).into_iter().next();
+    PersonThere {
         id: row.id,
         name: row.full_name(),
         role: role_line(book, row.id),
-        way: way(ground, graph, row.id),
-        route: reach_person(row.id),
-    };
-    people.into_iter().map(there).collect()
+        way: match ground.first_step(row.id) {
+            Some(_) => Sentence::new("you know each other"),
+            None => way(book, path.as_ref()),
+        },
+        route: path.map(|_| reach_person(row.id)),
+    }
 }
 
-fn way(ground: &Ground, graph: &Graph, id: Id<Contact>) -> Sentence {
-    let book = ground.outlook.book;
-    if ground.first_step(id).is_some() {
-        return Sentence::new("you know each other");
-    }
-    let path = graph.paths(ground, Goal::Person(id), 1).into_iter().next();
-    match path.as_ref().map(|path| (path.bridges().len(), path.people[0])) {
+/// Over whom somebody is reached, in a few words.
+fn way(book: &Book, path: Option<&Path>) -> Sentence {
+    match path.map(|path| (path.bridges().len(), path.people[0])) {
         None => Sentence::new("no way known yet"),
         Some((0 | 1, first)) => Sentence::new("through {first}").person("first", book, first),
         Some((more, first)) => Sentence::new("through {first} and {more:other|others}")

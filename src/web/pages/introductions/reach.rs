@@ -102,7 +102,7 @@ fn read(option: &ComboOption) -> Option<Goal> {
 fn Answer(page: Reach) -> impl IntoView {
     let Reach { notice, paths, people, .. } = page;
     view! {
-        {notice.map(|notice| view! { <p class="notice"><Say sentence=notice /></p> })}
+        {notice.map(|notice| view! { <div class="notice"><p><Say sentence=notice /></p></div> })}
         <ol class="reach-paths">
             {paths.into_iter().map(|path| view! { <PathCard path /> }).collect_view()}
         </ol>
@@ -136,14 +136,22 @@ fn PeopleThere(people: Vec<PersonThere>) -> impl IntoView {
     let line = |person: PersonThere| {
         let PersonThere { id, name, role, way, route } = person;
         let label = Sentence::new("Ways to {name}").own("name", name.clone()).to_string();
+        let ways = route.map(|route| {
+            view! {
+                <LinkButton href=route.to_string()>
+                    <span aria-hidden="true">"Ways"</span>
+                    <span class="visually-hidden" data-own="">{label}</span>
+                </LinkButton>
+            }
+        });
         view! {
             <li>
                 <div class="list-text">
                     <a class="person-name" href=Route::person(id).to_string() data-own="">{name}</a>
                     <p class="quiet small"><span data-own="">{role}</span></p>
+                    <p class="small"><Say sentence=way /></p>
                 </div>
-                <p class="small"><Say sentence=way /></p>
-                <LinkButton href=route.to_string()><span aria-hidden="true">"Ways"</span><span class="visually-hidden" data-own="">{label}</span></LinkButton>
+                {ways}
             </li>
         }
     };
