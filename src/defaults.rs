@@ -58,6 +58,39 @@ pub const INTRODUCTION_ASKED: (u32, u32) = (7, 20);
 /// An introduction offered, the blurb sent: one reminder, then it lapses (working days, R88).
 pub const INTRODUCTION_OFFERED: (u32, u32) = (5, 20);
 
+/// The user introduces: one reminder to a side that was asked, then it lapses (working days, R88).
+pub const SIDE_ASKED: (u32, u32) = (5, 20);
+/// Both sides said yes: the introduction is due after so many working days ...
+pub const MAKE_DUE: u32 = 2;
+/// ... and late after so many.
+pub const MAKE_LATE: u32 = 5;
+/// So many working days after the user made one: one friendly question ...
+pub const ASK_AFTER_MAKING: u32 = 20;
+/// ... and so many after it was made it closes.
+pub const CLOSES_AFTER_MAKING: u32 = 30;
+
+/// What a strength of 2, 3, 4 and 5 costs as the first step of a path: the closer, the easier to ask.
+pub const STEP_COSTS: [u32; 4] = [8, 4, 2, 1];
+/// A step that is only likely costs so much more.
+pub const LIKELY_COST: u32 = 4;
+/// A first step to somebody not spoken to for so many days ...
+pub const LONG_AGO_DAYS: i32 = 365;
+/// ... costs so much more.
+pub const LONG_AGO_COST: u32 = 2;
+/// One to somebody who rests (R10) or waits for thanks costs so much more.
+pub const BURDENED_COST: u32 = 4;
+/// No path has more bridges.
+pub const MOST_BRIDGES: u8 = 3;
+/// So many paths are shown, each over another first bridge.
+pub const PATHS_SHOWN: usize = 3;
+
+/// Generation depth is looked at from the fifth week on, with so many new people ...
+pub const DEPTH_SAMPLE: usize = 8;
+/// ... and is low under so many of a hundred who came through somebody (R39).
+pub const DEPTH_LOW: usize = 25;
+/// See [`DEPTH_SAMPLE`].
+pub const DEPTH_FROM_DAYS: i32 = 28;
+
 /// A plan for silence ends so many working days after its last step, or after a step that passed unused.
 pub const PLAN_ENDS_AFTER: u32 = 10;
 /// "One look again" at a parked person at an active target (R90), in days.

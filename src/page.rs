@@ -7,6 +7,7 @@ pub mod form;
 pub mod history;
 pub mod forget;
 pub mod import;
+pub mod introductions;
 pub mod keys;
 pub mod log;
 pub mod meeting;

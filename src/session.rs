@@ -6,8 +6,10 @@ use crate::book::Book;
 use crate::changes::{Act, Changes, Edit};
 use crate::command::{Command, Refusal, decide};
 use crate::day::Day;
+use crate::graph::Graph;
 use crate::history::History;
 use crate::moment::{Moment, Source, Stamp};
+use crate::outlook::Outlook;
 use crate::people_index::PeopleIndex;
 use crate::persist::StorageError;
 use crate::persist::stored::{Entry, Stored};
@@ -32,6 +34,7 @@ pub struct Session {
     deeds: VecDeque<Deed>,
     people: RefCell<Option<PeopleIndex>>,
     standings: RefCell<Option<Standings>>,
+    graph: RefCell<Option<Graph>>,
     has_forgotten: bool,
 }
 
@@ -95,6 +98,16 @@ impl Session {
             *standings = Some(Standings::new(&self.book, today));
         }
         look(&self.book, standings.get_or_insert_default())
+    }
+
+    /// Looks at the book together with how everybody stands today and who knows whom.
+    pub fn with_graph<T>(&self, today: Day, look: impl FnOnce(&Book, &Standings, &Graph) -> T) -> T {
+        let mut graph = self.graph.borrow_mut();
+        if graph.as_ref().is_none_or(|graph| graph.day() != today) {
+            *graph = Some(Graph::new(&Outlook::new(&self.book, today)));
+        }
+        let graph = graph.get_or_insert_default();
+        self.with_standings(today, |book, standings| look(book, standings, graph))
     }
 
     /// Does something; answers what changed. The caller saves it.
@@ -261,9 +274,13 @@ impl Session {
         if self.book.absorb(changes).is_err() {
             self.people.replace(None);
             self.standings.replace(None);
+            self.graph.replace(None);
             return false;
         }
         let touched = before.and(Touched::by(&self.book, changes));
+        if Graph::is_altered_by(changes) {
+            self.graph.replace(None);
+        }
         if let Some(people) = self.people.get_mut() {
             people.refresh(&self.book, &touched);
         }

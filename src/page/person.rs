@@ -8,7 +8,7 @@ mod sheet;
 mod standing;
 mod timeline;
 
-pub use between::{Act, Between, BetweenLine, LineText, between, favors};
+pub use between::{Act, Between, BetweenLine, LineText, between, favors, introduction_words};
 pub use field::{
     Editor, Field, FieldProblem, Texts, read_known_day, say_known_day, say_time, write_known_day,
 };

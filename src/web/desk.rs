@@ -20,6 +20,7 @@ use crate::book::{Book, Contact};
 use crate::changes::Changes;
 use crate::command::{Command, Refusal, decide};
 use crate::day::Day;
+use crate::graph::Graph;
 use crate::history::History;
 use crate::id::Id;
 use crate::moment::{Moment, Stamp};
@@ -127,6 +128,23 @@ impl Desk {
             self.revision.track();
             let look = |book: &Book, standings: &Standings| show(book, standings, today);
             self.held.with_value(|held| held.session.borrow().with_standings(today, look))
+        })
+    }
+
+    /// A page that also reads who knows whom.
+    pub fn page_of_graph<T>(
+        self,
+        show: impl Fn(&Book, &Standings, &Graph, Day) -> T + Send + Sync + 'static,
+    ) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            let today = self.today.get();
+            self.revision.track();
+            let look =
+                |book: &Book, standings: &Standings, graph: &Graph| show(book, standings, graph, today);
+            self.held.with_value(|held| held.session.borrow().with_graph(today, look))
         })
     }
 

@@ -15,6 +15,8 @@ mod palette;
 mod people;
 mod person;
 mod history;
+mod graph;
+mod introductions;
 mod session;
 mod settings;
 mod standing;

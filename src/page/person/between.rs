@@ -311,7 +311,8 @@ fn introductions(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
     rows.filter(|row| !row.is_ended()).map(|row| introduction_line(book, row, today)).collect()
 }
 
-fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> BetweenLine {
+/// How far an introduction is, as a sentence with its day.
+pub fn introduction_words(book: &Book, row: &Row<Introduction>, today: Day) -> Sentence {
     let mine = row.introducer == Party::Me;
     let for_me = row.for_me().is_some();
     let (pattern, day) = match (row.made_on, row.offered_on, row.asked_on) {
@@ -340,11 +341,15 @@ fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> Betwee
     let other = if row.who == Party::Me { row.to } else { row.who };
     let words = Sentence::new(pattern).slot("day", on(day, today));
     let words = name(name(words, "introducer", row.introducer), "other", other);
-    let words = name(name(words, "who", row.who), "to", row.to);
+    name(name(words, "who", row.who), "to", row.to)
+}
+
+fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> BetweenLine {
+    let words = introduction_words(book, row, today);
     let moved = |label, said, step| act(label, said, Command::MoveIntroduction(row.id, step));
     let acts = match (row.made_on, row.offered_on) {
         (Some(_), _) => Vec::new(),
-        (None, _) if mine => own_introduction_acts(book, row),
+        (None, _) if row.introducer == Party::Me => own_introduction_acts(book, row),
         (None, offered) => {
             let agreed = moved("Agreed", "Noted.", IntroductionStep::Offered);
             let sent = moved("Words sent", "Noted.", IntroductionStep::BlurbSent);
@@ -352,7 +357,8 @@ fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> Betwee
             let declined = moved("Declined", "Noted.", IntroductionStep::Declined);
             let let_go = moved("Let go", "Let go.", IntroductionStep::LetGo);
             let agreed = offered.is_none().then_some(agreed);
-            let sent = (for_me && offered.is_some() && row.blurb_sent_on.is_none()).then_some(sent);
+            let waits = row.for_me().is_some() && offered.is_some() && row.blurb_sent_on.is_none();
+            let sent = waits.then_some(sent);
             [Some(made), agreed, sent, Some(declined), Some(let_go)].into_iter().flatten().collect()
         }
     };

@@ -4,6 +4,7 @@ use super::edit;
 use super::field::on_known_day;
 use crate::book::contact::{HowMet, LastTalked, TalkedBucket};
 use crate::book::{Book, Cadence, Channel, Contact, Favor, Interaction, Row, Side, Strength};
+use crate::chains::{self, Bridge};
 use crate::command::Command;
 use crate::day::Day;
 use crate::follow_up::keep::cadence_due;
@@ -14,7 +15,6 @@ use crate::page::people::say_ago;
 use crate::page::sentence::{Sentence, Slot, on, the};
 use crate::page::words::{self, BUCKETS, STRENGTHS, TIERS};
 use crate::tie::Tie;
-use std::collections::BTreeSet;
 
 /// The relationship at a glance.
 #[derive(Clone, Debug, PartialEq)]
@@ -171,8 +171,8 @@ pub fn met(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<Sentence> {
 }
 
 fn met_line(book: &Book, contact: &Row<Contact>, today: Day) -> Option<Sentence> {
-    let place = !contact.met_where.is_empty();
-    let sentence = match (contact.introducer, place, contact.met_on) {
+    let (introducer, place) = (chains::introducer(book, contact), !contact.met_where.is_empty());
+    let sentence = match (introducer, place, contact.met_on) {
         (Some(_), true, Some(_)) => Sentence::new("You met through {introducer}, at {place}, {day}."),
         (Some(_), true, None) => Sentence::new("You met through {introducer}, at {place}."),
         (Some(_), false, Some(_)) => Sentence::new("You met through {introducer} {day}."),
@@ -183,7 +183,7 @@ fn met_line(book: &Book, contact: &Row<Contact>, today: Day) -> Option<Sentence>
         (None, false, Some(_)) => Sentence::new("You met {day}."),
         (None, false, None) => return None,
     };
-    let sentence = match contact.introducer {
+    let sentence = match introducer {
         Some(introducer) => sentence.person("introducer", book, introducer),
         None => sentence,
     };
@@ -192,36 +192,36 @@ fn met_line(book: &Book, contact: &Row<Contact>, today: Day) -> Option<Sentence>
 }
 
 /// "You know Ben through Carla.", link by link, as far as it is written down.
-fn chain(book: &Book, contact: &Contact) -> Vec<Sentence> {
-    let mut seen = BTreeSet::new();
-    let mut sentences = Vec::new();
-    let mut next = contact.introducer;
-    while let Some(id) = next.filter(|id| seen.insert(id.number())) {
-        next = book.get(id).and_then(|row| row.introducer);
-        if let Some(before) = next {
-            let sentence = Sentence::new("You know {who} through {before}.");
-            sentences.push(sentence.person("who", book, id).person("before", book, before));
-        }
-    }
-    sentences
+fn chain(book: &Book, contact: &Row<Contact>) -> Vec<Sentence> {
+    let chain = chains::chain(book, contact.id);
+    let link = |pair: &[Id<Contact>]| {
+        let sentence = Sentence::new("You know {who} through {before}.");
+        sentence.person("who", book, pair[0]).person("before", book, pair[1])
+    };
+    chain.windows(2).map(link).collect()
 }
 
-/// Whom they brought.
-fn led_to(book: &Book, contact: &Row<Contact>) -> Option<Sentence> {
-    let brought: Vec<Id<Contact>> = book
-        .naming::<Contact>(contact.id.number())
-        .filter(|row| row.introducer == Some(contact.id))
-        .map(|row| row.id)
-        .collect();
-    let sentence = match brought.len() {
-        0 => return None,
+/// R38: whom they brought, and how far that led.
+fn led_to(book: &Book, contact: &Row<Contact>) -> Vec<Sentence> {
+    let Bridge { introduced, downstream, organizations } = chains::bridge(book, contact.id);
+    let sentence = match introduced.len() {
+        0 => return Vec::new(),
         1 => Sentence::new("Through {name} you know {one}."),
         2 => Sentence::new("Through {name} you know {one} and {two}."),
         _ => Sentence::new("Through {name} you know {one}, {two} and {more:other|others}."),
     };
-    let names = ["one", "two"].into_iter().zip(&brought);
+    let names = ["one", "two"].into_iter().zip(&introduced);
     let sentence = names.fold(sentence, |sentence, (slot, id)| sentence.person(slot, book, *id));
-    Some(sentence.own("name", contact.short_name()).count("more", brought.len().saturating_sub(2)))
+    let sentence =
+        sentence.own("name", contact.short_name()).count("more", introduced.len().saturating_sub(2));
+    let further = (downstream > introduced.len()).then(|| {
+        Sentence::new(
+            "That led to {people:person|people} in all, and reaches {places:organization|organizations}.",
+        )
+        .count("people", downstream)
+        .count("places", organizations.len())
+    });
+    [sentence].into_iter().chain(further).collect()
 }
 
 /// What Kith would like to know of the two, most useful first; each is asked only while it is not known.

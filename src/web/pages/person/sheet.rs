@@ -5,6 +5,7 @@ use super::part;
 use super::place::Places;
 use crate::book::Contact;
 use crate::id::{Id, ItemId};
+use crate::page::introductions::{reach_line, reach_person};
 use crate::page::person::{
     Field, FieldLine, FieldProblem, Group, ItemLine, ItemList, PersonPage, SheetPart, Texts, edit,
 };
@@ -31,7 +32,7 @@ pub fn Sheet(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView {
             <section class="person-section">
                 <h2 class="family">{title}</h2>
                 {(title == WORK).then(|| view! { <Places id page /> })}
-                {(title == TOGETHER).then(|| view! { <Met page /> })}
+                {(title == TOGETHER).then(|| view! { <Met id page /> })}
                 <GroupView id group=group_of(page, title) />
             </section>
         </For>
@@ -47,16 +48,25 @@ const WORK: &str = "Work";
 /// The group that tells how the two met.
 const TOGETHER: &str = "The two of you";
 
-/// How the two met, and the chain that led there.
+/// How the two met and the chain that led there; how to reach whoever the user hardly knows.
 #[component]
-fn Met(page: Memo<Option<PersonPage>>) -> impl IntoView {
+fn Met(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView {
     let met = part(page, |page| page.met.clone());
+    let way = use_desk()
+        .page_of_graph(move |book, standings, graph, today| reach_line(book, standings, graph, today, id));
     let sentences =
         move || met.get().into_iter().map(|sentence| view! { <Say sentence /> " " }).collect_view();
     view! {
         <Show when=move || met.with(|met| !met.is_empty())>
             <p class="measure person-met">{sentences}</p>
         </Show>
+        {move || way.get().map(|way| view! {
+            <p class="measure person-met">
+                <Say sentence=way />
+                " "
+                <a href=reach_person(id).to_string()>"How to reach them"</a>
+            </p>
+        })}
     }
 }
 

@@ -1,0 +1,37 @@
+//! Lists: for each of many rows a short list, all in one array.
+
+/// See the module's text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Lists<T> {
+    starts: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T> Default for Lists<T> {
+    fn default() -> Lists<T> {
+        Lists { starts: Vec::new(), items: Vec::new() }
+    }
+}
+
+impl<T: Copy + Ord> Lists<T> {
+    /// The lists of so many rows, from pairs of row and item; each item once, in order.
+    pub(super) fn new(rows: usize, mut pairs: Vec<(u32, T)>) -> Lists<T> {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut starts = vec![0; rows + 1];
+        pairs.iter().for_each(|(row, _)| starts[*row as usize + 1] += 1);
+        for row in 0..rows {
+            starts[row + 1] += starts[row];
+        }
+        Lists { starts, items: pairs.into_iter().map(|(_, item)| item).collect() }
+    }
+
+    /// The list of one row.
+    pub(super) fn of(&self, row: u32) -> &[T] {
+        let row = row as usize;
+        match (self.starts.get(row), self.starts.get(row + 1)) {
+            (Some(from), Some(to)) => &self.items[*from as usize..*to as usize],
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! R88: an introduction as a state machine. What was decided stands in the record (asked, offered, made,
+//! declined, let go); everything later is derived from what happened. [`state`] says how far one is, since
+//! when, and whose turn it is.
+
+mod by_me;
+mod for_me;
+
+use crate::book::{Contact, Introduction, Meeting, Party, Row, SearchEvent};
+use crate::day::Day;
+use crate::id::Id;
+use crate::outlook::Outlook;
+
+/// How far an introduction is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The introducer was asked for it.
+    Asked,
+    /// The introducer offered it, or agreed.
+    Offered,
+    /// The user introduces: one side or both have not said yes yet.
+    Sides,
+    /// The user introduces: both sides said yes.
+    Agreed,
+    /// It was made.
+    Made,
+    /// The user wrote or called the one introduced.
+    Contacted,
+    /// A meeting with them is planned.
+    Scheduled,
+    /// They met or talked.
+    Met,
+    /// The introducer heard what became of it.
+    Reported,
+    /// The introduction that the user made stands for itself.
+    Closed,
+    /// Somebody said no.
+    Declined,
+    /// Nothing came of it, and nobody is to blame.
+    Lapsed,
+    /// The user let it go.
+    LetGo,
+}
+
+impl Stage {
+    /// Whether nothing more is expected of anybody.
+    pub fn is_end(self) -> bool {
+        self >= Stage::Reported
+    }
+}
+
+/// Whose turn it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// The user's.
+    Mine,
+    /// Somebody else's.
+    Theirs(Id<Contact>),
+    /// Nobody's: a day is fixed, or it is between the two.
+    Nobody,
+}
+
+/// Where one introduction stands on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IntroductionState {
+    /// How far it is.
+    pub stage: Stage,
+    /// Since when.
+    pub since: Day,
+    /// Whose turn it is.
+    pub turn: Turn,
+    /// When what the user has to do is due and from when it is late.
+    pub due: Option<(Day, Option<Day>)>,
+    /// The day it lapses by itself if nothing happens.
+    pub lapses_on: Option<Day>,
+    /// Every stage it came through, with its day, oldest first.
+    pub history: Vec<(Stage, Day)>,
+    /// Double opt-in: those introduced, the user left out, and when each said yes.
+    pub sides: Vec<(Id<Contact>, Option<Day>)>,
+    /// What calls for the user's turn or holds it, where the stage alone does not say.
+    pub detail: Detail,
+}
+
+/// What the stage alone does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// Offered: the words to pass on went out.
+    BlurbSent,
+    /// Contacted: an answer came, no meeting is planned yet.
+    Answered(Day),
+    /// Contacted: the plan for silence ended without an answer.
+    NoAnswer,
+    /// Scheduled: this meeting.
+    Planned(Id<Meeting>),
+    /// Sides: this one has not been asked yet.
+    ToAsk(Id<Contact>),
+    /// Made by the user four weeks ago: one friendly question.
+    ToAskAfter,
+    /// Reported, and then something came of it: the introducer is to hear that too.
+    CameOfIt(Id<SearchEvent>),
+}
+
+/// Where an introduction stands.
+pub fn state(outlook: &Outlook, introduction: &Row<Introduction>) -> IntroductionState {
+    match (introduction.introducer, introduction.for_me()) {
+        (_, Some((introducer, other))) => for_me::state(outlook, introduction, introducer, other),
+        (Party::Me, None) => by_me::state(outlook, introduction),
+        (Party::Contact(_), None) => between_others(introduction),
+    }
+}
+
+/// Noted only: nobody here has a turn, and once it is made there is nothing more to it.
+fn between_others(introduction: &Row<Introduction>) -> IntroductionState {
+    IntroductionState::ended(introduction).unwrap_or_else(|| {
+        let mut state = IntroductionState::recorded(introduction);
+        introduction.made_on.into_iter().for_each(|made| state.reach(Stage::Closed, made));
+        state
+    })
+}
+
+impl IntroductionState {
+    /// How far the record itself says it is; nobody's turn yet.
+    fn recorded(introduction: &Row<Introduction>) -> IntroductionState {
+        let mut history = Vec::new();
+        let steps = [
+            (Stage::Asked, introduction.asked_on),
+            (Stage::Offered, introduction.offered_on),
+            (Stage::Made, introduction.made_on),
+        ];
+        history.extend(steps.into_iter().filter_map(|(stage, day)| Some((stage, day?))));
+        if history.is_empty() {
+            history.push((Stage::Asked, introduction.recorded_on));
+        }
+        let (stage, since) = history[history.len() - 1];
+        let agreed =
+            [(introduction.who, introduction.who_agreed_on), (introduction.to, introduction.to_agreed_on)];
+        IntroductionState {
+            stage,
+            since,
+            turn: Turn::Nobody,
+            due: None,
+            lapses_on: None,
+            history,
+            sides: agreed.into_iter().filter_map(|(side, day)| Some((side.contact()?, day))).collect(),
+            detail: Detail::Plain,
+        }
+    }
+
+    /// The end that the user noted, if they did.
+    fn ended(introduction: &Row<Introduction>) -> Option<IntroductionState> {
+        let declined = introduction.declined_on.map(|day| (Stage::Declined, day));
+        let let_go = introduction.let_go_on.map(|day| (Stage::LetGo, day));
+        let (stage, day) = declined.or(let_go)?;
+        let mut state = IntroductionState::recorded(introduction);
+        state.reach(stage, day);
+        Some(state)
+    }
+
+    /// Comes to a further stage.
+    fn reach(&mut self, stage: Stage, day: Day) {
+        (self.stage, self.since) = (stage, day);
+        self.history.push((stage, day));
+    }
+
+    /// It is the user's turn, by a day.
+    fn mine(&mut self, detail: Detail, due: Day, late: Option<Day>) {
+        (self.turn, self.detail, self.due) = (Turn::Mine, detail, Some((due, late)));
+    }
+
+    /// It is somebody else's turn until it lapses.
+    fn theirs(&mut self, outlook: &Outlook, whose: Id<Contact>, lapses_on: Day) {
+        if outlook.today >= lapses_on {
+            self.reach(Stage::Lapsed, lapses_on);
+        } else {
+            (self.turn, self.lapses_on) = (Turn::Theirs(whose), Some(lapses_on));
+        }
+    }
+}

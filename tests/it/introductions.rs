@@ -1,0 +1,457 @@
+//! The Introductions screen as text: the board by state (R88), the chains (R38, R39, R42), whom to ask for by
+//! name (R9) and first (R69).
+
+use crate::tell;
+use expect_test::expect;
+use kith::book::{AskKind, Book, Contact, Row};
+use kith::chains::{Depth, bridge, chain, decision_makers, depth, generation};
+use kith::day::Day;
+use kith::introductions::{Stage, Turn, state};
+use kith::outlook::Outlook;
+use kith::page::introductions::{Board, BoardCard, Chains, DrawnKind, NextStep, board, chains, counterparts};
+use kith::whom::whom_first;
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn of<'a>(book: &'a Book, name: &str) -> &'a Row<Contact> {
+    book.contacts.iter().find(|row| row.full_name().starts_with(name)).unwrap()
+}
+
+fn board_text(board: &Board) -> String {
+    let mut out = String::new();
+    for group in &board.groups {
+        out += &format!("{}{}\n", if group.is_mine { "* " } else { "" }, group.title);
+        group.cards.iter().for_each(|card| out += &card_text(card));
+    }
+    if !board.ended.is_empty() {
+        out += "(ended)\n";
+        board.ended.iter().for_each(|card| out += &card_text(card));
+    }
+    out
+}
+
+fn card_text(card: &BoardCard) -> String {
+    let label = |step: &NextStep| match step {
+        NextStep::Go(label, route) => format!("{label} -> {}", route.place.name()),
+        NextStep::Move(step) => step.label.to_string(),
+    };
+    let mut out = format!("  {}", card.words);
+    card.due.iter().for_each(|due| out += &format!(" ({due})"));
+    card.next.iter().for_each(|next| out += &format!(" [{}]", label(next)));
+    card.moves.iter().for_each(|step| out += &format!(" [{}]", label(step)));
+    out += "\n";
+    card.notes.iter().for_each(|note| out += &format!("    {note}\n"));
+    out
+}
+
+/// The stage on each day on which it changes, with whose turn it is.
+fn life(story: &str, from: &str, days: i32) -> String {
+    let book_on = |today: Day| {
+        let mut telling = kith::sample::story::Telling::new(story).unwrap();
+        telling.until(today).clone()
+    };
+    let (mut out, mut before) = (String::new(), None);
+    for today in (0..days).map(|offset| day(from).plus(offset)) {
+        let book = book_on(today);
+        let Some(row) = book.introductions.iter().next() else { continue };
+        let state = state(&Outlook::new(&book, today), row);
+        if before == Some((state.stage, state.turn)) {
+            continue;
+        }
+        let turn = match state.turn {
+            Turn::Mine => "mine".to_owned(),
+            Turn::Theirs(id) => book.get(id).unwrap().short_name(),
+            Turn::Nobody => "nobody's".to_owned(),
+        };
+        let due = state.due.filter(|_| state.turn == Turn::Mine).map_or(String::new(), |(due, late)| {
+            format!(", due {due}{}", late.map_or(String::new(), |late| format!(", late {late}")))
+        });
+        out += &format!("{today} {:?} since {}: {turn}{due}\n", state.stage, state.since);
+        before = Some((state.stage, state.turn));
+    }
+    out
+}
+
+#[test]
+fn r88_states_of_an_introduction_to_me_from_asked_to_reported() {
+    expect![[r#"
+        2026-03-02 Asked since 2026-03-02: Ana
+        2026-03-05 Offered since 2026-03-05: mine, due 2026-03-06, late 2026-03-10
+        2026-03-06 Offered since 2026-03-05: Ana
+        2026-03-10 Made since 2026-03-10: mine, due 2026-03-11, late 2026-03-13
+        2026-03-11 Contacted since 2026-03-11: Ben
+        2026-03-13 Contacted since 2026-03-11: mine, due 2026-03-27
+        2026-03-16 Scheduled since 2026-03-16: nobody's
+        2026-03-19 Met since 2026-03-19: mine, due 2026-03-23, late 2026-04-02
+        2026-03-23 Reported since 2026-03-23: nobody's
+        2026-04-20 Reported since 2026-03-23: mine, due 2026-04-22, late 2026-05-04
+    "#]]
+    .assert_eq(&life(
+        r#"
+           2026-03-02
+           person Ana Ruiz: strength 4
+           introduction by Ana of me to Ben Okafor asked
+           2026-03-05 introduction by Ana of me to Ben offered
+           2026-03-06 introduction by Ana of me to Ben blurb sent
+           2026-03-10 introduction by Ana of me to Ben made
+           2026-03-11 mail to Ben: outreach
+           2026-03-13 mail from Ben: answer
+           2026-03-16 plan meeting with Ben on 2026-03-19 10:00
+           2026-03-19 held with Ben, helpful
+           2026-03-23 mail to Ana: report and thanks
+           2026-04-20 offer at Acme through Ben"#,
+        "2026-03-02",
+        60,
+    ));
+}
+
+#[test]
+fn r88_states_lapse_by_themselves() {
+    let asked = "
+        2026-03-02
+        person Ana Ruiz: strength 4
+        introduction by Ana of me to Ben Okafor asked";
+    expect![[r#"
+        2026-03-02 Asked since 2026-03-02: Ana
+        2026-03-30 Lapsed since 2026-03-30: nobody's
+    "#]]
+    .assert_eq(&life(asked, "2026-03-02", 60));
+    let offered = "
+        2026-03-02
+        person Ana Ruiz: strength 4
+        introduction by Ana of me to Ben Okafor offered
+        2026-03-03 introduction by Ana of me to Ben blurb sent";
+    expect![[r#"
+        2026-03-02 Offered since 2026-03-02: mine, due 2026-03-03, late 2026-03-05
+        2026-03-03 Offered since 2026-03-02: Ana
+        2026-03-31 Lapsed since 2026-03-31: nobody's
+    "#]]
+    .assert_eq(&life(offered, "2026-03-02", 60));
+    let unanswered = "
+        2026-03-02
+        person Ana Ruiz: strength 4
+        introduction by Ana of me to Ben Okafor made
+        2026-03-03 mail to Ben: outreach";
+    expect![[r#"
+        2026-03-02 Made since 2026-03-02: mine, due 2026-03-03, late 2026-03-05
+        2026-03-03 Contacted since 2026-03-03: Ben
+        2026-03-27 Contacted since 2026-03-03: mine, due 2026-03-30, late 2026-04-09
+        2026-04-10 Lapsed since 2026-04-09: nobody's
+    "#]]
+    .assert_eq(&life(unanswered, "2026-03-02", 90));
+}
+
+#[test]
+fn r88_states_of_an_introduction_that_i_make_wait_for_both_sides() {
+    expect![[r#"
+        2026-03-02 Sides since 2026-03-02: mine, due 2026-03-04
+        2026-03-06 Agreed since 2026-03-06: mine, due 2026-03-10, late 2026-03-13
+        2026-03-09 Made since 2026-03-09: nobody's
+        2026-04-06 Made since 2026-03-09: mine, due 2026-04-06
+        2026-04-20 Closed since 2026-04-20: nobody's
+    "#]]
+    .assert_eq(&life(
+        r#"
+           2026-03-02
+           person Ana Ruiz: strength 4
+           person Ben Okafor: strength 3
+           introduction by me of Ana to Ben asked
+           2026-03-05 introduction by me of Ana to Ben first agreed
+           2026-03-06 introduction by me of Ana to Ben second agreed
+           2026-03-09 introduction by me of Ana to Ben made"#,
+        "2026-03-02",
+        70,
+    ));
+}
+
+#[test]
+fn r88_states_of_old_news_ask_for_nothing() {
+    let book = tell("2026-03-02 introduction by Ana Ruiz of me to Ben Okafor made, imported");
+    let state = state(&Outlook::new(&book, day("2026-03-02")), book.introductions.iter().next().unwrap());
+    assert_eq!((state.stage, state.since, state.turn), (Stage::Closed, day("2026-03-02"), Turn::Nobody));
+}
+
+#[test]
+fn r88_states_end_when_somebody_says_no() {
+    let ended = |end: &str| {
+        let book = tell(&format!(
+            "
+             2026-03-02
+             introduction by Ana Ruiz of me to Ben Okafor asked
+             2026-03-04 introduction by Ana of me to Ben {end}"
+        ));
+        let state = state(&Outlook::new(&book, day("2026-03-05")), book.introductions.iter().next().unwrap());
+        (state.stage, state.since, state.turn, state.history.len())
+    };
+    assert_eq!(ended("declined"), (Stage::Declined, day("2026-03-04"), Turn::Nobody, 2));
+    assert_eq!(ended("let go"), (Stage::LetGo, day("2026-03-04"), Turn::Nobody, 2));
+}
+
+const BOARD: &str = r#"
+2026-02-02
+person Ana Ruiz: strength 4
+person Ben Okafor: strength 3
+person Cem Kaya: strength 3
+person Dan Lund: strength 3
+introduction by Ana of me to Eve Moss asked
+2026-02-16 introduction by Ben of me to Fay Ito made
+2026-02-17 mail to Fay: outreach
+2026-02-19 call from Fay: asked about them
+2026-02-20 introduction by Cem of me to Gus Hill offered
+2026-02-20 introduction by Cem of me to Hal Iver made
+2026-02-21 introduction by me of Ana to Dan asked, first agreed
+2026-02-23 introduction by Dan of me to Ida Jay asked
+2026-02-24 introduction by Dan of me to Ida declined
+2026-02-25 introduction by Dan of me to Kim Lee made
+2026-02-25 mail to Kim: outreach
+2026-02-26 mail from Kim: answer
+2026-02-27 introduction by Ben of Ana to Cem made
+"#;
+
+#[test]
+fn r88_states_on_the_board_my_turn_first() {
+    expect![[r#"
+        * Offered: words to pass on
+          Cem offered to introduce you to Gus on 20 February (late: since Monday) [Send Cem the words -> Log] [It was made] [Declined] [Let it go]
+        * Yours to introduce: ask each side
+          You want to introduce Ana to Dan, since Saturday. (due since Tuesday) [Ask Dan -> Log] [Dan said yes] [Declined] [Let it go]
+            Ana said yes on Saturday.
+            Dan has not been asked yet.
+        * Made: yours to write
+          Cem introduced you to Hal on 20 February (late: since Monday) [Write to Hal -> Log] [Let it go]
+        * Answered: yours to find a day
+          Kim answered yesterday; Dan introduced you. (by 12 March) [Plan to meet Kim -> Plan a meeting] [Let it go]
+        * Met: tell the introducer
+          You talked with Fay on 19 February; Ben introduced you. (due since Monday) [Tell Ben -> Log] [Let it go]
+        Asked for
+          You asked Ana to introduce you to Eve on 2 February [They agreed] [It was made] [Remind Ana -> Log] [Declined] [Let it go]
+            Without a word it closes by itself on Monday.
+        (ended)
+          Ben introduced Ana to Cem today
+          The introduction to Ida by Dan was declined on Tuesday.
+    "#]].assert_eq(&board_text(&board(&tell(BOARD), day("2026-02-27"))));
+}
+
+fn chains_text(page: &Chains) -> String {
+    let mut out = String::new();
+    page.makers_line.iter().chain(&page.makers).for_each(|line| out += &format!("{line}\n"));
+    page.depth.iter().chain(&page.branch).for_each(|line| out += &format!("{line}\n"));
+    for drawn in &page.picture {
+        let mark = match drawn.kind {
+            DrawnKind::Me => "",
+            DrawnKind::Person => "- ",
+            DrawnKind::DecisionMaker => "= ",
+            DrawnKind::Folded => "+ ",
+        };
+        out += &format!("{}{mark}{}\n", "  ".repeat(drawn.depth), drawn.label);
+    }
+    for row in &page.rows {
+        let through = row.through.as_ref().map_or("nobody".to_owned(), ToString::to_string);
+        out += &format!(
+            "{}: through {through}, generation {}, led to {}, organizations {}\n",
+            row.name, row.generation, row.downstream, row.organizations
+        );
+    }
+    out
+}
+
+const CHAIN: &str = r#"
+2026-01-05
+mode searching from 2026-02-02
+person Ana Ruiz: strength 4, talked this year, at Acme
+person Pia Old: imported, at Oldco
+2026-02-03 introduction by Ana of me to Ben Okafor made
+2026-02-04 mail to Ben: outreach
+2026-02-06 call with Ben, helpful, learned "they hire"
+2026-02-09 introduction by Ben of me to Cem Kaya made
+2026-02-10 meet Cem, asked by me
+2026-02-12 introduction by Ben of me to Dan Lund made
+2026-02-16 introduction by Cem of me to Eve Moss made
+2026-02-18 meet Eve, asked by me
+2026-02-20 introduction by Ana of me to Pia Old made
+2026-02-21 meet Fay Ito
+"#;
+
+fn chain_story() -> Book {
+    tell(&format!(
+        "{CHAIN}2026-02-22 person Eve Moss: decision maker, at Beta\nperson Cem Kaya: at Gamma\nperson Fay Ito: knows Pia Old\n"
+    ))
+}
+
+#[test]
+fn r38_a_bridge_counts_people_and_organizations() {
+    let book = chain_story();
+    let names = |bridge: &kith::chains::Bridge| {
+        let mut names: Vec<String> =
+            bridge.organizations.iter().map(|id| book.get(*id).unwrap().name.clone()).collect();
+        names.sort();
+        names.join(" ")
+    };
+    let ana = bridge(&book, of(&book, "Ana").id);
+    assert_eq!((ana.introduced.len(), ana.downstream), (2, 5));
+    assert_eq!(names(&ana), "Acme Beta Gamma Oldco");
+    let fay = bridge(&book, of(&book, "Fay").id);
+    assert_eq!((fay.introduced.len(), fay.downstream, names(&fay)), (0, 0, "Oldco".into()));
+}
+
+#[test]
+fn r39_generation_is_the_introducers_and_one_more() {
+    let book = chain_story();
+    let outlook = Outlook::new(&book, day("2026-03-02"));
+    let of = |name| generation(&outlook, of(&book, name).id);
+    assert_eq!(["Ana", "Ben", "Cem", "Eve"].map(of), [0, 1, 2, 3]);
+    assert_eq!((of("Fay"), of("Pia")), (1, 1), "met without an introducer; of a list and then introduced");
+    let alone = tell("2026-02-02\nmode searching from 2026-02-02\nperson Pia Old: imported, met on 2019");
+    assert_eq!(generation(&Outlook::new(&alone, day("2026-03-02")), self::of(&alone, "Pia").id), 0);
+}
+
+#[test]
+fn r39_depth_speaks_from_week_five_and_eight_people_on() {
+    let story = |introduced: usize, alone: usize| {
+        let mut story = "2026-01-05\nmode searching from 2026-01-05\n".to_owned();
+        for n in 0..introduced {
+            story += &format!("2026-01-20 introduction by Ana Ruiz of me to In{n} Troduced made\n");
+            story += &format!("2026-01-21 meet In{n} Troduced\n");
+        }
+        (0..alone).for_each(|n| story += &format!("2026-01-22 meet Al{n} Lone\n"));
+        tell(&story)
+    };
+    let depth = |book: &Book, today| depth(&Outlook::new(book, day(today)));
+    assert_eq!(depth(&story(1, 8), "2026-02-01"), Depth::TooEarly);
+    assert_eq!(depth(&story(1, 6), "2026-02-02"), Depth::NotEnough { have: 7, need: 8 });
+    assert_eq!(depth(&story(1, 8), "2026-02-02"), Depth::Share { introduced: 1, of: 9, is_low: true });
+    assert_eq!(depth(&story(2, 6), "2026-02-02"), Depth::Share { introduced: 2, of: 8, is_low: false });
+    let peace = tell("2026-01-05\nmode peacetime from 2026-01-05\nmeet Ana Ruiz");
+    assert_eq!(depth(&peace, "2026-03-02"), Depth::TooEarly);
+}
+
+#[test]
+fn r42_decision_makers_are_counted_once_and_lead_back_to_generation_0() {
+    let book = chain_story();
+    let makers = decision_makers(&Outlook::new(&book, day("2026-03-02")));
+    assert_eq!(makers, [(of(&book, "Eve").id, day("2026-02-18"))]);
+    let names: Vec<String> =
+        chain(&book, makers[0].0).into_iter().map(|id| book.get(id).unwrap().short_name()).collect();
+    assert_eq!(names, ["Cem", "Ben", "Ana"]);
+}
+
+#[test]
+fn r38_r39_r42_on_the_screen() {
+    let book = chain_story();
+    expect![[r#"
+        You have talked with 1 person who decides in this search.
+        Eve, on 18 February: through Cem, whom Ben brought, whom Ana brought.
+        Not enough yet to tell how far introductions reach: 4 of the 8 new people that this needs.
+        You
+          - Ana Ruiz
+            - Ben Okafor
+              - Cem Kaya
+                = Eve Moss
+              - Dan Lund
+            - Pia Old
+        Ana Ruiz: through nobody, generation 0, led to 5, organizations 4
+        Ben Okafor: through Ana, generation 1, led to 3, organizations 2
+        Cem Kaya: through Ben, generation 2, led to 1, organizations 2
+        Eve Moss: through Cem, generation 3, led to 0, organizations 1
+        Dan Lund: through Ben, generation 2, led to 0, organizations 0
+        Pia Old: through Ana, generation 1, led to 0, organizations 1
+    "#]]
+    .assert_eq(&chains_text(&chains(&book, day("2026-03-02"), None)));
+    let branch = chains(&book, day("2026-03-02"), Some(of(&book, "Cem").id));
+    expect![[r#"
+        You have talked with 1 person who decides in this search.
+        Eve, on 18 February: through Cem, whom Ben brought, whom Ana brought.
+        Not enough yet to tell how far introductions reach: 4 of the 8 new people that this needs.
+        Only the branch of Cem.
+        You
+          - Ana Ruiz
+            - Ben Okafor
+              - Cem Kaya
+                = Eve Moss
+        Ana Ruiz: through nobody, generation 0, led to 5, organizations 4
+        Ben Okafor: through Ana, generation 1, led to 3, organizations 2
+        Cem Kaya: through Ben, generation 2, led to 1, organizations 2
+        Eve Moss: through Cem, generation 3, led to 0, organizations 1
+    "#]]
+    .assert_eq(&chains_text(&branch));
+}
+
+#[test]
+fn the_picture_folds_what_does_not_fit() {
+    let mut story = "2026-02-02\nperson Ana Ruiz\nperson Zoe Quist\n".to_owned();
+    for n in 0..400 {
+        let by = if n < 12 { "Zoe Quist" } else { "Ana Ruiz" };
+        story += &format!("person Guest{n} Number: met through {by}\n");
+    }
+    let page = chains(&tell(&story), day("2026-02-02"), None);
+    assert!(page.picture.len() <= 60, "{}", page.picture.len());
+    assert_eq!(page.rows.len(), 402);
+    let folded: Vec<&str> = page
+        .picture
+        .iter()
+        .filter(|drawn| drawn.kind == DrawnKind::Folded)
+        .map(|drawn| drawn.label.as_str())
+        .collect();
+    assert_eq!(folded, ["388 more people"]);
+}
+
+#[test]
+fn whoever_leads_round_in_a_circle_is_drawn_once() {
+    let book = tell(
+        "
+         2026-02-02
+         person Ana Ruiz: met through Ben Okafor
+         person Ben Okafor: met through Cem Kaya
+         person Cem Kaya: met through Ana Ruiz
+         person Dan Lund: met through Ana Ruiz",
+    );
+    let page = chains(&book, day("2026-02-02"), None);
+    assert_eq!(page.rows.len(), 4, "{}", chains_text(&page));
+}
+
+#[test]
+fn r9_peers_and_people_at_competitors_are_asked_for_by_name() {
+    let book = tell(
+        r#"
+           2026-03-02
+           mode searching from 2026-03-02, title "Senior data engineer"
+           organization Old, own past
+           organization Rival, competitor of Old
+           organization Other
+           person Ana Ruiz: at Rival as Buyer
+           person Ben Okafor: at Other as "Lead data analyst"
+           person Cem Kaya: at Other as "Senior lead"
+           person Dan Lund: tag peer
+           person Eve Moss: at Rival as Buyer, strength 4
+           person Fay Ito: formerly at Rival as Buyer until 2020
+           person Gus Hill: at Rival, never contact"#,
+    );
+    let page = counterparts(&book, day("2026-03-02"));
+    let text: String = page.people.iter().map(|(_, sentence, _)| format!("{sentence}\n")).collect();
+    expect![[r#"
+        Ana Ruiz is at Rival, which does what Old does.
+        Ben Okafor does work like yours: Lead data analyst.
+        Dan Lund is a peer of yours.
+    "#]]
+    .assert_eq(&text);
+}
+
+#[test]
+fn r69_titles_count_for_nothing_but_a_referral() {
+    let book = tell(
+        r#"
+           2026-03-02
+           person Ana Ruiz: at Acme as "Chief executive", strength 1
+           person Ben Okafor: at Acme as "Site electrician", insider, strength 1
+           person Cem Kaya: at Acme as Receptionist, strength 2"#,
+    );
+    let order = |ask: AskKind| {
+        let mut rows: Vec<&Row<Contact>> = book.contacts.iter().collect();
+        rows.sort_by_cached_key(|row| whom_first(&book, row, ask));
+        rows.iter().map(|row| row.short_name()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(order(AskKind::Information), "Ben Cem Ana");
+    assert_eq!(order(AskKind::Referral), "Ana Ben Cem");
+}
