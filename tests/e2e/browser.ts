@@ -1,4 +1,4 @@
-// Which browser the tests drive, and how it is started.
+// Which browser the tests drive, how it is started, and the windows it shows.
 
 import { existsSync } from "node:fs";
 
@@ -16,3 +16,8 @@ export const CHROMIUM = {
     "--disable-quic",
   ],
 };
+
+/** The two windows that everything is shown in. */
+export const DESKTOP = { width: 1280, height: 800 };
+/** See `DESKTOP`. */
+export const PHONE = { width: 390, height: 844 };

@@ -61,8 +61,7 @@ export class Pointer implements Hand {
   }
 
   async tick(what: Locator): Promise<void> {
-    // A chip lies over its box, so it is the chip that is pressed.
-    await what.check({ force: true });
+    await what.check();
   }
 
   async write(where: Locator, text: string): Promise<void> {

@@ -5,6 +5,7 @@
 
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import { DESKTOP, PHONE } from "./browser.ts";
 import { Server } from "./server.ts";
 import { Watch } from "./watch.ts";
 
@@ -36,15 +37,24 @@ export { expect };
 
 /** Stops the page's clock at a moment. (`page.clock` would also number its timers beyond the 32 bits of wasm.) */
 export async function stopClock(page: Page, at: Date): Promise<void> {
-  await page.addInitScript((now) => {
-    const Real = Date;
-    globalThis.Date = class extends Real {
-      constructor(...from: [] | [number]) {
-        super(...(from.length === 0 ? ([now] as const) : from));
-      }
-      static now = () => now;
-    } as DateConstructor;
-  }, at.getTime());
+  await page.addInitScript(putClock, [at.getTime(), 0]);
+}
+
+/** Sets the page's clock to a moment, from which it goes on: where the order within a day matters. */
+export async function setClock(page: Page, at: Date): Promise<void> {
+  await page.addInitScript(putClock, [at.getTime() - Date.now(), 1]);
+}
+
+/** Runs inside the page: its clock shows `from`, and `pace` times what the browser's shows. */
+function putClock([from, pace]: readonly [number, number]): void {
+  const Real = Date;
+  const now = () => from + pace * Real.now();
+  globalThis.Date = class extends Real {
+    constructor(...given: [] | [number]) {
+      super(...(given.length === 0 ? ([now()] as const) : given));
+    }
+    static now = now;
+  } as DateConstructor;
 }
 
 /** Opens Kith at a route such as `#/people` and waits until the app has taken over from the shell. */
@@ -68,10 +78,10 @@ export async function axe(page: Page): Promise<void> {
 }
 
 /** Writes the page as it stands to docs/screens: `name-1280.png` and `name-390.png`. */
-export async function picture(page: Page, name: string): Promise<void> {
-  for (const [width, height] of [[1280, 800], [390, 844]]) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: `docs/screens/${name}-${width}.png`, animations: "disabled" });
+export async function picture(page: Page, name: string, sizes = [DESKTOP, PHONE]): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: `docs/screens/${name}-${size.width}.png`, animations: "disabled" });
   }
 }
 

@@ -4,10 +4,7 @@
 // KITH_DIST=target/development tests what `cargo xtask serve --watch` has built, all but the service worker.
 
 import { defineConfig } from "@playwright/test";
-import { CHROMIUM } from "./browser.ts";
-
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
+import { CHROMIUM, DESKTOP, PHONE } from "./browser.ts";
 
 export default defineConfig({
   testDir: ".",

@@ -2,14 +2,10 @@
 
 import { expect, type Page } from "@playwright/test";
 
-/** Where the words occur in what this page's origin stores, such as `kith/journal`; empty if nowhere. */
+/** Where the words occur in what this page's origin stores, such as `kith/journal` or `kith/snapshot/current`; empty
+ * if nowhere. */
 export async function storedPlacesOf(page: Page, words: string): Promise<string[]> {
   return page.evaluate(searchInPage, words);
-}
-
-/** The stores that hold anything, such as `kith/journal`. */
-export async function storesInUse(page: Page): Promise<string[]> {
-  return page.evaluate(searchInPage, "");
 }
 
 /** Waits until the save line says that everything is on this device. */
@@ -17,7 +13,7 @@ export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByText(/^All saved on this device/).first()).toBeAttached();
 }
 
-/** Runs inside the page. The empty text is found in every store that holds anything. */
+/** Runs inside the page. */
 async function searchInPage(words: string): Promise<string[]> {
   const asUtf8 = new TextEncoder().encode(words.toLowerCase());
   const asUtf16 = new Uint8Array([...words.toLowerCase()].flatMap((char) => [char.charCodeAt(0), 0]));
@@ -58,20 +54,22 @@ async function searchInPage(words: string): Promise<string[]> {
     });
   }
 
-  const places: string[] = [];
+  const places = new Set<string>();
   for (const { name } of await indexedDB.databases()) {
     const database = await answer(indexedDB.open(name!));
     for (const store of database.objectStoreNames) {
       const records = database.transaction(store).objectStore(store);
       const [values, keys] = await Promise.all([answer(records.getAll()), answer(records.getAllKeys())]);
-      if (values.length > 0 && (await holds([values, keys]))) places.push(`${name}/${store}`);
+      for (const [at, key] of keys.entries()) {
+        if (await holds([key, values[at]])) places.add(typeof key === "string" ? `${name}/${store}/${key}` : `${name}/${store}`);
+      }
     }
     database.close();
   }
-  if (await holds({ ...localStorage })) places.push("localStorage");
-  if (await holds({ ...sessionStorage })) places.push("sessionStorage");
+  if (await holds({ ...localStorage })) places.add("localStorage");
+  if (await holds({ ...sessionStorage })) places.add("sessionStorage");
   for (const cache of await caches.keys()) {
-    for (const request of await (await caches.open(cache)).keys()) if (await holds(request.url)) places.push(cache);
+    for (const request of await (await caches.open(cache)).keys()) if (await holds(request.url)) places.add(cache);
   }
-  return places;
+  return [...places];
 }

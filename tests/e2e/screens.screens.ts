@@ -1,8 +1,9 @@
 // Pictures of every screen, for docs/screens: the sample of a job search in its sixth week, on a Monday.
 
 import type { Page } from "@playwright/test";
+import { DESKTOP, PHONE } from "./browser.ts";
 import { expect, open, picture, stopClock, test } from "./kith.ts";
-import { lookAround, MONDAY, somebody } from "./screens.ts";
+import { lookAround, losing, MONDAY, openForget, openMore, restoring, somebody, STATES } from "./screens.ts";
 
 /** The screens that show the sample, with the name of their picture. */
 const FULL = [
@@ -12,8 +13,11 @@ const FULL = [
   ["log", "#/log"],
   ["plan-meeting", "#/plan-meeting"],
   ["next-step", "#/next-step"],
+  ["promise", "#/promise"],
+  ["introduction", "#/introduction"],
   ["deck", "#/deck"],
   ["import", "#/import"],
+  ["restore", "#/restore"],
   ["data", "#/data"],
   ["settings", "#/settings"],
   ["history", "#/history"],
@@ -41,17 +45,28 @@ test("full", async ({ page }) => {
   for (const [name, route] of FULL) await show(page, name, route);
   await show(page, "person", person);
   await show(page, "log-somebody", person.replace("person/", "log?with="));
-  await page.goto("./#/today");
-  await page.keyboard.press("Control+k");
-  await expect(page.getByRole("combobox", { name: /page, a person/ })).toBeFocused();
-  await picture(page, "palette");
 });
 
-test("import preview", async ({ page }) => {
-  await open(page, "#/import");
-  await page.getByLabel(/Choose Connections\.csv/).setInputFiles("tests/data/linkedin_1200.csv");
-  await expect(page.getByText(/people stand in this file/)).toBeVisible();
-  await picture(page, "import-preview");
+test("every state", async ({ page }) => {
+  test.setTimeout(180_000);
+  await lookAround(page);
+  for (const [name, reach] of STATES) {
+    await page.setViewportSize(DESKTOP);
+    await reach(page);
+    await picture(page, name);
+  }
+  await page.setViewportSize(PHONE);
+  await openMore(page);
+  await picture(page, "more", [PHONE]);
+});
+
+test("restoring, and a notebook that is lost", async ({ page }) => {
+  const look = async (name: string) => {
+    await picture(page, name);
+    await page.setViewportSize(DESKTOP);
+  };
+  await restoring(page, look);
+  await losing(page, look);
 });
 
 test.describe("dark", () => {
@@ -63,6 +78,9 @@ test.describe("dark", () => {
     await show(page, "today-dark", "#/today");
     await show(page, "people-dark", "#/people");
     await show(page, "person-dark", person);
+    await page.setViewportSize(DESKTOP);
+    await openForget(page);
+    await picture(page, "forget-dark");
   });
 });
 

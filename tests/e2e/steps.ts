@@ -16,17 +16,17 @@ export async function logWith(page: Page, name: string, what: { note: string; fa
   await page.goto("./#/log");
   await page.getByRole("combobox", { name: "With" }).fill(name);
   await page.getByRole("option").filter({ hasText: name }).first().click();
-  await page.getByRole("radio", { name: "in person" }).check({ force: true });
+  await page.getByRole("radio", { name: "in person" }).check();
   await page.getByRole("textbox", { name: "A line to remember" }).fill(what.note);
-  await page.getByRole("radio", { name: "nothing for now" }).check({ force: true });
+  await page.getByRole("radio", { name: "nothing for now" }).check();
   if (what.favor) await page.getByRole("button", { name: "a favor" }).click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("heading", { name: "What happened?" })).toHaveCount(0);
 }
 
-/** Opens somebody's page from the list of people. */
+/** Finds somebody in the list of people, however long, and opens their page. */
 export async function openPerson(page: Page, name: string): Promise<void> {
-  await page.goto("./#/people");
+  await page.goto(`./#/people?q=${encodeURIComponent(name)}`);
   await page.getByRole("main").getByRole("link", { name }).first().click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
