@@ -24,11 +24,15 @@ pub mod deck;
 pub mod defaults;
 pub mod outlook;
 pub mod tie;
+pub mod discretion;
 pub mod reason;
 pub mod obligations;
 pub mod follow_up;
 pub mod commitment;
+pub mod landing;
 pub mod standing;
+pub mod network;
+pub mod in_motion;
 pub mod today;
 pub mod people_index;
 

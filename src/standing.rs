@@ -2,11 +2,14 @@
 //! the contacts that changes touch, and for all when the day turns; a law compares it with a computation
 //! from scratch.
 
-use crate::book::{Affiliation, Book, Contact, Introduction, Kind, Organization, ReasonKind};
+use crate::book::{
+    Affiliation, Book, Contact, Introduction, Kind, Organization, Purpose, ReasonKind, SearchEvent, Strength,
+};
 use crate::changes::{Changes, Edit};
 use crate::day::Day;
 use crate::follow_up::hello::{self, HelloRank};
-use crate::follow_up::{decisions, keep, silence, starters};
+use crate::follow_up::told::{self, ToldRank};
+use crate::follow_up::{decisions, keep, silence, starters, their_life};
 use crate::id::Id;
 use crate::obligations;
 use crate::outlook::Outlook;
@@ -23,16 +26,24 @@ pub struct Standing {
     pub touched_today: bool,
     /// What was done for them today: the kinds of reasons that the day's touches closed.
     pub done_today: Vec<ReasonKind>,
+    /// What was done for them since Monday, of the kinds that have a limit a week.
+    pub done_this_week: Vec<ReasonKind>,
     /// The first word ever from the user went out today.
     pub first_letter_today: bool,
     /// Where they stand in the order of hellos.
     pub hello: Option<HelloRank>,
     /// The day of their hello since the first sorting of all.
     pub hello_on: Option<Day>,
+    /// Where they stand among those who do not know of the search yet (R15).
+    pub told: Option<ToldRank>,
+    /// Whether they are within their cadence; only for strength 3 and more (R60).
+    pub within_cadence: Option<bool>,
     /// There is something from before it was written down: the number of the newest record of a touch.
     pub from_earlier: Option<u64>,
     /// When the two were last in touch, logged or as the user said.
     pub last: Option<Day>,
+    /// When the user last wrote, called or met them.
+    pub last_out: Option<Day>,
 }
 
 /// How everybody stands on a day, by the contact's place in its table.
@@ -109,8 +120,12 @@ pub fn standing(outlook: &Outlook, tie: &Tie, first_sorting: Option<Day>) -> Sta
         first_letter_today: touched_today && tie.before(outlook.today).last_out().is_none(),
         hello: hello::rank(outlook, tie),
         hello_on: first_sorting.and_then(|day| hello::had_one(tie, day)),
+        told: told::rank(outlook, tie),
+        done_this_week: done_this_week(outlook, tie),
+        within_cadence: within_cadence(outlook, tie),
         from_earlier: obligations::old_triggers(outlook, tie).then(|| tie.newest_record()).flatten(),
         last: tie.last(),
+        last_out: tie.last_out(),
         reasons,
     }
 }
@@ -122,6 +137,7 @@ fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     reasons.extend(attempt);
     reasons.extend(silence::second_look(outlook, tie));
     keep::keep(outlook, tie, &mut reasons);
+    their_life::their_life(outlook, tie, &mut reasons);
     reasons.extend(starters::starter(outlook, tie));
     reasons.retain(|reason| is_welcome(outlook, tie, reason));
     reasons.retain(|reason| !decisions::hides(outlook.book, &outlook.calendar, reason, outlook.today));
@@ -155,6 +171,23 @@ fn done_today(outlook: &Outlook, tie: &Tie, now: &[Reason]) -> Vec<ReasonKind> {
         .map(|reason| reason.kind)
         .filter(|kind| !now.iter().filter(shown).any(|reason| reason.kind == *kind))
         .collect()
+}
+
+/// Updates sent and people told of the search since Monday ("Today" 6 and 9: a week counts what was done).
+fn done_this_week(outlook: &Outlook, tie: &Tie) -> Vec<ReasonKind> {
+    let monday = outlook.today.monday();
+    let mut week = tie.touches.iter().rev().take_while(|touch| touch.day >= monday);
+    let updated = week.any(|touch| touch.row.is_out() && touch.row.is_for(Purpose::Update));
+    let start = outlook.campaign.filter(|_| outlook.is_searching()).map(|campaign| campaign.start);
+    let told = start.and_then(|start| told::told_since(tie, start)).is_some_and(|day| day >= monday);
+    let kinds = [(ReasonKind::Update, updated), (ReasonKind::NotYetTold, told)];
+    kinds.into_iter().filter(|(_, done)| *done).map(|(kind, _)| kind).collect()
+}
+
+/// R60: of the people of strength 3 and more with a cadence, who is within it.
+fn within_cadence(outlook: &Outlook, tie: &Tie) -> Option<bool> {
+    let due = keep::cadence_due(outlook, tie).filter(|_| tie.contact.is_at_least(Strength::Gladly))?.due;
+    Some(due >= outlook.today)
 }
 
 /// Whose standing changes may have altered.
@@ -206,12 +239,18 @@ fn add_direct(book: &Book, edit: &Edit, contacts: &mut BTreeSet<Id<Contact>>) {
         Kind::Organization => contacts.extend(book.naming::<Affiliation>(edit.id).map(|row| row.contact)),
         _ => {}
     }
+    let mut add = |id: u64| {
+        if book.contacts.slot(Id::from_number(id)).is_some() {
+            contacts.insert(Id::from_number(id));
+        }
+    };
     if let Some(row) = book.table(edit.kind).row(edit.id) {
-        row.names(&mut |id| {
-            if book.contacts.slot(Id::from_number(id)).is_some() {
-                contacts.insert(Id::from_number(id));
-            }
-        });
+        row.names(&mut add);
+    }
+    // What came of a search through an introduction is news for its introducer (R23).
+    let event = (edit.kind == Kind::SearchEvent).then(|| book.get(Id::<SearchEvent>::from_number(edit.id)));
+    if let Some(introduction) = event.flatten().and_then(|event| book.get(event.introduction?)) {
+        crate::book::record::Record::names(&introduction.record, &mut add);
     }
 }
 

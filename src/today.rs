@@ -1,13 +1,18 @@
 //! Today: whom to turn to, in which order, and how many (practices, "Today: order and limits"). One function
 //! of the book, the day and everybody's standing; nothing about showing is stored.
 
+mod habits;
+mod small_step;
+
 use crate::book::{Contact, Meeting, MeetingState, Mode, NextStep, ReasonKind, Row, SETTINGS, Verdict};
 use crate::commitment;
 use crate::day::Day;
 use crate::deck;
 use crate::defaults;
-use crate::follow_up::{decisions, hello};
+use crate::follow_up::their_life::import_of;
+use crate::follow_up::{decisions, hello, told};
 use crate::id::Id;
+use crate::landing::{self, Walk, Walked};
 use crate::obligations;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
@@ -25,6 +30,8 @@ pub struct Today {
     pub shown: Vec<Card>,
     /// The cards in the fold, in the same order.
     pub folded: Vec<Card>,
+    /// The smallest next step: one easy card is shown, everything else waits in the fold (R2).
+    pub small_step: bool,
     /// "Not today" was said: everything is folded until tomorrow (R116).
     pub not_today: bool,
     /// Away until this day: only Now, dates and pins are shown (R116).
@@ -75,24 +82,38 @@ pub enum NowWhat {
 pub fn today(outlook: &Outlook, standings: &Standings) -> Today {
     let mut now = now(outlook);
     let busy: BTreeSet<Id<Contact>> = now.iter().flat_map(|item| item.with.iter().copied()).collect();
+    let walk = landing::walk(outlook);
     let mut reasons = due_reasons(outlook, standings);
-    reasons.extend(suggestions(outlook, standings));
+    reasons.extend(suggestions(outlook, standings, walk.as_ref()));
     let mut cards = Vec::new();
-    for (contact, reasons) in by_person(reasons) {
+    for (contact, reasons) in by_person(outlook, reasons) {
         match contact.filter(|contact| busy.contains(contact)) {
             Some(contact) => move_to_now(&mut now, contact, reasons),
             None => cards.extend(reasons.into_iter().map(|reasons| card(outlook, contact, reasons))),
         }
     }
     cards.sort_by_cached_key(|card| rank(outlook, standings, card));
-    let (mut shown, mut folded) = share_out(outlook, standings, cards);
-    let not_today = said_not_today(outlook);
-    let away_until = away_until(outlook);
-    if not_today || away_until.is_some() {
-        let stays = |card: &Card| !not_today && stays_while_away(card);
-        folded = shown.extract_if(.., |card| !stays(card)).chain(folded).collect();
+    let mut today = Today {
+        now,
+        not_today: said_not_today(outlook),
+        away_until: away_until(outlook),
+        ..Today::default()
+    };
+    let rests = today.not_today || today.away_until.is_some();
+    today.small_step = !rests && cards.len() > 1 && small_step::is_small_step_day(outlook, standings);
+    if today.small_step {
+        today.shown.extend(small_step::take_easiest(outlook, &mut cards));
+        today.folded = cards;
+        return today;
     }
-    Today { now, shown, folded, not_today, away_until }
+    let limits = Limits::new(outlook, standings, walk.as_ref());
+    (today.shown, today.folded) = share_out(outlook, limits, cards);
+    if rests {
+        let stays = |card: &Card| !today.not_today && stays_while_away(card);
+        let folded = std::mem::take(&mut today.folded);
+        today.folded = today.shown.extract_if(.., |card| !stays(card)).chain(folded).collect();
+    }
+    today
 }
 
 /// What stands above the queue: planned meetings and timed calls of today, by hour.
@@ -154,26 +175,44 @@ fn due_reasons(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
         })
         .filter(|reason| reason.shows_from() <= outlook.today)
         .cloned()
-        .chain(obligations::general_next_steps(outlook).into_iter().filter(|reason| {
-            reason.shows_from() <= outlook.today
-                && !decisions::hides(outlook.book, &outlook.calendar, reason, outlook.today)
-        }))
+        .chain(
+            obligations::general_next_steps(outlook)
+                .into_iter()
+                .filter(|reason| reason.shows_from() <= outlook.today && !is_hidden(outlook, reason)),
+        )
         .collect()
 }
 
-/// What Kith offers by itself: the hello, the deck, the aim, and what is from earlier.
-fn suggestions(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
-    let mut reasons: Vec<Reason> = hello_of_the_day(outlook, standings).into_iter().collect();
-    let general = |kind, because| Reason {
+/// A reason about nobody in particular.
+fn general(outlook: &Outlook, kind: ReasonKind, because: Because) -> Reason {
+    let today = outlook.today;
+    Reason {
         kind,
         contact: None,
         opened_by: None,
-        opened_on: outlook.today,
-        due: outlook.today,
+        opened_on: today,
+        due: today,
         late_from: None,
         because,
         evidence: Vec::new(),
-    };
+    }
+}
+
+fn is_hidden(outlook: &Outlook, reason: &Reason) -> bool {
+    decisions::hides(outlook.book, &outlook.calendar, reason, outlook.today)
+}
+
+/// What does not follow from one person alone: the walk after the landing, the hello, whom to tell, a habit,
+/// the deck, the aim, and what is from earlier.
+fn suggestions(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = hello_of_the_day(outlook, standings).into_iter().collect();
+    reasons.extend(to_be_told(outlook, standings));
+    if let Some(walk) = walk {
+        reasons.extend(obligations::landing_walk(outlook, walk));
+        reasons.extend(stay_in_touch(outlook, standings, walk));
+    }
+    reasons.extend(habits::habit(outlook, standings, walk));
+    let general = |kind, because| general(outlook, kind, because);
     if let Some(count) = deck::offer(outlook.book, &outlook.calendar, outlook.today) {
         reasons.push(general(ReasonKind::SortTen, Because::SortTen(count)));
     }
@@ -184,8 +223,44 @@ fn suggestions(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
     if !earlier.is_empty() {
         reasons.push(general(ReasonKind::FromEarlier, Because::FromEarlier(earlier)));
     }
-    reasons.retain(|reason| !decisions::hides(outlook.book, &outlook.calendar, reason, outlook.today));
+    reasons.retain(|reason| !is_hidden(outlook, reason));
     reasons
+}
+
+/// R15: the first of those who do not know of the search yet; one a day, three a week.
+fn to_be_told(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
+    let (a_week, a_day) = defaults::TOLD;
+    let this_week = done_this_week(standings, ReasonKind::NotYetTold);
+    let today = standings.iter().filter(|row| row.touched_today);
+    let today = today.filter(|row| row.done_this_week.contains(&ReasonKind::NotYetTold)).count() as u16;
+    if this_week >= a_week || today >= a_day {
+        return None;
+    }
+    let untouched = standings.iter().filter(|standing| !standing.touched_today);
+    let first = untouched.filter_map(|standing| standing.told).min()?;
+    Some(told::not_yet_told(outlook, first.contact, outlook.campaign?.start))
+}
+
+/// R106: once everybody has been thanked and told, the first helper for whom no rhythm is set.
+fn stay_in_touch(outlook: &Outlook, standings: &Standings, walk: &Walk) -> Option<Reason> {
+    if !walk.is_complete(outlook) {
+        return None;
+    }
+    let open = landing::without_rhythm(outlook, walk).map(|walker| Reason {
+        contact: Some(walker.contact),
+        opened_by: Some(walk.landing.id.number()),
+        evidence: walker.evidence.clone(),
+        ..general(outlook, ReasonKind::Reconnect, Because::StayInTouch)
+    });
+    let untouched = |reason: &Reason| {
+        let standing = reason.contact.and_then(|id| standings.of(outlook.book, id));
+        standing.is_some_and(|standing| !standing.touched_today)
+    };
+    open.filter(untouched).find(|reason| !is_hidden(outlook, reason))
+}
+
+fn done_this_week(standings: &Standings, kind: ReasonKind) -> u16 {
+    standings.iter().filter(|row| row.done_this_week.contains(&kind)).count() as u16
 }
 
 /// R104: one a day, until five people have had one since the first sorting.
@@ -222,8 +297,9 @@ fn from_earlier(outlook: &Outlook, standings: &Standings) -> Vec<Id<Contact>> {
     with_news.filter_map(|(slot, _)| outlook.book.contacts.at(slot)).map(|row| row.id).collect()
 }
 
-/// The reasons of each person as one card; what is about nobody in particular is a card each.
-fn by_person(reasons: Vec<Reason>) -> BTreeMap<Option<Id<Contact>>, Vec<Vec<Reason>>> {
+/// The reasons of each person as one card; what is about nobody in particular is a card each, and many job
+/// changes of one import are one card together (R113).
+fn by_person(outlook: &Outlook, reasons: Vec<Reason>) -> BTreeMap<Option<Id<Contact>>, Vec<Vec<Reason>>> {
     let mut people: BTreeMap<Option<Id<Contact>>, Vec<Vec<Reason>>> = BTreeMap::new();
     for reason in reasons {
         let cards = people.entry(reason.contact).or_default();
@@ -232,11 +308,37 @@ fn by_person(reasons: Vec<Reason>) -> BTreeMap<Option<Id<Contact>>, Vec<Vec<Reas
             _ => cards.push(vec![reason]),
         }
     }
+    gather_job_changes(outlook, &mut people);
     people
 }
 
+/// R113: those of whom an import brought a new job and nothing else is to be said; from three on together.
+fn gather_job_changes(outlook: &Outlook, people: &mut BTreeMap<Option<Id<Contact>>, Vec<Vec<Reason>>>) {
+    let mut imports: BTreeMap<_, Vec<Option<Id<Contact>>>> = BTreeMap::new();
+    for (contact, cards) in people.iter() {
+        if let [card] = cards.as_slice()
+            && let [only] = card.as_slice()
+            && let Some(import) = import_of(outlook, only)
+        {
+            imports.entry(import).or_default().push(*contact);
+        }
+    }
+    for contacts in imports.into_values().filter(|contacts| contacts.len() >= defaults::JOB_CHANGES_MANY) {
+        let because = Because::JobChanges(contacts.iter().copied().flatten().collect());
+        let lines = contacts.iter().filter_map(|contact| people.remove(contact)).flatten().flatten();
+        let mut card: Vec<Reason> = lines.collect();
+        let (due, opened_on) = card.first().map(|reason| (reason.due, reason.opened_on)).unwrap_or_default();
+        card.insert(0, Reason { due, opened_on, ..general(outlook, ReasonKind::JobChange, because) });
+        people.entry(None).or_default().push(card);
+    }
+}
+
 fn card(outlook: &Outlook, contact: Option<Id<Contact>>, mut reasons: Vec<Reason>) -> Card {
-    reasons.sort_by_key(|reason| (reason.kind.family(), bucket(outlook, reason), reason.kind, reason.due));
+    // What stands for several people comes before what it stands for.
+    reasons.sort_by_key(|reason| {
+        let whole = reason.contact.is_some() && contact.is_none();
+        (whole, reason.kind.family(), bucket(outlook, reason), reason.kind, reason.due)
+    });
     let mut card = Card { contact, reasons, asks_whether: false };
     card.asks_whether = waited(outlook, &card) >= defaults::FOLDED_FROM;
     card
@@ -284,8 +386,7 @@ fn bucket(outlook: &Outlook, reason: &Reason) -> u8 {
 
 /// What is shown and what lies in the fold, both in order: first the day's limits, (number - done today) of a
 /// kind, then the places of the families. What has waited seven working days lies in the fold, too.
-fn share_out(outlook: &Outlook, standings: &Standings, cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
-    let mut left = Limits::new(outlook, standings);
+fn share_out(outlook: &Outlook, mut left: Limits, cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
     let within: Vec<bool> = cards
         .iter()
         .map(|card| (!card.asks_whether || is_long_owed(card)) && left.take(outlook, card))
@@ -314,11 +415,13 @@ struct Limits {
     cadences: u16,
     dates: u16,
     reconnects: u16,
+    updates: u16,
+    landings: u16,
     long_owed: u16,
 }
 
 impl Limits {
-    fn new(outlook: &Outlook, standings: &Standings) -> Limits {
+    fn new(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Limits {
         let done = |kind| {
             standings.iter().flat_map(|row| &row.done_today).filter(|done| **done == kind).count() as u16
         };
@@ -332,6 +435,12 @@ impl Limits {
             cadences: defaults::CADENCE_CARDS.saturating_sub(done(ReasonKind::Cadence)),
             dates: defaults::DATE_CARDS.saturating_sub(done(ReasonKind::Date)),
             reconnects: 1_u16.saturating_sub(done(ReasonKind::Reconnect)),
+            updates: {
+                let (a_week, a_day) = defaults::UPDATES;
+                let left = a_week.saturating_sub(done_this_week(standings, ReasonKind::Update));
+                left.min(a_day.saturating_sub(done(ReasonKind::Update)))
+            },
+            landings: walk.map_or(0, |walk| left_of_the_walk(outlook, standings, walk)),
             long_owed: 1,
         }
     }
@@ -350,12 +459,23 @@ impl Limits {
             (_, ReasonKind::Cadence) => &mut self.cadences,
             (_, ReasonKind::Date) => &mut self.dates,
             (_, ReasonKind::Reconnect) => &mut self.reconnects,
+            (_, ReasonKind::Update) => &mut self.updates,
+            (_, ReasonKind::LandingWalk) => &mut self.landings,
             _ => return true,
         };
         let takes = *left > 0;
         *left = left.saturating_sub(1);
         takes
     }
+}
+
+/// R56: five a day, those done today counted.
+fn left_of_the_walk(outlook: &Outlook, standings: &Standings, walk: &Walk) -> u16 {
+    let touched = walk.people.iter().filter(|walker| {
+        standings.of(outlook.book, walker.contact).is_some_and(|standing| standing.touched_today)
+    });
+    let done = touched.filter(|walker| walk.walked(outlook, walker) == Walked::Done(outlook.today)).count();
+    defaults::LANDING_A_DAY.saturating_sub(done) as u16
 }
 
 fn is_long_owed(card: &Card) -> bool {

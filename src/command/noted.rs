@@ -90,6 +90,8 @@ pub enum IntroductionStep {
     Asked,
     /// It was offered, or agreed to.
     Offered,
+    /// One of the two whom the user introduces said yes; a no is `Declined`.
+    Agreed(Id<Contact>),
     /// It was made.
     Made,
     /// It was declined.
@@ -325,9 +327,19 @@ pub(super) fn move_introduction(
     Ok(pen.finish(Verb::Introduction, contact))
 }
 
-fn step_to(introduction: &mut Introduction, step: IntroductionStep, day: Day) {
+pub(super) fn step_to(introduction: &mut Introduction, step: IntroductionStep, day: Day) {
     match step {
-        IntroductionStep::Asked => introduction.asked_on = Some(day),
+        IntroductionStep::Asked => {
+            introduction.asked_on = Some(day);
+            // Whoever asks the user for an introduction has agreed to it (R88).
+            if introduction.introducer == Party::Me {
+                introduction.who_agreed_on = introduction.who_agreed_on.or(Some(day));
+            }
+        }
+        IntroductionStep::Agreed(side) if introduction.to == Party::Contact(side) => {
+            introduction.to_agreed_on = Some(day);
+        }
+        IntroductionStep::Agreed(_) => introduction.who_agreed_on = Some(day),
         IntroductionStep::Offered => introduction.offered_on = Some(day),
         IntroductionStep::Made => introduction.made_on = Some(day),
         IntroductionStep::Declined => introduction.declined_on = Some(day),

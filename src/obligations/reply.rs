@@ -2,7 +2,7 @@
 //! day.
 
 use super::reason;
-use crate::book::{Ask, AskState, Direction, Kind, Meeting, Purpose, ReasonKind};
+use crate::book::{Ask, AskState, Direction, Kind, Meeting, Purpose, ReasonKind, Serves};
 use crate::defaults;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
@@ -25,9 +25,16 @@ fn unanswered_message<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>) -> Option<&'t
     let touch = tie.touches.iter().rev().find(|touch| {
         touch.row.direction == Direction::In
             && touch.row.expects_answer
+            && !is_about_my_introduction(outlook, touch)
             && !outlook.is_old_news(touch.row, touch.day)
     })?;
     (!is_closed(outlook, tie, touch.order())).then_some(touch)
+}
+
+/// R88: a side's yes or no to an introduction by the user needs no reply.
+fn is_about_my_introduction(outlook: &Outlook, touch: &Touch) -> bool {
+    let Some(Serves::Introduction(id)) = touch.row.serves else { return false };
+    outlook.book.get(id).is_some_and(|row| row.by_me().is_some())
 }
 
 /// A request made to the user in a talk waits for its answer likewise.

@@ -6,17 +6,23 @@ use super::route::Route;
 use super::sentence::{Sentence, Slot, full_person, on, the};
 use crate::book::{
     Affiliation, Book, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Period, ReasonKind, Side,
-    Unit, Verdict,
+    Tier, Unit, Verdict,
 };
-use crate::command::{CardDecision, Command};
+use crate::command::{CardDecision, Command, IntroductionStep};
 use crate::commitment;
 use crate::day::Day;
 use crate::defaults;
+use crate::follow_up::cadence;
+use crate::follow_up::their_life::life_update_line;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
 use crate::standing::Standings;
+use crate::tie::Tie;
 use crate::today::{Card, NowItem, NowWhat, Today, today};
+
+/// How long the smallest next step takes, about (R2).
+const SMALL_STEP_MINUTES: usize = 3;
 
 /// Of each family the fold shows so many cards; the next comes when one is done.
 const FOLD_SHOWS: usize = 12;
@@ -40,6 +46,8 @@ pub struct TodayPage {
     pub rest: Vec<Sentence>,
     /// Everything was folded until tomorrow.
     pub not_today: bool,
+    /// Said above the one easy card, and how many more wait in the fold (R2).
+    pub small_step: Option<(Sentence, usize)>,
     /// What the badge shows: Now and Owed.
     pub badge: usize,
 }
@@ -86,6 +94,8 @@ pub struct CardView {
     pub phone: Option<String>,
     /// What one tap of "done" logs.
     pub done: Option<Command>,
+    /// Further answers, each with one tap.
+    pub acts: Vec<CardAct>,
     /// The log form, as it begins for this card.
     pub log: Option<Route>,
     /// The lines that a snooze, skip or letting go covers.
@@ -96,6 +106,17 @@ pub struct CardView {
     pub evidence: Vec<Evidence>,
     /// It has waited so long that it asks "still want to?".
     pub asks_whether: bool,
+}
+
+/// An answer to a card with one tap, beside "done".
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardAct {
+    /// Its words.
+    pub label: Sentence,
+    /// What is said when it is done.
+    pub said: &'static str,
+    /// What it does.
+    pub command: Command,
 }
 
 /// How a due day looks: never a reproach.
@@ -130,6 +151,10 @@ pub enum Action {
     ChooseAim,
     /// Look at the people from earlier.
     LookBack,
+    /// Look at the plan.
+    LookAtPlan,
+    /// Look at the people whom the card lists.
+    LookAtPeople,
 }
 
 impl Action {
@@ -143,7 +168,7 @@ impl Action {
             Action::Fill(_) | Action::NoteMeeting(_) => "Note it",
             Action::Sort => "Sort ten",
             Action::ChooseAim => "Choose",
-            Action::LookBack => "Look",
+            Action::LookBack | Action::LookAtPlan | Action::LookAtPeople => "Look",
         }
     }
 }
@@ -202,6 +227,7 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
         quiet: quiet(&outlook, &list),
         rest: rest(&outlook, standings, &list),
         not_today: list.not_today,
+        small_step: small_step(&list),
         badge: list.now.len() + owed(&list),
         families,
     }
@@ -331,6 +357,12 @@ fn before_leaving(outlook: &Outlook, standings: &Standings) -> Vec<Sentence> {
     [first].into_iter().chain(dated.into_iter().map(|coming| coming.what)).chain(waiting).collect()
 }
 
+/// R2: one small thing to begin with.
+fn small_step(list: &Today) -> Option<(Sentence, usize)> {
+    let words = Sentence::new("One small thing to begin with, about {minutes:minute|minutes}.");
+    list.small_step.then(|| (words.count("minutes", SMALL_STEP_MINUTES), list.folded.len()))
+}
+
 fn coming_up(outlook: &Outlook) -> Vec<ComingUp> {
     dated(outlook, outlook.today.plus(1), outlook.today.plus(defaults::COMING_UP_DAYS))
 }
@@ -415,17 +447,64 @@ fn view(outlook: &Outlook, card: &Card) -> CardView {
         why: reason::why(outlook, headline),
         due,
         tone,
-        lines: card.reasons[1..].iter().map(|line| reason::why(outlook, line)).collect(),
+        lines: lines(outlook, card),
         suggestion: reason::suggestion(outlook, headline),
         action: action(headline, contact.is_some_and(|row| !row.phones.is_empty())),
         email: contact.and_then(|row| row.emails.first()).map(|email| email.value.clone()),
         phone: contact.and_then(|row| row.phones.first()).map(|phone| phone.value.clone()),
         done: done(outlook, headline),
+        acts: acts(book, headline),
         log: card.contact.map(|id| log_route(headline, id)),
-        decisions: card.reasons.iter().map(decision).collect(),
+        decisions: card.reasons.iter().filter(|reason| !stands_for_others(reason)).map(decision).collect(),
         can_skip: card.reasons.iter().all(|reason| reason.kind.can_be_skipped()),
         evidence: card.reasons.iter().map(|reason| evidence(outlook, reason)).collect(),
         asks_whether: card.asks_whether,
+    }
+}
+
+/// The further reasons, and what would be good to say while one is in touch.
+fn lines(outlook: &Outlook, card: &Card) -> Vec<Sentence> {
+    let headline = &card.reasons[0];
+    let mut lines: Vec<Sentence> = card.reasons[1..].iter().map(|line| reason::why(outlook, line)).collect();
+    let shares = headline.because != Because::LifeUpdate
+        && card
+            .contact
+            .and_then(|id| Tie::new(outlook.book, id))
+            .is_some_and(|tie| life_update_line(outlook, &tie));
+    // R97: a line on the next card, each quarter.
+    lines.extend(
+        shares.then(|| {
+            Sentence::new("Worth sharing by the way: one good thing of these months, and one hard.")
+        }),
+    );
+    lines
+}
+
+/// A headline that lists what the lines below it say has no decisions of its own.
+fn stands_for_others(reason: &Reason) -> bool {
+    matches!(reason.because, Because::JobChanges(_))
+}
+
+/// What else answers a card: a side's yes or no (R88), a rhythm (R106).
+fn acts(book: &Book, reason: &Reason) -> Vec<CardAct> {
+    let act = |label, said, command| CardAct { label, said, command };
+    match (&reason.because, reason.contact) {
+        (Because::AskSide(id) | Because::SideOpen(id), Some(side)) => {
+            let moved = |step| Command::MoveIntroduction(*id, step);
+            vec![
+                act(Sentence::new("They said yes"), "Noted: a yes.", moved(IntroductionStep::Agreed(side))),
+                act(Sentence::new("They said no"), "Noted. No harm done.", moved(IntroductionStep::Declined)),
+            ]
+        }
+        (Because::StayInTouch, Some(id)) => {
+            let rhythm = |tier| {
+                let days = usize::from(cadence::days(book, tier));
+                let label = Sentence::new("Every {days:day|days}").count("days", days);
+                act(label, "The rhythm is set.", Command::SetCadence(vec![id], Some(tier)))
+            };
+            [Tier::Near, Tier::Wide, Tier::Yearly].map(rhythm).into()
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -476,6 +555,8 @@ fn action(reason: &Reason, has_phone: bool) -> Action {
         Because::SortTen(_) => Action::Sort,
         Because::YourAim => Action::ChooseAim,
         Because::FromEarlier(_) => Action::LookBack,
+        Because::BuildTheWell { .. } | Because::MonthlyCheck => Action::LookAtPlan,
+        Because::JobChanges(_) => Action::LookAtPeople,
         _ => Action::Write,
     }
 }
@@ -485,14 +566,14 @@ fn done(outlook: &Outlook, reason: &Reason) -> Option<Command> {
     if let Because::NextStep(id) = reason.because {
         return Some(Command::TickNextStep(id));
     }
-    let why = LogReason::of_card(reason.kind).filter(|_| reason.kind != ReasonKind::Pinned)?;
+    let why = LogReason::of_reason(reason).filter(|_| reason.kind != ReasonKind::Pinned)?;
     let preset = preset(reason, reason.contact?, why);
     let entry = LogForm::for_preset(outlook.book, outlook.today, &preset).into_entry();
     Some(Command::Log(Box::new(entry)))
 }
 
 fn log_route(reason: &Reason, contact: Id<Contact>) -> Route {
-    match LogReason::of_card(reason.kind) {
+    match LogReason::of_reason(reason) {
         Some(why) => preset(reason, contact, why).route(),
         None => Preset::for_person(contact, None).route(),
     }

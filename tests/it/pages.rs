@@ -34,6 +34,9 @@ pub fn today_text(page: &TodayPage) -> String {
     if !line.is_empty() {
         writeln!(out, "{}", line.join(", ")).unwrap();
     }
+    if let Some((words, more)) = &page.small_step {
+        writeln!(out, "{words} {more} more when you like.").unwrap();
+    }
     page.rest.iter().for_each(|sentence| writeln!(out, "{sentence}").unwrap());
     page.quiet.iter().for_each(|(title, text)| writeln!(out, "{title} {text}").unwrap());
     for now in &page.now {
@@ -60,6 +63,10 @@ fn card_text(out: &mut String, card: &CardView) {
     let due = card.due.as_ref().map_or(String::new(), |due| format!(" [{due}]"));
     let question = if card.asks_whether { " Still want to?" } else { "" };
     writeln!(out, "- {}: {}{due}{question}", card.action.label(), card.why).unwrap();
+    let acts: Vec<String> = card.acts.iter().map(|act| act.label.to_string()).collect();
+    if !acts.is_empty() {
+        writeln!(out, "  ({})", acts.join(" / ")).unwrap();
+    }
     card.lines.iter().for_each(|line| writeln!(out, "  + {line}").unwrap());
 }
 

@@ -9,6 +9,7 @@ use crate::book::{
 use crate::command::{Command, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
+use crate::outlook::Outlook;
 use crate::page::sentence::{Sentence, Slot, on, the};
 use crate::page::words;
 
@@ -145,7 +146,10 @@ fn promises(book: &Book, id: Id<Contact>, by: Side, today: Day) -> Vec<BetweenLi
 
 fn asks(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
     let id = contact.id;
-    let open = |row: &&Row<Ask>| matches!(row.state, AskState::Asked | AskState::Planned);
+    let outlook = Outlook::new(book, today);
+    // R56: with the search its open asks have ended.
+    let over = |row: &Row<Ask>| row.asked_on.is_some_and(|day| outlook.ended_with_search(day));
+    let open = |row: &&Row<Ask>| matches!(row.state, AskState::Asked | AskState::Planned) && !over(row);
     let line = |row: &Row<Ask>| {
         let words = match (row.to_me, row.what.is_empty()) {
             (false, false) => Sentence::new("You asked for {kind} {day}: {what}"),
@@ -177,10 +181,10 @@ fn settle_ask(row: &Row<Ask>, state: AskState, today: Day) -> Command {
 
 fn introductions(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
     let rows = book.naming::<Introduction>(id.number());
-    rows.filter(|row| !row.is_ended()).map(|row| introduction_line(book, row, today)).collect()
+    rows.filter(|row| !row.is_ended()).map(|row| introduction_line(book, row, id, today)).collect()
 }
 
-fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> BetweenLine {
+fn introduction_line(book: &Book, row: &Row<Introduction>, contact: Id<Contact>, today: Day) -> BetweenLine {
     let mine = row.introducer == Party::Me;
     let for_me = row.for_me().is_some();
     let (pattern, day) = match (row.made_on, row.offered_on, row.asked_on) {
@@ -214,11 +218,13 @@ fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> Betwee
     let acts = match (row.made_on, row.offered_on) {
         (Some(_), _) => Vec::new(),
         (None, offered) => {
-            let agreed = moved("Agreed", "Noted.", IntroductionStep::Offered);
+            let side = row.by_me().map(|_| IntroductionStep::Agreed(contact));
+            let agreed = moved("Agreed", "Noted.", side.unwrap_or(IntroductionStep::Offered));
             let made = moved("Made", "Noted that it was made.", IntroductionStep::Made);
             let declined = moved("Declined", "Noted.", IntroductionStep::Declined);
             let let_go = moved("Let go", "Let go.", IntroductionStep::LetGo);
-            let agreed = offered.is_none().then_some(agreed);
+            let open = side.map_or(offered.is_none(), |_| row.agreed_on(contact).is_none());
+            let agreed = open.then_some(agreed);
             [Some(made), agreed, Some(declined), Some(let_go)].into_iter().flatten().collect()
         }
     };

@@ -6,7 +6,7 @@ use super::teller::Teller;
 use super::words::{Misread, Told, Words};
 use crate::book::me::KeyedDay;
 use crate::book::{
-    Ask, AskState, Away, Commitment, Contact, Decision, Kind, NextStep, Organization, Period, Promise,
+    Ask, AskState, Away, Commitment, Contact, Decision, Favor, Kind, NextStep, Organization, Period, Promise,
     ReasonKind, SETTINGS, Side, Unit, Verdict,
 };
 use crate::command::{CardDecision, Command, Edited, Sorting};
@@ -135,6 +135,8 @@ fn steps_and_promises(teller: &mut Teller, words: &mut Words) -> Told<bool> {
     } else if words.eat("released") {
         let id = promise_called(teller, words)?;
         teller.act(Command::ReleasePromise(id))?;
+    } else if words.eat("favor of") {
+        led_to(teller, words)?;
     } else if words.eat("ask of") {
         let contact = teller.person(&words.name()?)?;
         let state = words.one_of(ANSWERS, "yes, partly, no, no answer or withdrawn")?;
@@ -143,6 +145,20 @@ fn steps_and_promises(teller: &mut Teller, words: &mut Words) -> Told<bool> {
         return Ok(false);
     }
     Ok(true)
+}
+
+/// What the latest favor of somebody led to.
+fn led_to(teller: &mut Teller, words: &mut Words) -> Told<()> {
+    let contact = teller.person(&words.name()?)?;
+    if !words.eat("led to") {
+        return Err(words.expected("led to and some words"));
+    }
+    let led_to = words.text("what it led to")?;
+    let favors = teller.book.naming::<Favor>(contact.number()).filter(|row| row.by == Side::Them);
+    let latest = favors.last().ok_or_else(|| words.expected("somebody who did a favor"))?;
+    let after = Favor { led_to, led_to_on: Some(teller.about.day), ..latest.record.clone() };
+    let edited = Edited::of(latest.id, &latest.record, &after);
+    teller.act(Command::Edit(edited)).map(drop)
 }
 
 fn promise(teller: &mut Teller, words: &mut Words, by: Side) -> Told<()> {

@@ -264,6 +264,7 @@ fn step_words(step: IntroductionStep) -> &'static str {
     match step {
         IntroductionStep::Asked => "asked for",
         IntroductionStep::Offered => "offered",
+        IntroductionStep::Agreed(_) => "agreed to",
         IntroductionStep::Made => "made",
         IntroductionStep::Declined => "declined",
         IntroductionStep::LetGo => "let go",

@@ -4,7 +4,7 @@ use crate::book::Verdict;
 use crate::command::{CardDecision, Command};
 use crate::day::Day;
 use crate::page::route::{Place, Route};
-use crate::page::today::{Action, CardView, Evidence, Tone};
+use crate::page::today::{Action, CardAct, CardView, Evidence, Tone};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{
     Avatar, Badge, Button, ButtonKind, Card, Disclosure, Glyph, LinkButton, Menu, MenuItem, Tone as KitTone,
@@ -54,6 +54,8 @@ fn title(action: Action) -> &'static str {
         Action::Sort => "Sort ten",
         Action::ChooseAim => "Your aim",
         Action::LookBack => "From earlier",
+        Action::LookAtPlan => "A habit",
+        Action::LookAtPeople => "New jobs",
         _ => "A next step",
     }
 }
@@ -147,10 +149,19 @@ fn Actions(view: Signal<CardView>, desk: Desk) -> impl IntoView {
         };
         Some(view! { <Button icon=Glyph::Check on_press=press>"Done"</Button> })
     };
+    let acts = move || {
+        let acts = view.with(|view| view.acts.clone());
+        let button = |act: CardAct| {
+            let press = move || _ = desk.send_and_say(act.command.clone(), act.said);
+            view! { <Button on_press=press><Say sentence=act.label /></Button> }
+        };
+        acts.into_iter().map(button).collect_view()
+    };
     let items = Signal::derive(move || view.with(|view| menu(view, desk)));
     view! {
         {main}
         {done}
+        {acts}
         <Menu label="More" items />
     }
 }
@@ -188,7 +199,8 @@ fn mailto(email: &str, view: &CardView) -> String {
 fn route(view: &CardView) -> Route {
     match (view.action, &view.person) {
         (Action::Sort, _) => Route::to(Place::Deck),
-        (Action::ChooseAim, _) => Route::to(Place::Settings),
+        (Action::ChooseAim | Action::LookAtPlan, _) => Route::to(Place::Plan),
+        (Action::LookAtPeople, _) => Route::to(Place::People),
         (Action::LookBack, _) => Route::to(Place::People).with("from", "earlier"),
         (Action::Fill(id), _) => Route::to(Place::Touch(id)),
         (Action::NoteMeeting(id), Some((person, _))) => {
