@@ -87,7 +87,8 @@ fn has_talked(outlook: &Outlook, id: Id<Contact>, since: Day) -> bool {
 
 /// A message of the last three weeks that waits for an answer, or that was an update.
 fn message(outlook: &Outlook, row: &Row<Interaction>) -> Option<Moving> {
-    let with = row.with.first().filter(|_| row.direction == Direction::Out)?.contact;
+    let counts = row.direction == Direction::Out && !outlook.ended_with_search(row.day);
+    let with = row.with.first().filter(|_| counts)?.contact;
     let what = if row.expects_answer && is_latest(outlook, row, with) {
         MovingWhat::Answer(row.id)
     } else if row.is_for(Purpose::Update) {

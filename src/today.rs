@@ -370,8 +370,13 @@ fn rank(outlook: &Outlook, standings: &Standings, card: &Card) -> impl Ord + use
         waited(outlook, card) >= defaults::STANDS_BACK_FROM,
         bucket(outlook, headline),
         headline.kind,
-        (headline.due, Reverse(strength), last, card.contact),
+        (headline.due, place_in_walk(headline), Reverse(strength), last, card.contact),
     )
+}
+
+/// The walk after the landing has an order of its own (R56).
+fn place_in_walk(reason: &Reason) -> usize {
+    if let Because::LandingWalk { place, .. } = reason.because { place } else { 0 }
 }
 
 fn bucket(outlook: &Outlook, reason: &Reason) -> u8 {

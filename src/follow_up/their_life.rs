@@ -95,11 +95,14 @@ fn life_update(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
 
 /// R97: a line on their next card, each quarter in which no news went out to them.
 pub fn life_update_line(outlook: &Outlook, tie: &Tie) -> bool {
-    let recent = |day: Day| outlook.today.since(day) <= defaults::LIFE_UPDATE_DAYS;
-    let told = |purpose| {
-        tie.touches.iter().any(|touch| touch.row.is_out() && touch.row.is_for(purpose) && recent(touch.day))
-    };
-    shares_life(tie) && !told(Purpose::News) && !told(Purpose::Reconnect)
+    let news = tie.touches.iter().filter(|touch| {
+        touch.row.is_out() && (touch.row.is_for(Purpose::News) || touch.row.is_for(Purpose::Reconnect))
+    });
+    let since = news
+        .map(|touch| touch.day)
+        .max()
+        .map_or(tie.contact.recorded_on, |day| day.max(tie.contact.recorded_on));
+    shares_life(tie) && outlook.today.since(since) > defaults::LIFE_UPDATE_DAYS
 }
 
 /// Strength 4 and more; family and people one sees anyway hear it without a reminder.

@@ -125,17 +125,19 @@ fn week_six_on_a_monday() {
         - Thank: Tomás helped you on Thursday: gave my name to Ostara's people team. A thank-you lets it land. [late: since Friday]
           + You planned for today: ask Tomás how the talk with Ostara went
         - Write: Ngozi wrote on Friday and waits for an answer. [due today]
-        - Write: Siobhán wrote on Friday and waits for an answer. [due today]
         Waiting on others
         - Write: You asked Leila on 18 February for an introduction to Gustav Lind. One friendly reminder is fine.
         Keeping in touch
         - Log: You pinned Aiko here.
         New ground
+        - Write: Bo does not know yet that you are looking. Tell them, one at a time and in your own words.
         - Look: From earlier, 1 person: anybody here you still want to thank or answer?
         Fold: Yours to do
+        - Write: Siobhán wrote on Friday and waits for an answer. [due today]
         - Thank: Chiara helped you on Friday: advice. A thank-you lets it land. [due today]
           + You met Chiara on Friday. What did you learn, and what comes next?
         - Write: You promised Priya on 23 February: comments on her course plan [due today]
+          + Ahead for Priya tomorrow: Knee operation. A wish beforehand does good.
         Fold: Waiting on others
         - Write: Ravi has not answered since 16 February, which says nothing so far. Next: e-mail.
         Fold: Keeping in touch

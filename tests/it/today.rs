@@ -159,6 +159,7 @@ fn r21_what_is_long_owed_leaves_the_fold_once_a_week() {
         "2026-03-02",
         expect![[r#"
             2 people to thank
+            One small thing to begin with, about 3 minutes. 1 more when you like.
             Yours to do
             - Thank: Thanks to Ana for their time, on 13 January: late ones are still a joy to get. [late: since 14 January] Still want to?
             Fold: Yours to do
@@ -170,9 +171,10 @@ fn r21_what_is_long_owed_leaves_the_fold_once_a_week() {
         "2026-03-03",
         expect![[r#"
             2 people to thank
-            Nothing more for today. What is folded below can wait.
-            Fold: Yours to do
+            One small thing to begin with, about 3 minutes. 1 more when you like.
+            Yours to do
             - Thank: Thanks to Ana for their time, on 13 January: late ones are still a joy to get. [late: since 14 January] Still want to?
+            Fold: Yours to do
             - Thank: Thanks to Ben for their time, on 14 January: late ones are still a joy to get. [late: since 15 January] Still want to?
         "#]],
     );
@@ -561,8 +563,10 @@ fn r112_old_news_is_not_debt() {
         &told_late,
         "2026-03-20",
         expect![[r#"
+            One small thing to begin with, about 3 minutes. 1 more when you like.
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
+            Fold: New ground
             - Look: From earlier, 1 person: anybody here you still want to thank or answer?
         "#]],
     );

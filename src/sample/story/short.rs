@@ -12,8 +12,9 @@ use crate::book::{
 use crate::command::{CardDecision, Command, Edited, Sorting};
 use crate::id::Id;
 use crate::outlook::Outlook;
-use crate::standing::standing;
+use crate::standing::{Standings, standing};
 use crate::tie::Tie;
+use crate::today::today;
 
 const UNITS: &[(&str, Unit)] = &[
     ("people", Unit::People),
@@ -252,7 +253,10 @@ fn opened_by(teller: &Teller, about: ReasonKind, contact: Id<Contact>) -> Told<O
     let outlook = Outlook::new(&teller.book, teller.today);
     let tie = Tie::new(&teller.book, contact);
     let reasons = tie.map(|tie| standing(&outlook, &tie, None).reasons).unwrap_or_default();
-    let seen = reasons.iter().find(|reason| reason.kind == about);
+    let list = today(&outlook, &Standings::new(&teller.book, teller.today));
+    let cards = list.shown.into_iter().chain(list.folded).filter(|card| card.contact == Some(contact));
+    let mut shown = reasons.into_iter().chain(cards.flat_map(|card| card.reasons));
+    let seen = shown.find(|reason| reason.kind == about);
     let none = || Misread(format!("no card of theirs says {about:?} on {}", teller.today));
     seen.map(|reason| reason.opened_by).ok_or_else(none)
 }

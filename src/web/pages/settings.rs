@@ -1,6 +1,6 @@
 //! Settings: the user, their plans and rests, how Kith is to work and look.
 
-mod plans;
+pub(super) mod plans;
 mod rests;
 
 use crate::command::Command;

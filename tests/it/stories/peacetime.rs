@@ -30,6 +30,11 @@ fn good_times_keep_the_network_alive() {
 
             == Thursday 2026-03-12
             1 of 3 people reached this week
+            Waiting on others
+            - Write: You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
+              (They said yes / They said no)
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
+              (They said yes / They said no)
             Keeping in touch
             - Write: Today is the birthday of Greta.
               + 6 months since you and Greta were in touch; you wanted about every 180 days.
@@ -38,7 +43,11 @@ fn good_times_keep_the_network_alive() {
 
             == Monday 2026-03-16
             0 of 3 people reached this week
-            Nothing more for today. What is folded below can wait.
+            Waiting on others
+            - Write: You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
+              (They said yes / They said no)
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
+              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -46,6 +55,9 @@ fn good_times_keep_the_network_alive() {
             0 of 3 people reached this week
             Waiting on others
             - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest.
+              + You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
+              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -53,6 +65,10 @@ fn good_times_keep_the_network_alive() {
             0 of 3 people reached this week
             Waiting on others
             - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest.
+              + You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
+            Fold: Waiting on others
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -61,6 +77,9 @@ fn good_times_keep_the_network_alive() {
             Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
             - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest. Still want to?
+              + You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -69,13 +88,22 @@ fn good_times_keep_the_network_alive() {
             Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
             - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest. Still want to?
+              + You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
             == Thursday 2026-04-02
             0 of 3 people reached this week
             Keeping in touch
+            - Write: Zoltan is Works lead at Stonebridge now. A line to say you are glad takes a minute.
             - Write: 4 weeks since you and Clara were in touch; you wanted about every 30 days.
+            Fold: Waiting on others
+            - Write: You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome. Still want to?
+              (They said yes / They said no)
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -83,6 +111,11 @@ fn good_times_keep_the_network_alive() {
             0 of 3 people reached this week
             Keeping in touch
             - Write: 4 weeks since you and Clara were in touch; you wanted about every 30 days.
+            Fold: Waiting on others
+            - Write: You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome. Still want to?
+              (They said yes / They said no)
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 7 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
