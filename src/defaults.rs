@@ -74,10 +74,10 @@ pub const UPDATE_DAYS: [i32; 2] = [30, 60];
 /// After two updates in a row without an answer (R23).
 pub const UPDATE_QUIET_DAYS: i32 = 90;
 /// Updates on Today a week and a day (R23, "Today" 6).
-pub const UPDATES: (u16, u16) = (3, 1);
+pub const UPDATES: (usize, usize) = (3, 1);
 
 /// "Not yet told" on Today a week and a day (R15, "Today" 6).
-pub const TOLD: (u16, u16) = (3, 1);
+pub const TOLD: (usize, usize) = (3, 1);
 /// Whom to tell: somebody spoken to within so many years (R15).
 pub const TOLD_YEARS: i32 = 5;
 

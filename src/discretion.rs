@@ -9,7 +9,8 @@ use crate::text::fold;
 /// nor, while it is discreet, the people at the user's own organization.
 pub fn may_know_of_search(outlook: &Outlook, contact: &Row<Contact>) -> bool {
     let discreet = outlook.search().is_some_and(|search: &Row<Campaign>| search.discreet);
-    !contact.not_to_know && !(discreet && is_colleague(outlook, contact))
+    let is_kept_out = contact.not_to_know || (discreet && is_colleague(outlook, contact));
+    !is_kept_out
 }
 
 /// Whether they are where the user works, as far as is known.

@@ -1,8 +1,9 @@
 //! R56: the landing. Who is to be thanked and told when a search is over, in which order, and who has been.
 
 use crate::book::{
-    Affiliation, Ask, AskState, Campaign, Contact, Favor, FavorKind, Interaction, Introduction, Kind, Mode,
-    Organization, Party, Purpose, ReasonKind, Row, SearchEvent, SearchEventKind, Side, Verdict,
+    Affiliation, Ask, AskKind, AskState, Book, Campaign, Contact, Favor, FavorKind, Interaction,
+    Introduction, Kind, Mode, Organization, Party, Purpose, ReasonKind, Row, SearchEvent, SearchEventKind,
+    Side, Verdict,
 };
 use crate::day::Day;
 use crate::defaults;
@@ -185,7 +186,8 @@ pub fn ended_unmade(outlook: &Outlook, row: &Row<Introduction>) -> bool {
 }
 
 fn told(outlook: &Outlook, days: (Day, Day), parts: &mut Parts) {
-    let personally = outlook.book.interactions.iter().filter(|row| within(row.day, days) && is_telling(row));
+    let book = outlook.book;
+    let personally = book.interactions.iter().filter(|row| within(row.day, days) && is_telling(book, row));
     for row in personally {
         for with in row.with.iter() {
             let part = parts.entry(with.contact).or_default();
@@ -197,9 +199,11 @@ fn told(outlook: &Outlook, days: (Day, Day), parts: &mut Parts) {
     }
 }
 
-/// R15: told of the search is spoken or written personally, one at a time.
-pub fn is_telling(row: &Interaction) -> bool {
-    row.is_out() && row.spoke_of_search && row.with.len() == 1
+/// R15: told of the search is spoken or written personally, one at a time. Who was asked for work knows.
+pub fn is_telling(book: &Book, row: &Row<Interaction>) -> bool {
+    let for_work = |ask: &Row<Ask>| !ask.to_me && matches!(ask.kind, AskKind::Job | AskKind::Referral);
+    let asked = || row.is_for(Purpose::Ask) && book.naming::<Ask>(row.id.number()).any(for_work);
+    row.is_out() && row.with.len() == 1 && (row.spoke_of_search || asked())
 }
 
 /// R106: the helpers with whom the user might stay in touch: no rhythm is set, and they did not say no.

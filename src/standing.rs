@@ -26,8 +26,10 @@ pub struct Standing {
     pub touched_today: bool,
     /// What was done for them today: the kinds of reasons that the day's touches closed.
     pub done_today: Vec<ReasonKind>,
-    /// What was done for them since Monday, of the kinds that have a limit a week.
-    pub done_this_week: Vec<ReasonKind>,
+    /// When they last heard how it goes: for the limit a week (R23).
+    pub updated_on: Option<Day>,
+    /// When they were told of the search (R15).
+    pub told_on: Option<Day>,
     /// The first word ever from the user went out today.
     pub first_letter_today: bool,
     /// Where they stand in the order of hellos.
@@ -121,7 +123,8 @@ pub fn standing(outlook: &Outlook, tie: &Tie, first_sorting: Option<Day>) -> Sta
         hello: hello::rank(outlook, tie),
         hello_on: first_sorting.and_then(|day| hello::had_one(tie, day)),
         told: told::rank(outlook, tie),
-        done_this_week: done_this_week(outlook, tie),
+        told_on: outlook.search().and_then(|search| told::told_since(outlook.book, tie, search.start)),
+        updated_on: tie.latest_out_for(Purpose::Update),
         within_cadence: within_cadence(outlook, tie),
         from_earlier: obligations::old_triggers(outlook, tie).then(|| tie.newest_record()).flatten(),
         last: tie.last(),
@@ -171,17 +174,6 @@ fn done_today(outlook: &Outlook, tie: &Tie, now: &[Reason]) -> Vec<ReasonKind> {
         .map(|reason| reason.kind)
         .filter(|kind| !now.iter().filter(shown).any(|reason| reason.kind == *kind))
         .collect()
-}
-
-/// Updates sent and people told of the search since Monday ("Today" 6 and 9: a week counts what was done).
-fn done_this_week(outlook: &Outlook, tie: &Tie) -> Vec<ReasonKind> {
-    let monday = outlook.today.monday();
-    let mut week = tie.touches.iter().rev().take_while(|touch| touch.day >= monday);
-    let updated = week.any(|touch| touch.row.is_out() && touch.row.is_for(Purpose::Update));
-    let start = outlook.campaign.filter(|_| outlook.is_searching()).map(|campaign| campaign.start);
-    let told = start.and_then(|start| told::told_since(tie, start)).is_some_and(|day| day >= monday);
-    let kinds = [(ReasonKind::Update, updated), (ReasonKind::NotYetTold, told)];
-    kinds.into_iter().filter(|(_, done)| *done).map(|(kind, _)| kind).collect()
 }
 
 /// R60: of the people of strength 3 and more with a cadence, who is within it.

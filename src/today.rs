@@ -227,18 +227,27 @@ fn suggestions(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) ->
     reasons
 }
 
-/// R15: the first of those who do not know of the search yet; one a day, three a week.
+/// R15: the first of those who do not know of the search yet; one a day, three a week. It is due since the
+/// one before was told.
 fn to_be_told(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
     let (a_week, a_day) = defaults::TOLD;
-    let this_week = done_this_week(standings, ReasonKind::NotYetTold);
-    let today = standings.iter().filter(|row| row.touched_today);
-    let today = today.filter(|row| row.done_this_week.contains(&ReasonKind::NotYetTold)).count() as u16;
-    if this_week >= a_week || today >= a_day {
+    let start = outlook.campaign?.start;
+    let told = || standings.iter().filter_map(|standing| standing.told_on);
+    if since_monday(outlook, told()) >= a_week || told().filter(|day| *day == outlook.today).count() >= a_day
+    {
         return None;
     }
     let untouched = standings.iter().filter(|standing| !standing.touched_today);
     let first = untouched.filter_map(|standing| standing.told).min()?;
-    Some(told::not_yet_told(outlook, first.contact, outlook.campaign?.start))
+    let reason = told::not_yet_told(outlook, first.contact, start);
+    let due = told().max().map_or(reason.due, |day| reason.due.max(outlook.bd(day, 1)));
+    Some(Reason { due: due.min(outlook.today), ..reason })
+}
+
+/// How many of these days lie in this week: limits a week count what was done.
+fn since_monday(outlook: &Outlook, days: impl Iterator<Item = Day>) -> usize {
+    let monday = outlook.today.monday();
+    days.filter(|day| *day >= monday).count()
 }
 
 /// R106: once everybody has been thanked and told, the first helper for whom no rhythm is set.
@@ -257,10 +266,6 @@ fn stay_in_touch(outlook: &Outlook, standings: &Standings, walk: &Walk) -> Optio
         standing.is_some_and(|standing| !standing.touched_today)
     };
     open.filter(untouched).find(|reason| !is_hidden(outlook, reason))
-}
-
-fn done_this_week(standings: &Standings, kind: ReasonKind) -> u16 {
-    standings.iter().filter(|row| row.done_this_week.contains(&kind)).count() as u16
 }
 
 /// R104: one a day, until five people have had one since the first sorting.
@@ -442,8 +447,9 @@ impl Limits {
             reconnects: 1_u16.saturating_sub(done(ReasonKind::Reconnect)),
             updates: {
                 let (a_week, a_day) = defaults::UPDATES;
-                let left = a_week.saturating_sub(done_this_week(standings, ReasonKind::Update));
-                left.min(a_day.saturating_sub(done(ReasonKind::Update)))
+                let updates = standings.iter().filter_map(|standing| standing.updated_on);
+                let left = a_week.saturating_sub(since_monday(outlook, updates));
+                left.min(a_day.saturating_sub(usize::from(done(ReasonKind::Update)))) as u16
             },
             landings: walk.map_or(0, |walk| left_of_the_walk(outlook, standings, walk)),
             long_owed: 1,

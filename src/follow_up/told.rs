@@ -1,7 +1,7 @@
 //! R15: tell people that you are looking, without shame; one at a time, one a day, three a week.
 
 use super::decisions;
-use crate::book::{Contact, Kind, ReasonKind, Strength};
+use crate::book::{Book, Contact, Kind, ReasonKind, Strength};
 use crate::day::Day;
 use crate::defaults;
 use crate::discretion::may_know_of_search;
@@ -36,28 +36,35 @@ pub fn rank(outlook: &Outlook, tie: &Tie) -> Option<ToldRank> {
     let last = tie.last().filter(|last| outlook.today.since(*last) <= defaults::TOLD_YEARS * 365)?;
     let left_alone = contact.do_not_contact_until.is_some_and(|until| outlook.today < until);
     let welcome = contact.stay_ok != Some(false) && !left_alone && may_know_of_search(outlook, contact);
-    let reason = not_yet_told(outlook, contact.id, start);
-    let hidden = || decisions::hides(outlook.book, &outlook.calendar, &reason, outlook.today);
-    let open = welcome && told_since(tie, start).is_none() && !hidden();
+    let open =
+        welcome && told_since(outlook.book, tie, start).is_none() && !is_hidden(outlook, contact.id, start);
     open.then_some(ToldRank { strength, last, contact: contact.id })
 }
 
 /// The first day since `start` on which they were told: spoken or written to personally.
-pub fn told_since(tie: &Tie, start: Day) -> Option<Day> {
+pub fn told_since(book: &Book, tie: &Tie, start: Day) -> Option<Day> {
     let mut since = tie.touches.iter().filter(|touch| touch.day >= start);
-    since.find(|touch| is_telling(touch.row)).map(|touch| touch.day)
+    since.find(|touch| is_telling(book, touch.row)).map(|touch| touch.day)
 }
 
-/// The card for the first of the order.
+fn is_hidden(outlook: &Outlook, contact: Id<Contact>, start: Day) -> bool {
+    let reason = not_yet_told(outlook, contact, start);
+    decisions::hides(outlook.book, &outlook.calendar, &reason, outlook.today)
+}
+
+/// The card for the first of the order; due since the search began or they were last spoken to.
 pub fn not_yet_told(outlook: &Outlook, contact: Id<Contact>, start: Day) -> Reason {
-    let today = outlook.today;
     let search = outlook.campaign.map(|row| row.id.number());
+    let row = outlook.book.get(contact);
+    let said_on = row.and_then(|row| row.last_talked).map(|said| said.said_on);
+    let since =
+        [Some(start), row.map(|row| row.recorded_on), said_on].into_iter().flatten().max().unwrap_or(start);
     Reason {
         kind: ReasonKind::NotYetTold,
         contact: Some(contact),
         opened_by: search,
         opened_on: start,
-        due: today,
+        due: outlook.bd(since, 0),
         late_from: None,
         because: Because::NotYetTold,
         evidence: search.map(|id| (Kind::Campaign, id)).into_iter().collect(),

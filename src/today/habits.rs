@@ -56,7 +56,7 @@ fn answered_this_week(outlook: &Outlook) -> usize {
 /// number picks.
 fn is_slot(outlook: &Outlook, because: Because) -> bool {
     let rule = suggestion(outlook, because).rule();
-    let slot = hash(rule, 0) as u32 % defaults::HABIT_SLOTS;
+    let slot = hash(rule, 0) % defaults::HABIT_SLOTS;
     let (year, month, _) = outlook.today.ymd();
     let first = crate::day::Day::new(year, month, 1);
     first.is_some_and(|first| outlook.bd(first.plus(-1), slot + 1) == outlook.today)

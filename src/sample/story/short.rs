@@ -155,11 +155,12 @@ fn led_to(teller: &mut Teller, words: &mut Words) -> Told<()> {
         return Err(words.expected("led to and some words"));
     }
     let led_to = words.text("what it led to")?;
-    let favors = teller.book.naming::<Favor>(contact.number()).filter(|row| row.by == Side::Them);
-    let latest = favors.last().ok_or_else(|| words.expected("somebody who did a favor"))?;
-    let after = Favor { led_to, led_to_on: Some(teller.about.day), ..latest.record.clone() };
-    let edited = Edited::of(latest.id, &latest.record, &after);
-    teller.act(Command::Edit(edited)).map(drop)
+    let latest = teller.book.naming::<Favor>(contact.number()).rfind(|row| row.by == Side::Them);
+    let (id, before) = latest
+        .map(|row| (row.id, row.record.clone()))
+        .ok_or_else(|| words.expected("somebody who did a favor"))?;
+    let after = Favor { led_to, led_to_on: Some(teller.about.day), ..before.clone() };
+    teller.act(Command::Edit(Edited::of(id, &before, &after))).map(drop)
 }
 
 fn promise(teller: &mut Teller, words: &mut Words, by: Side) -> Told<()> {

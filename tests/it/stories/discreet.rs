@@ -36,8 +36,9 @@ fn a_discreet_search_stays_discreet() {
 
             == Monday 2026-03-16
             0 of 2 people reached today
-            New ground
-            - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Nothing more for today. What is folded below can wait.
+            Fold: New ground
+            - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-03-19
             1 person to thank, 0 of 2 people reached today
@@ -47,13 +48,15 @@ fn a_discreet_search_stays_discreet() {
 
             == Monday 2026-03-23
             0 of 2 people reached today
-            New ground
-            - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Nothing more for today. What is folded below can wait.
+            Fold: New ground
+            - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-03-26
             0 of 2 people reached today
-            New ground
-            - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Nothing more for today. What is folded below can wait.
+            Fold: New ground
+            - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
         "#]],
     );

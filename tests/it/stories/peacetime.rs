@@ -31,8 +31,6 @@ fn good_times_keep_the_network_alive() {
             == Thursday 2026-03-12
             1 of 3 people reached this week
             Waiting on others
-            - Write: You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
-              (They said yes / They said no)
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
               (They said yes / They said no)
             Keeping in touch
@@ -44,8 +42,6 @@ fn good_times_keep_the_network_alive() {
             == Monday 2026-03-16
             0 of 3 people reached this week
             Waiting on others
-            - Write: You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
-              (They said yes / They said no)
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
               (They said yes / They said no)
             Fold: Keeping in touch
@@ -54,8 +50,8 @@ fn good_times_keep_the_network_alive() {
             == Thursday 2026-03-19
             0 of 3 people reached this week
             Waiting on others
-            - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest.
-              + You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine.
+              (They said yes / They said no)
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
               (They said yes / They said no)
             Fold: Keeping in touch
@@ -64,8 +60,8 @@ fn good_times_keep_the_network_alive() {
             == Monday 2026-03-23
             0 of 3 people reached this week
             Waiting on others
-            - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest.
-              + You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine.
+              (They said yes / They said no)
             Fold: Waiting on others
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
               (They said yes / They said no)
@@ -76,9 +72,9 @@ fn good_times_keep_the_network_alive() {
             1 of 3 people reached this week
             Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
-            - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest. Still want to?
-              + You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+              (They said yes / They said no)
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
               (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
@@ -87,9 +83,9 @@ fn good_times_keep_the_network_alive() {
             0 of 3 people reached this week
             Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
-            - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest. Still want to?
-              + You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome.
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+              (They said yes / They said no)
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
               (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
@@ -100,9 +96,9 @@ fn good_times_keep_the_network_alive() {
             - Write: Zoltan is Works lead at Stonebridge now. A line to say you are glad takes a minute.
             - Write: 4 weeks since you and Clara were in touch; you wanted about every 30 days.
             Fold: Waiting on others
-            - Write: You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome. Still want to?
-              (They said yes / They said no)
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+              (They said yes / They said no)
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
               (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
@@ -112,9 +108,9 @@ fn good_times_keep_the_network_alive() {
             Keeping in touch
             - Write: 4 weeks since you and Clara were in touch; you wanted about every 30 days.
             Fold: Waiting on others
-            - Write: You want to introduce Imran and Hana Mori. Ask Imran first whether it is welcome. Still want to?
-              (They said yes / They said no)
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+              (They said yes / They said no)
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
               (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 7 months since you and Peter were in touch; you wanted about every 180 days. Still want to?

@@ -36,15 +36,16 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-03-16
             0 of 3 people reached today
-            New ground
-            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Nothing more for today. What is folded below can wait.
+            Fold: New ground
+            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-03-19
             0 of 3 people reached today
             Waiting on others
             - Call: Karl has not answered since Monday, which says nothing so far. Next: call.
-            New ground
-            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Fold: New ground
+            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
             Coming up: Mara Lindgren: meeting on Tuesday
 
             == Monday 2026-03-23
@@ -86,51 +87,52 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-04-09
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-04-13
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-04-16
             1 person to thank, 0 of 3 people reached today
             Yours to do
             - Thank: Jonas helped you yesterday: information. A thank-you lets it land. [due today]
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-04-20
             0 of 3 people reached today
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-04-23
             1 meeting or call today, 0 of 3 people reached today
             Now: 9:00 Meeting with Jonas Feld (prepare)
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-04-27
             0 of 3 people reached today
             Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-04-30
             0 of 3 people reached today
@@ -138,52 +140,54 @@ fn a_search_from_the_first_names_to_the_landing() {
             Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
             Fold: New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-05-04
             0 of 3 people reached today
             Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first.
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Fold: Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-05-07
             0 of 3 people reached today
             Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first.
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Fold: Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-05-11
             0 of 3 people reached today
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Nothing more for today. What is folded below can wait.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first. Still want to?
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-05-14
             0 of 3 people reached today
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Nothing more for today. What is folded below can wait.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-05-18
             0 of 3 people reached today
             Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
-            New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-05-21
             0 of 3 people reached today
