@@ -2,6 +2,7 @@
 
 mod any;
 pub mod ask;
+mod by_day;
 pub mod contact;
 pub mod decision;
 pub mod favor;
@@ -35,7 +36,7 @@ pub use links::Links;
 pub use me::{ME, Me, SETTINGS, Settings};
 pub use meeting::{Meeting, MeetingState};
 pub use next_step::NextStep;
-pub use organization::{Affiliation, Organization, OwnEmployer};
+pub use organization::{Affiliation, Organization, OwnEmployer, Starter};
 pub use plan::{Away, Campaign, Commitment, Mode, Period, Unit};
 pub use promise::Promise;
 pub use search_event::{SearchEvent, SearchEventKind};
@@ -43,8 +44,10 @@ pub use table::{Gone, Row, Table};
 pub use values::{Channel, KnownDay, Side};
 
 use crate::changes::{Changes, Edit};
+use crate::day::Day;
 use crate::id::Id;
 use crate::moment::Stamp;
+use by_day::ByDay;
 use record::{Record, Unreadable};
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +81,7 @@ macro_rules! tables {
         pub struct Book {
             $(#[doc = concat!("Every ", stringify!($noun), ".")] pub $table: Table<$noun>,)*
             links: Links,
+            days: ByDay,
             latest: Stamp,
         }
 
@@ -177,6 +181,11 @@ impl Book {
         ids.into_iter().filter_map(|id| self.get::<T>(Id::from_number(id)))
     }
 
+    /// The interactions from one day to another, both included, the earliest day first.
+    pub fn interactions_between(&self, from: Day, until: Day) -> impl Iterator<Item = &Row<Interaction>> {
+        self.days.between(from, until).filter_map(|id| self.get(Id::from_number(id)))
+    }
+
     /// The links themselves.
     pub fn links(&self) -> &Links {
         &self.links
@@ -187,7 +196,7 @@ impl Book {
         self.latest = self.latest.max(row.latest_stamp());
         let id = row.id.number();
         T::table_mut(self).insert(row);
-        self.link((T::KIND, id), Links::link);
+        self.enter((T::KIND, id));
     }
 
     /// Notes a removed record: for loading.
@@ -200,19 +209,41 @@ impl Book {
     pub fn load_table<'b>(&mut self, kind: Kind, bytes: &'b [u8]) -> Result<&'b [u8], Unreadable> {
         let rest = self.table_mut(kind).load(bytes)?;
         let ids: Vec<u64> = self.table(kind).rows().map(|row| row.head().id).collect();
-        ids.into_iter().for_each(|id| self.link((kind, id), Links::link));
+        ids.into_iter().for_each(|id| self.enter((kind, id)));
         Ok(rest)
     }
 
     fn absorb_edit(&mut self, edit: &Edit, stamp: Stamp) -> Result<(), Unreadable> {
         let record = (edit.kind, edit.id);
-        self.link(record, Links::unlink);
+        self.leave(record);
         let applied = self.table_mut(edit.kind).apply(edit.id, &edit.act, stamp);
-        self.link(record, Links::link);
+        self.enter(record);
         applied
     }
 
-    /// Links (or unlinks) a record with all that it names; what is in the trash has no links.
+    /// Puts a record into the indexes; what is in the trash is in none.
+    fn enter(&mut self, record: (Kind, u64)) {
+        self.link(record, Links::link);
+        if let Some(day) = self.day_of(record) {
+            self.days.put(day, record.1);
+        }
+    }
+
+    /// Takes a record out of the indexes.
+    fn leave(&mut self, record: (Kind, u64)) {
+        self.link(record, Links::unlink);
+        if let Some(day) = self.day_of(record) {
+            self.days.take(day, record.1);
+        }
+    }
+
+    /// The day of an interaction outside the trash.
+    fn day_of(&self, (kind, id): (Kind, u64)) -> Option<Day> {
+        let row = (kind == Kind::Interaction).then(|| self.get(Id::<Interaction>::from_number(id)));
+        row.flatten().map(|row| row.day)
+    }
+
+    /// Links (or unlinks) a record with all that it names.
     fn link(&mut self, record: (Kind, u64), how: fn(&mut Links, u64, (Kind, u64))) {
         let mut links = std::mem::take(&mut self.links);
         let row = self.table(record.0).row(record.1).filter(|row| row.head().trashed.is_none());

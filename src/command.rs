@@ -22,12 +22,12 @@ use crate::book::contact::TalkedBucket;
 use crate::book::record::{PartChange, Record};
 use crate::book::{
     Affiliation, Away, Book, Campaign, Commitment, Contact, Kind, Meeting, MeetingState, NextStep, Noun,
-    Promise, Strength, Tier,
+    Organization, Promise, Strength, Tier,
 };
 use crate::changes::{Changes, Verb};
 use crate::day::Day;
 use crate::id::Id;
-use crate::moment::Moment;
+use crate::moment::{Moment, Source};
 
 /// One thing the user does.
 #[derive(Clone, Debug, PartialEq)]
@@ -248,6 +248,16 @@ pub fn decide_with(mut pen: Pen, command: Command) -> Result<Changes, Refusal> {
 fn edit(pen: &mut Pen, edited: Edited) -> Result<Changes, Refusal> {
     let Edited { kind, id, parts, verb } = edited;
     let contact = (kind == Kind::Contact).then(|| Id::from_number(id));
+    if kind == Kind::Organization {
+        keep_former_name(pen, Id::from_number(id), &parts)?;
+    }
     pen.set_parts(kind, id, parts)?;
     Ok(pen.finish(verb, contact))
+}
+
+/// What a file calls an organization still means it after the user has renamed it.
+fn keep_former_name(pen: &mut Pen, id: Id<Organization>, parts: &[PartChange]) -> Result<(), Refusal> {
+    let is_name = |part: &PartChange| Organization::FIELDS.contains(&(part.part.field, "name"));
+    let row = pen.book.get(id).filter(|row| row.source == Source::Import && parts.iter().any(is_name));
+    row.map_or(Ok(()), |row| pen.change(id, |organization| organization.aliases.put(row.name.clone())))
 }

@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
 use crate::outlook::Outlook;
+use crate::tie::counts_for;
 use std::collections::BTreeSet;
 
 /// How far the user has come with what they set out to do.
@@ -20,9 +21,17 @@ pub struct Progress {
     pub unit: Unit,
 }
 
-/// The commitment in force, with what is done; `None` if none is set.
+/// The commitment in force, with what is done; `None` if none is set, or it pauses: on days away (R116), and
+/// one for working days on the others.
 pub fn progress(outlook: &Outlook) -> Option<Progress> {
     let commitment = in_force(outlook.book, outlook.today)?;
+    let pauses = match commitment.period {
+        Period::WorkingDay => !outlook.calendar.is_working(outlook.today),
+        Period::Week => outlook.calendar.is_away(outlook.today),
+    };
+    if pauses {
+        return None;
+    }
     let from = match commitment.period {
         Period::WorkingDay => outlook.today,
         Period::Week => outlook.today.monday(),
@@ -31,9 +40,11 @@ pub fn progress(outlook: &Outlook) -> Option<Progress> {
     Some(Progress { done, of: commitment.count, period: commitment.period, unit: commitment.unit })
 }
 
-/// How many first letters the commitment leaves room for today; `None` if none is set.
+/// How many first letters the commitment leaves room for today; `None` if it is none that a letter counts for.
 pub fn left_today(outlook: &Outlook) -> Option<u16> {
-    progress(outlook).map(|progress| progress.of.saturating_sub(progress.done))
+    let progress =
+        progress(outlook).filter(|progress| matches!(progress.unit, Unit::People | Unit::Outreach))?;
+    Some(progress.of.saturating_sub(progress.done))
 }
 
 /// What is proposed where none is set (R26).
@@ -61,8 +72,7 @@ fn done_between(outlook: &Outlook, unit: Unit, from: Day) -> usize {
     use crate::book::Purpose;
     let mut reached: BTreeSet<(Day, Id<Contact>)> = BTreeSet::new();
     let mut touches = 0;
-    for row in outlook.book.interactions.iter() {
-        let counts = row.is_out() && row.day >= from && row.day <= outlook.today;
+    for row in outlook.book.interactions_between(from, outlook.today) {
         let fits = match unit {
             Unit::People => true,
             Unit::Calls => row.channel == crate::book::Channel::Call,
@@ -71,9 +81,10 @@ fn done_between(outlook: &Outlook, unit: Unit, from: Day) -> usize {
             Unit::Gives => row.is_for(Purpose::Give),
             Unit::Thanks => row.is_for(Purpose::Thanks),
         };
-        if counts && fits {
+        if row.is_out() && fits {
             touches += 1;
-            reached.extend(row.with.iter().map(|with| (row.day, with.contact)));
+            let with = row.with.iter().map(|with| with.contact).filter(|id| counts_for(row, *id));
+            reached.extend(with.map(|id| (row.day, id)));
         }
     }
     if unit == Unit::People { reached.len() } else { touches }

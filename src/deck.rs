@@ -7,7 +7,7 @@ use crate::defaults;
 use crate::id::Id;
 use crate::moment::Source;
 use crate::text;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everybody still to be sorted, in the order of the deck: works or worked at a target; same former
 /// employer or school; e-mail known; connected longest ago and latest, alternating; name.
@@ -22,12 +22,80 @@ pub fn deck(book: &Book) -> Vec<Id<Contact>> {
 
 /// How many cards to offer today, of the ten; `None` where the deck is empty, ten are done, or the offer
 /// has ended because no deck was touched on three working days running. Going on needs no offer.
-pub fn offer(book: &Book, calendar: &WorkCalendar, today: Day) -> Option<usize> {
-    let waiting = book.contacts.iter().filter(|row| is_unsorted(row)).count();
-    let left = defaults::DECK_A_DAY.saturating_sub(sorted_on(book, today)).min(waiting);
+pub fn offer(tally: &DeckTally, calendar: &WorkCalendar, today: Day) -> Option<usize> {
+    let done = tally.sorted.get(&today).copied().unwrap_or_default();
+    let left = defaults::DECK_A_DAY.saturating_sub(done).min(tally.unsorted);
     let yesterday = today.plus(-1);
-    let idle = last_touched(book).map_or(0, |day| calendar.working_days_between(day, yesterday));
+    let idle = tally.last_touched().map_or(0, |day| calendar.working_days_between(day, yesterday));
     (left > 0 && idle < defaults::DECK_RESTS_AFTER).then_some(left)
+}
+
+/// What of one person counts for the offer of the deck.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct DeckMark {
+    unsorted: bool,
+    sorted_on: Option<Day>,
+    imported_on: Option<Day>,
+    recorded_on: Option<Day>,
+}
+
+impl DeckMark {
+    /// The mark of somebody outside the trash.
+    pub fn of(row: &Row<Contact>) -> DeckMark {
+        DeckMark {
+            unsorted: is_unsorted(row),
+            sorted_on: row.sorted_on,
+            imported_on: (row.source == Source::Import).then_some(row.recorded_on),
+            recorded_on: Some(row.recorded_on),
+        }
+    }
+}
+
+/// The marks of everybody, counted: kept up to date one by one, so that a crowd need not be looked through.
+#[derive(Clone, Debug, Default)]
+pub struct DeckTally {
+    unsorted: usize,
+    sorted: BTreeMap<Day, usize>,
+    imported: BTreeMap<Day, usize>,
+    recorded: BTreeMap<Day, usize>,
+}
+
+impl DeckTally {
+    /// Counts a mark.
+    pub fn add(&mut self, mark: DeckMark) {
+        self.unsorted += usize::from(mark.unsorted);
+        for (days, day) in self.days(mark) {
+            *days.entry(day).or_default() += 1;
+        }
+    }
+
+    /// Takes a mark out that was counted.
+    pub fn remove(&mut self, mark: DeckMark) {
+        self.unsorted -= usize::from(mark.unsorted);
+        for (days, day) in self.days(mark) {
+            match days.get_mut(&day) {
+                Some(count) if *count > 1 => *count -= 1,
+                _ => _ = days.remove(&day),
+            }
+        }
+    }
+
+    /// The day of the first sorting of all.
+    pub fn first_sorting(&self) -> Option<Day> {
+        self.sorted.keys().next().copied()
+    }
+
+    /// The day a deck was last touched, or came to be: the latest sorting or import, else the first person.
+    fn last_touched(&self) -> Option<Day> {
+        let latest = |days: &BTreeMap<Day, usize>| days.keys().next_back().copied();
+        latest(&self.sorted).max(latest(&self.imported)).or_else(|| self.recorded.keys().next().copied())
+    }
+
+    fn days(&mut self, mark: DeckMark) -> impl Iterator<Item = (&mut BTreeMap<Day, usize>, Day)> {
+        let DeckTally { sorted, imported, recorded, .. } = self;
+        let days = [(sorted, mark.sorted_on), (imported, mark.imported_on), (recorded, mark.recorded_on)];
+        days.into_iter().filter_map(|(days, day)| Some((days, day?)))
+    }
 }
 
 /// How many were sorted on a day.
@@ -39,15 +107,6 @@ pub fn sorted_on(book: &Book, day: Day) -> usize {
 pub fn is_unsorted(contact: &Contact) -> bool {
     let unknown = contact.strength.is_none() && contact.sorted_on.is_none();
     unknown && !contact.out_of_deck && !contact.is_out_of_reach()
-}
-
-/// The day a deck was last touched, or came to be: the latest sorting or import, else the first person.
-fn last_touched(book: &Book) -> Option<Day> {
-    let sorted = book.contacts.iter().filter_map(|row| row.sorted_on).max();
-    let imported =
-        book.contacts.iter().filter(|row| row.source == Source::Import).map(|row| row.recorded_on).max();
-    let first = || book.contacts.iter().map(|row| row.recorded_on).min();
-    sorted.max(imported).or_else(first)
 }
 
 /// Somebody's place in the deck.

@@ -120,6 +120,9 @@ pub const PLAN_ENDS_AFTER: u32 = 10;
 /// "One look again" at a parked person at an active target (R90), in days.
 pub const PARKED_LOOK_DAYS: i32 = 90;
 
+/// Good hours to call where none are said, in minutes of their day (R62).
+pub const GOOD_HOURS: (u16, u16) = (9 * 60, 18 * 60);
+
 /// One unanswered outreach, ask, invite or follow-up a person in so many working days (R62).
 pub const QUIET_WORKING_DAYS: u32 = 3;
 
@@ -156,6 +159,9 @@ pub const COMMITMENT_PEACETIME: u16 = 3;
 pub const COMMITMENT_FEW: u16 = 2;
 /// See [`COMMITMENT_FEW`].
 pub const FEW_CONTACTS: usize = 20;
+
+/// With so many thanks open the day's first units of the commitment are those (R26).
+pub const THANKS_COME_FIRST: u16 = 3;
 
 /// Cards of the sorting deck offered a day (R112).
 pub const DECK_A_DAY: usize = 10;

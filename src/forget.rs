@@ -176,7 +176,9 @@ fn unlinked<T: Noun>(record: &T, contact: Id<Contact>) -> Option<T> {
     let any = record as &dyn Any;
     let is_related =
         any.downcast_ref::<Contact>().is_some_and(|other| related(other, contact).next().is_some());
-    let has_starter = any.downcast_ref::<Organization>().is_some_and(|place| place.starters.has(&contact));
+    let has_starter = any
+        .downcast_ref::<Organization>()
+        .is_some_and(|place| place.starters.get(contact.number()).is_some());
     (is_related || has_starter).then(|| {
         let mut record = record.clone();
         unlink(&mut record, contact);

@@ -23,8 +23,7 @@ pub struct Health {
 
 /// R60: the network's health while the user is not searching; `None` under eight people with a cadence.
 pub fn health(outlook: &Outlook, standings: &Standings) -> Option<Health> {
-    let with: Vec<bool> = standings.iter().filter_map(|standing| standing.within_cadence).collect();
-    let (within, of) = (with.iter().filter(|within| **within).count(), with.len());
+    let (within, of) = standings.tally().cadences();
     if outlook.is_searching() || of < defaults::HEALTH_SAMPLE {
         return None;
     }

@@ -14,7 +14,6 @@ mod updates;
 pub use introductions::introductions_for_me;
 pub use landing::landing_walk;
 pub use next_steps::general_next_steps;
-pub use thanks::old_triggers;
 
 use crate::book::{Kind, ReasonKind};
 use crate::day::Day;
@@ -34,6 +33,11 @@ pub fn obligations(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     notes::notes_to_finish(outlook, tie, &mut reasons);
     updates::update(outlook, tie, &mut reasons);
     reasons
+}
+
+/// The newest record that is old news and still open, to thank for or to answer: for "from earlier".
+pub fn from_earlier(outlook: &Outlook, tie: &Tie) -> Option<u64> {
+    thanks::old_thanks(outlook, tie).max(reply::old_message(outlook, tie))
 }
 
 /// A reason opened by one record, which is also its evidence.

@@ -1,9 +1,10 @@
 //! Outlook: the book as it is seen on a day. Every rule is a pure function of it.
 
-use crate::book::{Book, Campaign, Mode, Row, SETTINGS};
-use crate::calendar::{MONDAY_TO_FRIDAY, WorkCalendar};
+use crate::book::{Away, Book, Campaign, Interaction, Mode, Row, SETTINGS};
+use crate::calendar::{MONDAY_TO_FRIDAY, Precision, WorkCalendar};
 use crate::day::Day;
 use crate::defaults;
+use crate::id::Id;
 use std::collections::BTreeSet;
 
 /// The book, the day, and what of the book every rule asks for.
@@ -15,6 +16,8 @@ pub struct Outlook<'a> {
     pub today: Day,
     /// Working days, holidays and days away.
     pub calendar: WorkCalendar,
+    /// The spans away, the earliest first.
+    pub rests: Vec<&'a Row<Away>>,
     /// The campaign in force; `None`: the mode is not chosen yet.
     pub campaign: Option<&'a Row<Campaign>>,
 }
@@ -22,7 +25,18 @@ pub struct Outlook<'a> {
 impl<'a> Outlook<'a> {
     /// The book as it is seen on `today`.
     pub fn new(book: &'a Book, today: Day) -> Outlook<'a> {
-        Outlook { book, today, calendar: work_calendar(book), campaign: campaign(book, today) }
+        Outlook::with_rests(book, today, rests(book))
+    }
+
+    /// The same as it would be without one span away: what comes due in it is moved by it (R116).
+    #[must_use]
+    pub fn without_rest(&self, away: Id<Away>) -> Outlook<'a> {
+        let rests = self.rests.iter().copied().filter(|row| row.id != away).collect();
+        Outlook::with_rests(self.book, self.today, rests)
+    }
+
+    fn with_rests(book: &'a Book, today: Day, rests: Vec<&'a Row<Away>>) -> Outlook<'a> {
+        Outlook { book, today, calendar: calendar(book, &rests), rests, campaign: campaign(book, today) }
     }
 
     /// Searching, peacetime or landed; not chosen yet counts as peacetime.
@@ -55,20 +69,46 @@ impl<'a> Outlook<'a> {
         self.calendar.bd(day, n)
     }
 
-    /// Old news is not debt: what happened long before it was recorded, or came by import, opens nothing.
-    pub fn is_old_news<T>(&self, row: &Row<T>, happened: Day) -> bool {
+    /// Old news is not debt: what happened long before it was recorded, or came by import, opens nothing;
+    /// neither does what happened on a day of which only the month or year is known. `from` is the
+    /// interaction it came from.
+    pub fn is_old_news<T>(&self, row: &Row<T>, happened: Day, from: Option<Id<Interaction>>) -> bool {
+        let is_rough = |touch: &Row<Interaction>| touch.precision != Precision::Day;
         row.source == crate::moment::Source::Import
             || self.calendar.days_not_away(happened, row.recorded_on) > defaults::OLD_NEWS_DAYS
+            || from.and_then(|id| self.book.get(id)).is_some_and(is_rough)
+    }
+
+    /// The day until which the user rests, if they are away today (R116).
+    pub fn away_until(&self) -> Option<Day> {
+        let covers = |row: &&&Row<Away>| row.from <= self.today && self.today <= row.until;
+        self.rests.iter().filter(covers).map(|row| row.until).max()
+    }
+
+    /// The span away before which today is the last working day (R116).
+    pub fn leaves_next(&self) -> Option<&'a Row<Away>> {
+        let eve = |row: &&Row<Away>| self.calendar.working_day_before(row.from) == self.today;
+        self.rests.iter().copied().find(eve)
     }
 }
 
 /// The working calendar that settings and days of rest make.
 pub fn work_calendar(book: &Book) -> WorkCalendar {
+    calendar(book, &rests(book))
+}
+
+fn rests(book: &Book) -> Vec<&Row<Away>> {
+    let mut rests: Vec<&Row<Away>> = book.away.iter().collect();
+    rests.sort_by_key(|row| (row.from, row.id));
+    rests
+}
+
+fn calendar(book: &Book, rests: &[&Row<Away>]) -> WorkCalendar {
     let settings = book.get(SETTINGS);
     let working = settings.and_then(|row| row.working_days).unwrap_or(MONDAY_TO_FRIDAY);
     let holidays: BTreeSet<Day> =
         settings.map(|row| row.holidays.iter().map(|holiday| holiday.0).collect()).unwrap_or_default();
-    let away: Vec<(Day, Day)> = book.away.iter().map(|row| (row.from, row.until)).collect();
+    let away: Vec<(Day, Day)> = rests.iter().map(|row| (row.from, row.until)).collect();
     WorkCalendar::new(working, &holidays, &away)
 }
 

@@ -2,67 +2,85 @@
 //! the contacts that changes touch, and for all when the day turns; a law compares it with a computation
 //! from scratch.
 
-use crate::book::{
-    Affiliation, Book, Contact, Introduction, Kind, Organization, Purpose, ReasonKind, SearchEvent, Strength,
-};
+use crate::book::{Affiliation, Book, Contact, Introduction, Kind, Organization, ReasonKind, SearchEvent};
+use crate::card::{self, Rank};
 use crate::changes::{Changes, Edit};
 use crate::day::Day;
+use crate::deck::{DeckMark, DeckTally};
 use crate::follow_up::hello::{self, HelloRank};
-use crate::follow_up::told::{self, ToldRank};
 use crate::follow_up::{decisions, keep, silence, starters, their_life};
 use crate::id::Id;
 use crate::obligations;
 use crate::outlook::Outlook;
 use crate::reason::{Family, Reason};
+use crate::tally::{Mark, Tally};
 use crate::tie::Tie;
 use std::collections::BTreeSet;
 
 /// How one contact stands on a day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
-    /// The reasons that are shown or will be, decisions applied.
+    /// The reasons that are shown or will be, decisions applied: first those of today's card, the highest
+    /// first.
     pub reasons: Vec<Reason>,
+    /// How many of them are on today's card.
+    pub on_card: usize,
+    /// Where that card stands among the others; `None` if there is none.
+    pub rank: Option<Rank>,
     /// The user reached or met them today.
     pub touched_today: bool,
-    /// What was done for them today: the kinds of reasons that the day's touches closed.
-    pub done_today: Vec<ReasonKind>,
-    /// When they last heard how it goes: for the limit a week (R23).
-    pub updated_on: Option<Day>,
-    /// When they were told of the search (R15).
-    pub told_on: Option<Day>,
+    /// What was done for them today: the reasons that the day's touches closed.
+    pub done_today: Vec<Reason>,
     /// The first word ever from the user went out today.
     pub first_letter_today: bool,
     /// Where they stand in the order of hellos.
     pub hello: Option<HelloRank>,
     /// The day of their hello since the first sorting of all.
     pub hello_on: Option<Day>,
-    /// Where they stand among those who do not know of the search yet (R15).
-    pub told: Option<ToldRank>,
-    /// Whether they are within their cadence; only for strength 3 and more (R60).
-    pub within_cadence: Option<bool>,
-    /// There is something from before it was written down: the number of the newest record of a touch.
+    /// The latest day on which the user turned to them without an ask.
+    last_without_ask: Option<Day>,
+    /// There is something from before it was written down: the number of the newest record of it.
     pub from_earlier: Option<u64>,
     /// When the two were last in touch, logged or as the user said.
     pub last: Option<Day>,
-    /// When the user last wrote, called or met them.
-    pub last_out: Option<Day>,
+    deck: DeckMark,
+    mark: Mark,
 }
 
-/// How everybody stands on a day, by the contact's place in its table.
+impl Standing {
+    /// What is on today's card, the highest first.
+    pub fn card(&self) -> &[Reason] {
+        &self.reasons[..self.on_card]
+    }
+
+    /// Whether Today has to look at it at all.
+    fn is_live(&self) -> bool {
+        !self.reasons.is_empty()
+            || self.touched_today
+            || self.hello.is_some()
+            || self.hello_on.is_some()
+            || self.from_earlier.is_some()
+    }
+}
+
+/// How everybody stands on a day, by the contact's place in its table, with what Today asks of all of them
+/// kept beside: it never has to look through a crowd.
 #[derive(Clone, Debug, Default)]
 pub struct Standings {
     day: Day,
-    first_sorting: Option<Day>,
     rows: Vec<Standing>,
+    /// The places of those whom Today has to look at.
+    live: BTreeSet<u32>,
+    deck: DeckTally,
+    tally: Tally,
 }
 
 impl Standings {
     /// Everybody, computed from scratch.
     pub fn new(book: &Book, today: Day) -> Standings {
-        let outlook = Outlook::new(book, today);
-        let first_sorting = hello::first_sorting(book);
-        let row = |slot| standing_at(&outlook, first_sorting, slot);
-        Standings { day: today, first_sorting, rows: (0..book.contacts.slots()).map(row).collect() }
+        let mut standings = Standings { day: today, ..Standings::default() };
+        standings.compute(&Outlook::new(book, today), (0..book.contacts.slots()).collect());
+        standings
     }
 
     /// The day they were computed for.
@@ -75,6 +93,21 @@ impl Standings {
         self.rows.iter()
     }
 
+    /// The standings that Today has to look at, each with its contact's place.
+    pub fn live(&self) -> impl Iterator<Item = (u32, &Standing)> {
+        self.live.iter().filter_map(|slot| Some((*slot, self.rows.get(*slot as usize)?)))
+    }
+
+    /// What of everybody counts for the offer of the deck.
+    pub fn deck(&self) -> &DeckTally {
+        &self.deck
+    }
+
+    /// What of everybody counts for limits and suggestions.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
     /// How one contact stands.
     pub fn of(&self, book: &Book, contact: Id<Contact>) -> Option<&Standing> {
         self.rows.get(book.contacts.slot(contact)? as usize)
@@ -82,59 +115,99 @@ impl Standings {
 
     /// Brings the rows of these contacts up to date; everybody's if `touched` is `All` or the day turned.
     pub fn refresh(&mut self, book: &Book, today: Day, touched: &Touched) {
-        let first_sorting = hello::first_sorting(book);
-        let same = self.day == today && self.first_sorting == first_sorting;
-        let touched = match touched {
-            Touched::Some(contacts) if same => contacts,
-            _ => {
-                *self = Standings::new(book, today);
-                return;
+        match touched {
+            Touched::Some(contacts) if self.day == today => {
+                let slots = contacts.iter().filter_map(|id| book.contacts.slot(*id)).collect();
+                self.compute(&Outlook::new(book, today), slots);
             }
-        };
-        let outlook = Outlook::new(book, today);
-        self.rows.resize_with(book.contacts.slots() as usize, Standing::default);
-        for id in touched {
-            if let Some(slot) = book.contacts.slot(*id)
-                && let Some(row) = self.rows.get_mut(slot as usize)
-            {
-                *row = standing_at(&outlook, first_sorting, slot);
-            }
+            _ => *self = Standings::new(book, today),
         }
+    }
+
+    fn compute(&mut self, outlook: &Outlook, slots: Vec<u32>) {
+        self.rows.resize_with(outlook.book.contacts.slots() as usize, Standing::default);
+        let first_sorting = self.deck.first_sorting();
+        for slot in &slots {
+            self.put(*slot, standing_at(outlook, *slot));
+        }
+        // The first sorting of all decides whose turn to hello has come; it changes once or twice in a life.
+        let moved = self.deck.first_sorting() != first_sorting;
+        let all = 0..self.rows.len() as u32;
+        let slots = if moved { all.collect() } else { slots };
+        slots.into_iter().for_each(|slot| self.finish(outlook, slot));
+    }
+
+    /// Puts a row in its place and counts it for the deck.
+    fn put(&mut self, slot: u32, new: Standing) {
+        if let Some(row) = self.rows.get_mut(slot as usize) {
+            self.deck.remove(row.deck);
+            self.deck.add(new.deck);
+            self.tally.remove(row.mark);
+            self.tally.add(new.mark);
+            *row = new;
+        }
+    }
+
+    /// Says of a row what depends on the first sorting of all, and whether Today has to look at it.
+    fn finish(&mut self, outlook: &Outlook, slot: u32) {
+        let Some(row) = self.rows.get_mut(slot as usize) else { return };
+        let since = self.deck.first_sorting().filter(|day| row.last_without_ask >= Some(*day));
+        row.hello_on = since.and_then(|day| hello::had_one(&tie_at(outlook, slot)?, day));
+        match row.is_live() {
+            true => self.live.insert(slot),
+            false => self.live.remove(&slot),
+        };
     }
 }
 
-fn standing_at(outlook: &Outlook, first_sorting: Option<Day>, slot: u32) -> Standing {
-    let Some(row) = outlook.book.contacts.at(slot) else { return Standing::default() };
-    Tie::new(outlook.book, row.id).map(|tie| standing(outlook, &tie, first_sorting)).unwrap_or_default()
+fn tie_at<'a>(outlook: &Outlook<'a>, slot: u32) -> Option<Tie<'a>> {
+    Tie::new(outlook.book, outlook.book.contacts.at(slot)?.id)
+}
+
+fn standing_at(outlook: &Outlook, slot: u32) -> Standing {
+    let standing = tie_at(outlook, slot)
+        .map(|tie| Standing { deck: DeckMark::of(tie.contact), ..standing(outlook, &tie) });
+    standing.unwrap_or_default()
 }
 
 /// How one person stands. R115: nothing is ever due to the dead, nor to those who are to be left alone.
-pub fn standing(outlook: &Outlook, tie: &Tie, first_sorting: Option<Day>) -> Standing {
+pub fn standing(outlook: &Outlook, tie: &Tie) -> Standing {
     if tie.contact.is_out_of_reach() {
         return Standing::default();
     }
     let touched_today = tie.is_touched_on(outlook.today);
     let reasons = reasons(outlook, tie);
     let done_today = if touched_today { done_today(outlook, tie, &reasons) } else { Vec::new() };
+    let (mut reasons, later) = parted(outlook, touched_today, reasons);
+    card::put_in_order(outlook, &mut reasons);
+    let (on_card, last) = (reasons.len(), tie.last());
     Standing {
+        rank: (on_card > 0).then(|| card::rank(outlook, Some(tie.contact), last, &reasons)),
+        on_card,
         touched_today,
         done_today,
         first_letter_today: touched_today && tie.before(outlook.today).last_out().is_none(),
-        hello: hello::rank(outlook, tie),
-        hello_on: first_sorting.and_then(|day| hello::had_one(tie, day)),
-        told: told::rank(outlook, tie),
-        told_on: outlook.search().and_then(|search| told::told_since(outlook.book, tie, search.start)),
-        updated_on: tie.latest_out_for(Purpose::Update),
-        within_cadence: within_cadence(outlook, tie),
-        from_earlier: obligations::old_triggers(outlook, tie).then(|| tie.newest_record()).flatten(),
-        last: tie.last(),
-        last_out: tie.last_out(),
-        reasons,
+        hello: hello::rank(outlook, tie)
+            .filter(|rank| !decisions::hides(outlook, &hello::hello(outlook.today, *rank))),
+        hello_on: None,
+        last_without_ask: hello::outs_without_ask(tie).next_back(),
+        from_earlier: obligations::from_earlier(outlook, tie),
+        last,
+        reasons: reasons.into_iter().chain(later).collect(),
+        deck: DeckMark::default(),
+        mark: Mark::of(outlook, tie),
     }
 }
 
+/// What is shown from today or earlier, and what is not yet. Waiting, Keep and New of anybody touched today
+/// wait until tomorrow.
+fn parted(outlook: &Outlook, touched_today: bool, reasons: Vec<Reason>) -> (Vec<Reason>, Vec<Reason>) {
+    let waits = |reason: &Reason| touched_today && reason.kind.family() != Family::Owed;
+    reasons.into_iter().partition(|reason| reason.shows_from() <= outlook.today && !waits(reason))
+}
+
 /// Every reason to turn to somebody, decisions and respect applied.
-fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
+pub fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     let mut reasons = obligations::obligations(outlook, tie);
     let attempt = silence::next_attempt(outlook, tie, &reasons);
     reasons.extend(attempt);
@@ -143,7 +216,7 @@ fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     their_life::their_life(outlook, tie, &mut reasons);
     reasons.extend(starters::starter(outlook, tie));
     reasons.retain(|reason| is_welcome(outlook, tie, reason));
-    reasons.retain(|reason| !decisions::hides(outlook.book, &outlook.calendar, reason, outlook.today));
+    reasons.retain(|reason| !decisions::hides(outlook, reason));
     reasons
 }
 
@@ -151,12 +224,20 @@ fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
 /// until then, but for an answer; who said no to staying in touch is thanked and answered, nothing else.
 fn is_welcome(outlook: &Outlook, tie: &Tie, reason: &Reason) -> bool {
     let contact = tie.contact;
-    let left_alone = contact.do_not_contact_until.is_some_and(|until| outlook.today < until);
+    let day = reason.shows_from().max(outlook.today);
+    let left_alone = contact.do_not_contact_until.is_some_and(|until| day < until);
     if left_alone && reason.kind != ReasonKind::Reply && reason.kind != ReasonKind::NoteToFinish {
         return false;
     }
-    let is_try = matches!(reason.kind, ReasonKind::NextAttempt | ReasonKind::Starter | ReasonKind::Reconnect);
-    if is_try && silence::is_quiet(outlook, tie) {
+    let is_try = matches!(
+        reason.kind,
+        ReasonKind::NextAttempt
+            | ReasonKind::TheirPromise
+            | ReasonKind::IntroductionOpen
+            | ReasonKind::Starter
+            | ReasonKind::Reconnect
+    );
+    if is_try && silence::is_quiet(outlook, tie, day) {
         return false;
     }
     contact.stay_ok != Some(false)
@@ -164,22 +245,13 @@ fn is_welcome(outlook: &Outlook, tie: &Tie, reason: &Reason) -> bool {
         || reason.kind == ReasonKind::Pinned
 }
 
-/// The kinds that were there this morning and that today's touches closed.
-fn done_today(outlook: &Outlook, tie: &Tie, now: &[Reason]) -> Vec<ReasonKind> {
-    let shown = |reason: &&Reason| reason.shows_from() <= outlook.today;
-    let this_morning = reasons(outlook, &tie.before(outlook.today));
-    this_morning
-        .iter()
-        .filter(shown)
-        .map(|reason| reason.kind)
-        .filter(|kind| !now.iter().filter(shown).any(|reason| reason.kind == *kind))
-        .collect()
-}
-
-/// R60: of the people of strength 3 and more with a cadence, who is within it.
-fn within_cadence(outlook: &Outlook, tie: &Tie) -> Option<bool> {
-    let due = keep::cadence_due(outlook, tie).filter(|_| tie.contact.is_at_least(Strength::Gladly))?.due;
-    Some(due >= outlook.today)
+/// The reasons that were there this morning and that today's touches closed.
+fn done_today(outlook: &Outlook, tie: &Tie, now: &[Reason]) -> Vec<Reason> {
+    let shown = |reason: &Reason| reason.shows_from() <= outlook.today;
+    let is_left = |done: &Reason| now.iter().any(|reason| reason.kind == done.kind && shown(reason));
+    let mut done = reasons(outlook, &tie.before(outlook.today));
+    done.retain(|reason| shown(reason) && !is_left(reason));
+    done
 }
 
 /// Whose standing changes may have altered.
@@ -254,7 +326,7 @@ fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>
             .extend([row.introducer, row.who, row.to].into_iter().filter_map(crate::book::Party::contact));
     }
     for row in book.naming::<Organization>(id.number()) {
-        contacts.extend(row.starters.iter().copied());
+        contacts.extend(row.starters.iter().map(|starter| starter.contact));
     }
     for row in book.naming::<Affiliation>(id.number()) {
         let Some(organization) = row.organization else { continue };

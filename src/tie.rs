@@ -105,8 +105,9 @@ impl<'a> Tie<'a> {
 }
 
 /// In a meeting of more than three people only those the user talked with, and the host, count.
-fn counts_for(row: &Interaction, id: Id<Contact>) -> bool {
-    row.with.get(id.number()).is_some_and(|with| row.with.len() <= 3 || with.talked || with.host)
+pub fn counts_for(row: &Interaction, id: Id<Contact>) -> bool {
+    let is_crowd = row.is_two_way() && row.channel.is_live() && row.with.len() > 3;
+    row.with.get(id.number()).is_some_and(|with| !is_crowd || with.talked || with.host)
 }
 
 /// A touch is two-way if both took part, if it is an answer, or if it came in within 28 days of an outgoing

@@ -4,7 +4,10 @@
 mod habits;
 mod small_step;
 
-use crate::book::{Contact, Meeting, MeetingState, Mode, NextStep, ReasonKind, Row, SETTINGS, Verdict};
+use crate::book::{
+    Away, Contact, Decision, Meeting, MeetingState, Mode, NextStep, ReasonKind, Row, SETTINGS, Verdict,
+};
+use crate::card::{self, Card, Rank};
 use crate::commitment;
 use crate::day::Day;
 use crate::deck;
@@ -13,23 +16,29 @@ use crate::follow_up::their_life::import_of;
 use crate::follow_up::{decisions, hello, told};
 use crate::id::Id;
 use crate::landing::{self, Walk, Walked};
+use crate::moment::Stamp;
 use crate::obligations;
 use crate::outlook::Outlook;
-use crate::reason::{Because, Family, Reason};
-use crate::standing::Standings;
+use crate::reason::{Because, Reason};
+use crate::standing::{self, Standing, Standings};
 use crate::tie::Tie;
-use std::cmp::Reverse;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// So many days after any day at the latest comes the next working day, holidays included.
+const LATEST_WORKING_DAY: i32 = 15;
 
 /// Today's list.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Today {
+pub struct Today<'a> {
     /// Meetings and timed calls of today, by hour; not counted.
     pub now: Vec<NowItem>,
+    /// On the working day before days away: what they touch (R116); not counted.
+    pub leaving: Option<Leaving>,
     /// The cards shown, in the order of families.
-    pub shown: Vec<Card>,
+    pub shown: Vec<Card<'a>>,
     /// The cards in the fold, in the same order.
-    pub folded: Vec<Card>,
+    pub folded: Vec<Card<'a>>,
     /// The smallest next step: one easy card is shown, everything else waits in the fold (R2).
     pub small_step: bool,
     /// "Not today" was said: everything is folded until tomorrow (R116).
@@ -38,22 +47,13 @@ pub struct Today {
     pub away_until: Option<Day>,
 }
 
-/// One person (or a thing about nobody in particular) with every reason; the first is the headline.
+/// What days away would touch, if nobody thought of it before.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Card {
-    /// Who.
-    pub contact: Option<Id<Contact>>,
-    /// The reasons, the highest first.
-    pub reasons: Vec<Reason>,
-    /// Due and untouched for so long that it asks "still want to?".
-    pub asks_whether: bool,
-}
-
-impl Card {
-    /// The family of the headline.
-    pub fn family(&self) -> Family {
-        self.reasons[0].kind.family()
-    }
+pub struct Leaving {
+    /// The days.
+    pub away: Id<Away>,
+    /// What would have come due meanwhile, the earliest first; it waits until after them.
+    pub would_come_due: Vec<Reason>,
 }
 
 /// A meeting or timed call of today.
@@ -79,41 +79,140 @@ pub enum NowWhat {
 }
 
 /// Today's list: the highest reasons, one card a person, within the limits of the day.
-pub fn today(outlook: &Outlook, standings: &Standings) -> Today {
+pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     let mut now = now(outlook);
     let busy: BTreeSet<Id<Contact>> = now.iter().flat_map(|item| item.with.iter().copied()).collect();
     let walk = landing::walk(outlook);
-    let mut reasons = due_reasons(outlook, standings);
-    reasons.extend(suggestions(outlook, standings, walk.as_ref()));
     let mut cards = Vec::new();
-    for (contact, reasons) in by_person(outlook, reasons) {
-        match contact.filter(|contact| busy.contains(contact)) {
-            Some(contact) => move_to_now(&mut now, contact, reasons),
-            None => cards.extend(reasons.into_iter().map(|reasons| card(outlook, contact, reasons))),
+    for (rank, card) in ranked(outlook, standings, walk.as_ref()) {
+        match card.contact.filter(|contact| busy.contains(contact)) {
+            Some(contact) => move_to_now(&mut now, contact, &card.reasons),
+            None => cards.push((rank, card)),
         }
     }
-    cards.sort_by_cached_key(|card| rank(outlook, standings, card));
-    let mut today = Today {
-        now,
-        not_today: said_not_today(outlook),
-        away_until: away_until(outlook),
-        ..Today::default()
+    cards.sort_by_key(|(rank, _)| *rank);
+    let mut cards: Vec<Card> = cards.into_iter().map(|(_, card)| card).collect();
+    let (not_today, away_until) = (said_not_today(outlook), outlook.away_until());
+    let rests = |card: &mut Card| not_today || (away_until.is_some() && !stays_while_away(card));
+    let resting: Vec<Card> = cards.extract_if(.., rests).collect();
+    let small_step = cards.len() > 1 && small_step::is_small_step_day(outlook, standings);
+    let (shown, mut folded) = match small_step {
+        true => (small_step::take_easiest(outlook, &mut cards).into_iter().collect(), cards),
+        false => share_out(outlook, Limits::new(outlook, standings, walk.as_ref()), cards),
     };
-    let rests = today.not_today || today.away_until.is_some();
-    today.small_step = !rests && cards.len() > 1 && small_step::is_small_step_day(outlook, standings);
-    if today.small_step {
-        today.shown.extend(small_step::take_easiest(outlook, &mut cards));
-        today.folded = cards;
-        return today;
+    folded.extend(resting);
+    let leaving = leaving(outlook, standings).filter(|_| !not_today);
+    Today { now, leaving, shown, folded, small_step, not_today, away_until }
+}
+
+/// Every card of the day with its rank: one a person, and one for each thing about nobody in particular.
+fn ranked<'a>(outlook: &Outlook, standings: &'a Standings, walk: Option<&Walk>) -> Vec<(Rank, Card<'a>)> {
+    let added = added(outlook, standings, walk);
+    let of_others = standings.live().filter(|(slot, _)| !added.contains_key(slot));
+    let mut cards: Vec<(Rank, Card)> = of_others
+        .filter_map(|(_, standing)| Some((standing.rank?, standing.card())))
+        .map(|(rank, reasons)| (rank, card(rank, Cow::Borrowed(reasons))))
+        .collect();
+    for (slot, more) in added {
+        let Some(row) = outlook.book.contacts.at(slot) else { continue };
+        let standing = standings.of(outlook.book, row.id);
+        let mut reasons = standing.map(|standing| standing.card().to_vec()).unwrap_or_default();
+        reasons.extend(more);
+        cards.push(made(outlook, Some(row), standing.and_then(|standing| standing.last), reasons));
     }
-    let limits = Limits::new(outlook, standings, walk.as_ref());
-    (today.shown, today.folded) = share_out(outlook, limits, cards);
-    if rests {
-        let stays = |card: &Card| !today.not_today && stays_while_away(card);
-        let folded = std::mem::take(&mut today.folded);
-        today.folded = today.shown.extract_if(.., |card| !stays(card)).chain(folded).collect();
+    gather_job_changes(outlook, &mut cards);
+    let general = general(outlook, standings, walk);
+    cards.extend(general.into_iter().map(|reason| made(outlook, None, None, vec![reason])));
+    cards
+}
+
+/// What of a person does not follow from that person alone, by place: the hello of the day, whom to tell, the
+/// walk after the landing and whom to stay in touch with.
+fn added(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> BTreeMap<u32, Vec<Reason>> {
+    let mut reasons: Vec<Reason> = hello_of_the_day(outlook, standings).into_iter().collect();
+    reasons.extend(to_be_told(outlook, standings));
+    if let Some(walk) = walk {
+        reasons.extend(obligations::landing_walk(outlook, walk));
+        reasons.extend(stay_in_touch(outlook, standings, walk));
     }
-    today
+    let mut added: BTreeMap<u32, Vec<Reason>> = BTreeMap::new();
+    for reason in reasons.into_iter().filter(|reason| !decisions::hides(outlook, reason)) {
+        if let Some(slot) = reason.contact.and_then(|id| outlook.book.contacts.slot(id)) {
+            added.entry(slot).or_default().push(reason);
+        }
+    }
+    added
+}
+
+/// R15: the first of those who do not know of the search yet; one a day, three a week. It is due since the
+/// one before was told.
+fn to_be_told(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
+    let (a_week, a_day) = defaults::TOLD;
+    let (tally, today) = (standings.tally(), outlook.today);
+    if tally.told.since(today.monday()) >= a_week || tally.told.since(today) >= a_day {
+        return None;
+    }
+    let first = tally.to_tell().find(|rank| !is_touched_today(outlook, standings, rank.contact))?;
+    let reason = told::not_yet_told(outlook, first.contact, outlook.campaign?.start);
+    let due = tally.told.latest().map_or(reason.due, |day| reason.due.max(outlook.bd(day, 1)));
+    Some(Reason { due: due.min(today), ..reason })
+}
+
+/// R106: once everybody has been thanked and told, the first helper for whom no rhythm is set.
+fn stay_in_touch(outlook: &Outlook, standings: &Standings, walk: &Walk) -> Option<Reason> {
+    if !walk.is_complete(outlook) {
+        return None;
+    }
+    let open = landing::without_rhythm(outlook, walk).map(|walker| Reason {
+        contact: Some(walker.contact),
+        opened_by: Some(walk.landing.id.number()),
+        evidence: walker.evidence.clone(),
+        ..about_nobody(outlook, ReasonKind::Reconnect, Because::StayInTouch)
+    });
+    let untouched =
+        |reason: &Reason| reason.contact.is_some_and(|id| !is_touched_today(outlook, standings, id));
+    open.filter(untouched).find(|reason| !decisions::hides(outlook, reason))
+}
+
+fn is_touched_today(outlook: &Outlook, standings: &Standings, id: Id<Contact>) -> bool {
+    standings.of(outlook.book, id).is_some_and(|standing| standing.touched_today)
+}
+
+/// R113: those of whom an import brought a new job, and of whom nothing else is to be said; from three on
+/// they are one card together.
+fn gather_job_changes(outlook: &Outlook, cards: &mut Vec<(Rank, Card)>) {
+    let import = |card: &Card| match card.reasons.as_ref() {
+        [only] => import_of(outlook, only),
+        _ => None,
+    };
+    let mut imports: BTreeMap<Stamp, usize> = BTreeMap::new();
+    for stamp in cards.iter().filter_map(|(_, card)| import(card)) {
+        *imports.entry(stamp).or_default() += 1;
+    }
+    for (stamp, _) in imports.into_iter().filter(|(_, count)| *count >= defaults::JOB_CHANGES_MANY) {
+        let theirs = cards.extract_if(.., |(_, card)| import(card) == Some(stamp));
+        let lines: Vec<Reason> = theirs.flat_map(|(_, card)| card.reasons.into_owned()).collect();
+        let because = Because::JobChanges(lines.iter().filter_map(|reason| reason.contact).collect());
+        let (due, opened_on) = lines.first().map(|line| (line.due, line.opened_on)).unwrap_or_default();
+        let whole = Reason { due, opened_on, ..about_nobody(outlook, ReasonKind::JobChange, because) };
+        cards.push(made(outlook, None, None, [whole].into_iter().chain(lines).collect()));
+    }
+}
+
+fn card(rank: Rank, reasons: Cow<'_, [Reason]>) -> Card<'_> {
+    Card { contact: rank.contact, reasons, asks_whether: rank.asks_whether }
+}
+
+/// A card of reasons that stand nowhere yet.
+fn made<'a>(
+    outlook: &Outlook,
+    contact: Option<&Row<Contact>>,
+    last: Option<Day>,
+    mut reasons: Vec<Reason>,
+) -> (Rank, Card<'a>) {
+    card::put_in_order(outlook, &mut reasons);
+    let rank = card::rank(outlook, contact, last, &reasons);
+    (rank, card(rank, Cow::Owned(reasons)))
 }
 
 /// What stands above the queue: planned meetings and timed calls of today, by hour.
@@ -123,13 +222,13 @@ fn now(outlook: &Outlook) -> Vec<NowItem> {
         .meetings
         .iter()
         .filter(|row| row.day == outlook.today && row.state == MeetingState::Planned)
-        .filter(|row| !row.with.iter().all(|id| is_out_of_reach(outlook, *id)))
         .map(|row| NowItem {
             minute: row.minute,
             what: NowWhat::Meeting(row.id),
-            with: row.with.to_vec(),
+            with: row.with.iter().copied().filter(|id| !is_out_of_reach(outlook, *id)).collect(),
             lines: Vec::new(),
-        });
+        })
+        .filter(|item| !item.with.is_empty());
     let calls = outlook
         .book
         .next_steps
@@ -155,36 +254,16 @@ fn is_done(outlook: &Outlook, id: Id<Contact>) -> bool {
     Tie::new(outlook.book, id).is_some_and(|tie| tie.is_touched_on(outlook.today))
 }
 
-fn move_to_now(now: &mut [NowItem], contact: Id<Contact>, cards: Vec<Vec<Reason>>) {
+fn move_to_now(now: &mut [NowItem], contact: Id<Contact>, reasons: &[Reason]) {
     if let Some(item) = now.iter_mut().find(|item| item.with.contains(&contact)) {
         let what = item.what;
         let is_itself = |reason: &Reason| matches!((&reason.because, what), (Because::NextStep(step), NowWhat::Call(call)) if *step == call);
-        item.lines.extend(cards.into_iter().flatten().filter(|reason| !is_itself(reason)));
+        item.lines.extend(reasons.iter().filter(|reason| !is_itself(reason)).cloned());
     }
 }
 
-/// Everything that is to be shown from today or earlier. Waiting, Keep and New of anybody touched today wait
-/// until tomorrow.
-fn due_reasons(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
-    let waits = |reason: &Reason, touched: bool| touched && reason.kind.family() != Family::Owed;
-    standings
-        .iter()
-        .flat_map(|standing| {
-            let touched = standing.touched_today;
-            standing.reasons.iter().filter(move |reason| !waits(reason, touched))
-        })
-        .filter(|reason| reason.shows_from() <= outlook.today)
-        .cloned()
-        .chain(
-            obligations::general_next_steps(outlook)
-                .into_iter()
-                .filter(|reason| reason.shows_from() <= outlook.today && !is_hidden(outlook, reason)),
-        )
-        .collect()
-}
-
 /// A reason about nobody in particular.
-fn general(outlook: &Outlook, kind: ReasonKind, because: Because) -> Reason {
+fn about_nobody(outlook: &Outlook, kind: ReasonKind, because: Because) -> Reason {
     let today = outlook.today;
     Reason {
         kind,
@@ -198,84 +277,37 @@ fn general(outlook: &Outlook, kind: ReasonKind, because: Because) -> Reason {
     }
 }
 
-fn is_hidden(outlook: &Outlook, reason: &Reason) -> bool {
-    decisions::hides(outlook.book, &outlook.calendar, reason, outlook.today)
-}
-
-/// What does not follow from one person alone: the walk after the landing, the hello, whom to tell, a habit,
-/// the deck, the aim, and what is from earlier.
-fn suggestions(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Vec<Reason> {
-    let mut reasons: Vec<Reason> = hello_of_the_day(outlook, standings).into_iter().collect();
-    reasons.extend(to_be_told(outlook, standings));
-    if let Some(walk) = walk {
-        reasons.extend(obligations::landing_walk(outlook, walk));
-        reasons.extend(stay_in_touch(outlook, standings, walk));
-    }
+/// What is about nobody in particular: next steps, and what Kith offers by itself (a habit, the deck, the
+/// aim, what is from earlier).
+fn general(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Vec<Reason> {
+    let steps = obligations::general_next_steps(outlook);
+    let mut reasons: Vec<Reason> =
+        steps.into_iter().filter(|reason| reason.shows_from() <= outlook.today).collect();
+    let general = |kind, because| about_nobody(outlook, kind, because);
     reasons.extend(habits::habit(outlook, standings, walk));
-    let general = |kind, because| general(outlook, kind, because);
-    if let Some(count) = deck::offer(outlook.book, &outlook.calendar, outlook.today) {
+    if let Some(count) = deck::offer(standings.deck(), &outlook.calendar, outlook.today) {
         reasons.push(general(ReasonKind::SortTen, Because::SortTen(count)));
     }
     if asks_for_aim(outlook) {
         reasons.push(general(ReasonKind::YourAim, Because::YourAim));
     }
     let earlier = from_earlier(outlook, standings);
-    if !earlier.is_empty() {
-        reasons.push(general(ReasonKind::FromEarlier, Because::FromEarlier(earlier)));
+    if let Some(newest) = earlier.iter().map(|(_, record)| *record).max() {
+        let people = earlier.into_iter().map(|(id, _)| id).collect();
+        let reason = general(ReasonKind::FromEarlier, Because::FromEarlier(people));
+        reasons.push(Reason { opened_by: Some(newest), ..reason });
     }
-    reasons.retain(|reason| !is_hidden(outlook, reason));
+    reasons.retain(|reason| !decisions::hides(outlook, reason));
     reasons
-}
-
-/// R15: the first of those who do not know of the search yet; one a day, three a week. It is due since the
-/// one before was told.
-fn to_be_told(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
-    let (a_week, a_day) = defaults::TOLD;
-    let start = outlook.campaign?.start;
-    let told = || standings.iter().filter_map(|standing| standing.told_on);
-    if since_monday(outlook, told()) >= a_week || told().filter(|day| *day == outlook.today).count() >= a_day
-    {
-        return None;
-    }
-    let untouched = standings.iter().filter(|standing| !standing.touched_today);
-    let first = untouched.filter_map(|standing| standing.told).min()?;
-    let reason = told::not_yet_told(outlook, first.contact, start);
-    let due = told().max().map_or(reason.due, |day| reason.due.max(outlook.bd(day, 1)));
-    Some(Reason { due: due.min(outlook.today), ..reason })
-}
-
-/// How many of these days lie in this week: limits a week count what was done.
-fn since_monday(outlook: &Outlook, days: impl Iterator<Item = Day>) -> usize {
-    let monday = outlook.today.monday();
-    days.filter(|day| *day >= monday).count()
-}
-
-/// R106: once everybody has been thanked and told, the first helper for whom no rhythm is set.
-fn stay_in_touch(outlook: &Outlook, standings: &Standings, walk: &Walk) -> Option<Reason> {
-    if !walk.is_complete(outlook) {
-        return None;
-    }
-    let open = landing::without_rhythm(outlook, walk).map(|walker| Reason {
-        contact: Some(walker.contact),
-        opened_by: Some(walk.landing.id.number()),
-        evidence: walker.evidence.clone(),
-        ..general(outlook, ReasonKind::Reconnect, Because::StayInTouch)
-    });
-    let untouched = |reason: &Reason| {
-        let standing = reason.contact.and_then(|id| standings.of(outlook.book, id));
-        standing.is_some_and(|standing| !standing.touched_today)
-    };
-    open.filter(untouched).find(|reason| !is_hidden(outlook, reason))
 }
 
 /// R104: one a day, until five people have had one since the first sorting.
 fn hello_of_the_day(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
-    let had = standings.iter().filter(|standing| standing.hello_on.is_some()).count();
-    let one_today = standings.iter().any(|standing| standing.hello_on == Some(outlook.today));
-    if had >= defaults::FIRST_HELLOS || one_today {
+    let had: Vec<Day> = standings.live().filter_map(|(_, standing)| standing.hello_on).collect();
+    if had.len() >= defaults::FIRST_HELLOS || had.contains(&outlook.today) {
         return None;
     }
-    let first = standings.iter().filter_map(|standing| standing.hello).min()?;
+    let first = standings.live().filter_map(|(_, standing)| standing.hello).min()?;
     Some(hello::hello(outlook.today, first))
 }
 
@@ -289,117 +321,64 @@ fn asks_for_aim(outlook: &Outlook) -> bool {
         && latest.is_none_or(|day| outlook.today.since(day) >= defaults::AIM_LATER_DAYS)
 }
 
-/// Old news, all together, once: gone when it was let go after the latest of it was recorded.
-fn from_earlier(outlook: &Outlook, standings: &Standings) -> Vec<Id<Contact>> {
+/// Old news, all together, once: what was let go, and all that was recorded before it, is gone. With whom,
+/// and the newest record of it.
+fn from_earlier(outlook: &Outlook, standings: &Standings) -> Vec<(Id<Contact>, u64)> {
     let let_go = outlook
         .book
         .decisions
         .iter()
-        .filter(|row| row.about == Some(ReasonKind::FromEarlier) && row.contact.is_none())
-        .map(|row| row.id.number())
+        .filter(|row| row.about == Some(ReasonKind::FromEarlier) && row.verdict == Verdict::LetGo)
+        .filter_map(|row| row.opened_by)
         .max();
-    let with_news = (0..).zip(standings.iter()).filter(|(_, standing)| standing.from_earlier > let_go);
-    with_news.filter_map(|(slot, _)| outlook.book.contacts.at(slot)).map(|row| row.id).collect()
-}
-
-/// The reasons of each person as one card; what is about nobody in particular is a card each, and many job
-/// changes of one import are one card together (R113).
-fn by_person(outlook: &Outlook, reasons: Vec<Reason>) -> BTreeMap<Option<Id<Contact>>, Vec<Vec<Reason>>> {
-    let mut people: BTreeMap<Option<Id<Contact>>, Vec<Vec<Reason>>> = BTreeMap::new();
-    for reason in reasons {
-        let cards = people.entry(reason.contact).or_default();
-        match cards.first_mut() {
-            Some(card) if reason.contact.is_some() => card.push(reason),
-            _ => cards.push(vec![reason]),
-        }
-    }
-    gather_job_changes(outlook, &mut people);
-    people
-}
-
-/// R113: those of whom an import brought a new job and nothing else is to be said; from three on together.
-fn gather_job_changes(outlook: &Outlook, people: &mut BTreeMap<Option<Id<Contact>>, Vec<Vec<Reason>>>) {
-    let mut imports: BTreeMap<_, Vec<Option<Id<Contact>>>> = BTreeMap::new();
-    for (contact, cards) in people.iter() {
-        if let [card] = cards.as_slice()
-            && let [only] = card.as_slice()
-            && let Some(import) = import_of(outlook, only)
-        {
-            imports.entry(import).or_default().push(*contact);
-        }
-    }
-    for contacts in imports.into_values().filter(|contacts| contacts.len() >= defaults::JOB_CHANGES_MANY) {
-        let because = Because::JobChanges(contacts.iter().copied().flatten().collect());
-        let lines = contacts.iter().filter_map(|contact| people.remove(contact)).flatten().flatten();
-        let mut card: Vec<Reason> = lines.collect();
-        let (due, opened_on) = card.first().map(|reason| (reason.due, reason.opened_on)).unwrap_or_default();
-        card.insert(0, Reason { due, opened_on, ..general(outlook, ReasonKind::JobChange, because) });
-        people.entry(None).or_default().push(card);
-    }
-}
-
-fn card(outlook: &Outlook, contact: Option<Id<Contact>>, mut reasons: Vec<Reason>) -> Card {
-    // What stands for several people comes before what it stands for.
-    reasons.sort_by_key(|reason| {
-        let whole = reason.contact.is_some() && contact.is_none();
-        (whole, reason.kind.family(), bucket(outlook, reason), reason.kind, reason.due)
+    let with_news = standings.live().filter_map(|(slot, standing)| {
+        let newest = standing.from_earlier.filter(|newest| Some(*newest) > let_go)?;
+        Some((outlook.book.contacts.at(slot)?.id, newest))
     });
-    let mut card = Card { contact, reasons, asks_whether: false };
-    card.asks_whether = waited(outlook, &card) >= defaults::FOLDED_FROM;
-    card
+    with_news.collect()
 }
 
-/// The working day on which the card is due and untouched, counted from its newest due reason: 1 on that
-/// day; 0 before it, and for cards that never step back.
-fn waited(outlook: &Outlook, card: &Card) -> u32 {
-    let steps_back = |reason: &Reason| !reason.kind.never_steps_back() && reason.kind != ReasonKind::Pinned;
-    match card.reasons.iter().map(|reason| reason.due).max() {
-        Some(due) if due <= outlook.today && card.reasons.iter().all(steps_back) => {
-            1 + outlook.calendar.working_days_between(due, outlook.today)
-        }
-        _ => 0,
+/// R116: on the working day before days away, what would come due in them if nobody were away. What already
+/// stands here today is left out.
+fn leaving(outlook: &Outlook, standings: &Standings) -> Option<Leaving> {
+    let away = outlook.leaves_next()?;
+    let at_home = outlook.without_rest(away.id);
+    // Days away move a due day by their length at most; the next working day may lie somewhat later.
+    let moved = away.until.plus(1)..=away.until.plus(away.until.since(away.from) + LATEST_WORKING_DAY);
+    let may_have = |row: &&Standing| row.reasons.iter().any(|reason| moved.contains(&reason.due));
+    let mut would_come_due: Vec<Reason> = Vec::new();
+    for standing in standings.live().map(|(_, standing)| standing).filter(may_have) {
+        let tie = standing.reasons.first().and_then(|reason| Tie::new(outlook.book, reason.contact?));
+        // What has a day of its own keeps it.
+        let keeps = |reason: &Reason| standing.reasons.iter().any(|real| same_day(real, reason));
+        let meanwhile = |reason: &Reason| (away.from..=away.until).contains(&reason.due);
+        let reasons = tie.iter().flat_map(|tie| standing::reasons(&at_home, tie));
+        would_come_due
+            .extend(reasons.filter(|it| meanwhile(it) && it.shows_from() > outlook.today && !keeps(it)));
     }
+    would_come_due.sort_by_key(|reason| (reason.due, reason.kind, reason.contact));
+    Some(Leaving { away: away.id, would_come_due }).filter(|leaving| !is_seen(outlook, leaving.away))
 }
 
-/// The order of cards, smallest first: family; pinned; standing back; past due by up to five working days,
-/// due today, past due by more, open and not yet due; kind; due date; closer person; longest unseen; id.
-fn rank(outlook: &Outlook, standings: &Standings, card: &Card) -> impl Ord + use<> {
-    let headline = &card.reasons[0];
-    let pinned = card.reasons.iter().any(|reason| reason.kind == ReasonKind::Pinned);
-    let contact = card.contact.and_then(|id| outlook.book.get(id));
-    let strength = contact.and_then(|row| row.strength_number()).unwrap_or(0);
-    let last = card.contact.and_then(|id| standings.of(outlook.book, id)).and_then(|standing| standing.last);
-    (
-        headline.kind.family(),
-        !pinned,
-        waited(outlook, card) >= defaults::STANDS_BACK_FROM,
-        bucket(outlook, headline),
-        headline.kind,
-        (headline.due, place_in_walk(headline), Reverse(strength), last, card.contact),
-    )
+fn same_day(one: &Reason, other: &Reason) -> bool {
+    (one.kind, one.opened_by, one.due) == (other.kind, other.opened_by, other.due)
 }
 
-/// The walk after the landing has an order of its own (R56).
-fn place_in_walk(reason: &Reason) -> usize {
-    if let Because::LandingWalk { place, .. } = reason.because { place } else { 0 }
-}
-
-fn bucket(outlook: &Outlook, reason: &Reason) -> u8 {
-    let past = outlook.calendar.working_days_between(reason.due, outlook.today);
-    match reason.due.since(outlook.today) {
-        0 => 1,
-        1.. => 3,
-        _ if past <= 5 => 0,
-        _ => 2,
-    }
+/// Whether the card about these days away was answered with "seen".
+fn is_seen(outlook: &Outlook, away: Id<Away>) -> bool {
+    outlook.book.naming::<Decision>(away.number()).any(|row| row.verdict == Verdict::Skip)
 }
 
 /// What is shown and what lies in the fold, both in order: first the day's limits, (number - done today) of a
 /// kind, then the places of the families. What has waited seven working days lies in the fold, too.
-fn share_out(outlook: &Outlook, mut left: Limits, cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
+fn share_out<'a>(
+    outlook: &Outlook,
+    mut left: Limits,
+    cards: Vec<Card<'a>>,
+) -> (Vec<Card<'a>>, Vec<Card<'a>>) {
     let within: Vec<bool> = cards
         .iter()
-        .map(|card| (!card.asks_whether || is_long_owed(card)) && left.take(outlook, card))
+        .map(|card| (!card.asks_whether || is_long_owed(&card.reasons[0])) && left.take(outlook, card))
         .collect();
     let mut waiting = [0; 4];
     for (card, _) in cards.iter().zip(&within).filter(|(_, within)| **within) {
@@ -432,27 +411,19 @@ struct Limits {
 
 impl Limits {
     fn new(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Limits {
-        let done = |kind| {
-            standings.iter().flat_map(|row| &row.done_today).filter(|done| **done == kind).count() as u16
+        let count = |which: &dyn Fn(&Reason) -> bool| {
+            let done = standings.live().flat_map(|(_, row)| &row.done_today);
+            done.filter(|done| which(done)).count() as u16
         };
-        let letters = standings.iter().filter(|row| row.first_letter_today).count() as u16;
-        let first_letters = match commitment::left_today(outlook) {
-            Some(left) => left,
-            None => defaults::FIRST_LETTERS.saturating_sub(letters),
-        };
+        let done = |kind| count(&|done| done.kind == kind);
         Limits {
-            first_letters,
+            first_letters: first_letters(outlook, standings),
             cadences: defaults::CADENCE_CARDS.saturating_sub(done(ReasonKind::Cadence)),
             dates: defaults::DATE_CARDS.saturating_sub(done(ReasonKind::Date)),
             reconnects: 1_u16.saturating_sub(done(ReasonKind::Reconnect)),
-            updates: {
-                let (a_week, a_day) = defaults::UPDATES;
-                let updates = standings.iter().filter_map(|standing| standing.updated_on);
-                let left = a_week.saturating_sub(since_monday(outlook, updates));
-                left.min(a_day.saturating_sub(usize::from(done(ReasonKind::Update)))) as u16
-            },
+            updates: updates(outlook, standings, done(ReasonKind::Update)),
             landings: walk.map_or(0, |walk| left_of_the_walk(outlook, standings, walk)),
-            long_owed: 1,
+            long_owed: 1_u16.saturating_sub(count(&is_long_owed)),
         }
     }
 
@@ -466,7 +437,7 @@ impl Limits {
                 }
                 &mut self.long_owed
             }
-            (_, ReasonKind::Starter | ReasonKind::OneHello) => &mut self.first_letters,
+            (_, ReasonKind::Starter) => &mut self.first_letters,
             (_, ReasonKind::Cadence) => &mut self.cadences,
             (_, ReasonKind::Date) => &mut self.dates,
             (_, ReasonKind::Reconnect) => &mut self.reconnects,
@@ -480,17 +451,35 @@ impl Limits {
     }
 }
 
+/// New first letters: what is left of the commitment, else two a day. R26: with three thanks open today's
+/// first units are those.
+fn first_letters(outlook: &Outlook, standings: &Standings) -> u16 {
+    let Some(left) = commitment::left_today(outlook) else {
+        let letters = standings.live().filter(|(_, row)| row.first_letter_today).count() as u16;
+        return defaults::FIRST_LETTERS.saturating_sub(letters);
+    };
+    let owes_thanks = |row: &&Standing| row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
+    let thanks = standings.iter().filter(owes_thanks).count() as u16;
+    if thanks < defaults::THANKS_COME_FIRST { left } else { left.saturating_sub(thanks) }
+}
+
+/// R23: one a day, three a week; a week counts what was done.
+fn updates(outlook: &Outlook, standings: &Standings, done_today: u16) -> u16 {
+    let (a_week, a_day) = defaults::UPDATES;
+    let this_week = standings.tally().updated.since(outlook.today.monday());
+    let left = a_week.saturating_sub(this_week) as u16;
+    left.min((a_day as u16).saturating_sub(done_today))
+}
+
 /// R56: five a day, those done today counted.
 fn left_of_the_walk(outlook: &Outlook, standings: &Standings, walk: &Walk) -> u16 {
-    let touched = walk.people.iter().filter(|walker| {
-        standings.of(outlook.book, walker.contact).is_some_and(|standing| standing.touched_today)
-    });
+    let touched = walk.people.iter().filter(|walker| is_touched_today(outlook, standings, walker.contact));
     let done = touched.filter(|walker| walk.walked(outlook, walker) == Walked::Done(outlook.today)).count();
     defaults::LANDING_A_DAY.saturating_sub(done) as u16
 }
 
-fn is_long_owed(card: &Card) -> bool {
-    matches!(card.reasons[0].because, Because::Thanks { long_owed: true, .. })
+fn is_long_owed(reason: &Reason) -> bool {
+    matches!(reason.because, Because::Thanks { long_owed: true, .. })
 }
 
 /// R21: the oldest of what is long owed leaves the fold on each week's first working day.
@@ -527,11 +516,6 @@ fn give_places(places: usize, reserved: [usize; 4], waiting: [usize; 4]) -> [usi
 
 fn said_not_today(outlook: &Outlook) -> bool {
     outlook.book.decisions.iter().any(|row| row.verdict == Verdict::NotToday && row.day == outlook.today)
-}
-
-fn away_until(outlook: &Outlook) -> Option<Day> {
-    let covers = |row: &&Row<crate::book::Away>| row.from <= outlook.today && outlook.today <= row.until;
-    outlook.book.away.iter().filter(covers).map(|row| row.until).max()
 }
 
 /// R116: while away Today shows dates and what is pinned.

@@ -336,6 +336,8 @@ impl Keyed for Fact {
 pub struct Goal {
     /// Tells goals apart.
     pub id: ItemId,
+    /// What it is.
+    pub kind: GoalKind,
     /// In their words.
     pub words: String,
     /// The organization it is about.
@@ -344,6 +346,29 @@ pub struct Goal {
     pub private: bool,
     /// When it was learned.
     pub learned_on: Day,
+}
+
+/// What kind of thing somebody looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GoalKind {
+    /// Not said.
+    #[default]
+    Unknown,
+    /// Work.
+    Work,
+    /// People to work with.
+    People,
+    /// Customers.
+    Customers,
+    /// An introduction.
+    Introduction,
+    /// Advice or information.
+    Advice,
+    /// A thing or a place.
+    Thing,
+    /// Something else.
+    Other,
 }
 
 impl Keyed for Goal {

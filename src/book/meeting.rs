@@ -42,6 +42,13 @@ noun! {
     }
 }
 
+impl Meeting {
+    /// Planned or held: neither called off nor missed.
+    pub fn is_on(&self) -> bool {
+        matches!(self.state, MeetingState::Planned | MeetingState::Held)
+    }
+}
+
 /// A question prepared for a meeting.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

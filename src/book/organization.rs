@@ -1,8 +1,9 @@
 //! Organization (an employer, school or group) and Affiliation (who is or was there).
 
 use super::Contact;
-use super::record::{Each, noun};
+use super::record::{Each, Keyed, noun};
 use super::values::KnownDay;
+use crate::day::Day;
 use crate::id::Id;
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +21,7 @@ noun! {
         /// 3 a fitting posting, 2 any posting, 1 none (c1).
         5 posting: one Option<u8>,
         /// The people chosen to begin with there (R43, R117).
-        6 starters: each Each<Id<Contact>>,
+        6 starters: each Each<Starter>,
         /// Whose competitor it is (R9).
         7 competitor_of: each Each<Id<Organization>>,
         /// Whether the user works or worked there.
@@ -32,8 +33,23 @@ noun! {
         /// Anything else.
         11 notes: one String,
     } names |organization, see| {
-        organization.starters.iter().for_each(|id| see(id.number()));
+        organization.starters.iter().for_each(|starter| see(starter.contact.number()));
         organization.competitor_of.iter().for_each(|id| see(id.number()));
+    }
+}
+
+/// Somebody chosen to begin with, and the day they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Starter {
+    /// Who.
+    pub contact: Id<Contact>,
+    /// Since when.
+    pub chosen_on: Day,
+}
+
+impl Keyed for Starter {
+    fn key(&self) -> u64 {
+        self.contact.number()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::book::record::Record;
 use crate::book::values::{KnownDay, Side};
 use crate::book::{
     Ask, AskKind, AskState, Contact, Favor, FavorKind, Interaction, Introduction, Kind, Meeting, NextStep,
-    Party, Promise, Strength,
+    Organization, Party, Promise, Strength,
 };
 use crate::changes::{Changes, Verb};
 use crate::day::Day;
@@ -55,7 +55,8 @@ pub struct PromiseNoted {
 }
 
 /// An ask as a form notes it; of the first of the people.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct AskNoted {
     /// They asked the user.
     pub to_me: bool,
@@ -65,6 +66,12 @@ pub struct AskNoted {
     pub what: String,
     /// Where it stands.
     pub state: AskState,
+    /// Whether it names a company, a person or a short list (R96).
+    pub specific: bool,
+    /// The organization it is about.
+    pub target: Option<Id<Organization>>,
+    /// How many minutes it takes them.
+    pub minutes: Option<u16>,
 }
 
 /// An introduction as a form notes it.
@@ -90,14 +97,28 @@ pub enum IntroductionStep {
     Asked,
     /// It was offered, or agreed to.
     Offered,
-    /// One of the two whom the user introduces said yes; a no is `Declined`.
-    Agreed(Id<Contact>),
     /// It was made.
     Made,
     /// It was declined.
     Declined,
     /// The user lets it go.
     LetGo,
+    /// The one who is introduced agreed.
+    FirstAgreed,
+    /// The one they are introduced to agreed.
+    SecondAgreed,
+    /// The words to pass on went out.
+    BlurbSent,
+}
+
+impl IntroductionStep {
+    /// One of the two whom the user introduces says yes; a no is `Declined`.
+    pub fn yes_of(introduction: &Introduction, side: Id<Contact>) -> IntroductionStep {
+        match introduction.to == Party::Contact(side) {
+            true => IntroductionStep::SecondAgreed,
+            false => IntroductionStep::FirstAgreed,
+        }
+    }
 }
 
 /// A next step as a form notes it; with the first of the people.
@@ -258,6 +279,9 @@ pub(super) fn add_ask(pen: &mut Pen, noted: AskNoted, at: At) {
         to_me: noted.to_me,
         kind: noted.kind,
         what: noted.what,
+        specific: noted.specific,
+        target: noted.target,
+        minutes: noted.minutes,
         state: noted.state,
         asked_on: asked.then_some(at.day),
         answered_on: answered.then_some(at.day),
@@ -336,14 +360,13 @@ pub(super) fn step_to(introduction: &mut Introduction, step: IntroductionStep, d
                 introduction.who_agreed_on = introduction.who_agreed_on.or(Some(day));
             }
         }
-        IntroductionStep::Agreed(side) if introduction.to == Party::Contact(side) => {
-            introduction.to_agreed_on = Some(day);
-        }
-        IntroductionStep::Agreed(_) => introduction.who_agreed_on = Some(day),
         IntroductionStep::Offered => introduction.offered_on = Some(day),
         IntroductionStep::Made => introduction.made_on = Some(day),
         IntroductionStep::Declined => introduction.declined_on = Some(day),
         IntroductionStep::LetGo => introduction.let_go_on = Some(day),
+        IntroductionStep::FirstAgreed => introduction.who_agreed_on = Some(day),
+        IntroductionStep::SecondAgreed => introduction.to_agreed_on = Some(day),
+        IntroductionStep::BlurbSent => introduction.blurb_sent_on = Some(day),
     }
 }
 

@@ -128,22 +128,10 @@ pub(super) fn commit(pen: &mut Pen, commitment: Commitment) -> Result<Changes, R
     Ok(pen.finish(Verb::Plan, None))
 }
 
-/// Days of rest; first due days of cadences that fall in or after them move by their length (practices,
-/// "Cadence").
+/// Days of rest.
 pub(super) fn go_away(pen: &mut Pen, away: Away) -> Result<Changes, Refusal> {
     if away.until < away.from {
         return Err(Refusal::EndsBeforeItBegins);
-    }
-    let (from, length) = (away.from, away.until.since(away.from) + 1);
-    let moved =
-        |row: &crate::book::Row<Contact>| row.cadence.is_some_and(|cadence| cadence.first_due >= from);
-    let ids: Vec<Id<Contact>> = pen.book.contacts.iter().filter(|row| moved(row)).map(|row| row.id).collect();
-    for id in ids {
-        pen.change(id, |contact: &mut Contact| {
-            if let Some(cadence) = &mut contact.cadence {
-                cadence.first_due = cadence.first_due.plus(length);
-            }
-        })?;
     }
     pen.add(away);
     Ok(pen.finish(Verb::Plan, None))

@@ -55,6 +55,11 @@ impl DateReading {
             (DateReading::Absent | DateReading::Unreadable(_), _) => None,
         }
     }
+
+    /// The day in either order: twice the same where it can be read in one way only.
+    pub fn days(&self) -> [Option<Day>; 2] {
+        [DateOrder::DayFirst, DateOrder::MonthFirst].map(|order| self.day(order))
+    }
 }
 
 /// Reads `01 Jan 2026`, `7-Feb-22`, `January 1st, 2026`, `1. März 2026`, `2026-01-01 10:00:00 UTC`,

@@ -3,9 +3,15 @@
 //! [`plan`] finds for each row whom it means; [`ImportPlan::deed`] says what comes of it with the user's
 //! choices; [`changes`] writes that down as one action. Nothing that the user typed is replaced unless asked:
 //! blanks are filled, and a new job is added beside the old one, which is kept as past (R113).
+//!
+//! The same file twice is the same file once, for three reasons that hold for every file. Which rows repeat
+//! others is told by the file alone. Whatever was done about a row, there is somebody afterwards to whom it
+//! brings nothing: who was added says all of it, and who was updated has got what was new. And whether a row
+//! brings somebody nothing is looked at first, row by row; no other row has a say in it.
 
 mod here;
 mod places;
+mod repeats;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -13,17 +19,18 @@ mod write;
 pub use places::{Place, Placing};
 pub use write::changes;
 
+use super::DateOrder;
 use super::linkedin::{ConnectionRow, Parsed};
-use super::{DateOrder, DateReading};
 use crate::book::values::Labelled;
 use crate::book::{Book, Contact, Row};
 use crate::day::Day;
 use crate::forget::is_passed_over;
 use crate::id::Id;
 use crate::text::profile_key;
-use here::{RowsSeen, Sign, WhoIsHere, name_key};
-use places::Organizations;
-use std::collections::BTreeMap;
+use here::{Sign, WhoIsHere, full_name_key, has_day, name_key};
+use places::{Organizations, Places};
+use repeats::{fullest_first, repeats};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a file would do: for each of its rows, in the file's order, whom it means.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,14 +53,14 @@ pub enum Finding {
         /// What the row says that the book does not.
         news: News,
     },
-    /// Perhaps somebody who is here: the user is asked.
+    /// Perhaps somebody who is here: the user is asked if it would bring them anything.
     Unsure {
         /// Who.
         contact: Id<Contact>,
         /// What the row would bring if it is them.
         news: News,
     },
-    /// The same person as an earlier row of the file.
+    /// The same person as another row of the file, which says more.
     Repeats {
         /// That row's line.
         line: u32,
@@ -137,9 +144,14 @@ pub struct Counts {
 
 /// Whom each row means. `order` is how to read dates that can be read in two ways.
 pub fn plan(book: &Book, parsed: &Parsed, order: DateOrder) -> ImportPlan {
-    let planning =
-        Planning { book, order, here: WhoIsHere::new(book), organizations: Organizations::new(book) };
-    ImportPlan { findings: planning.findings(&parsed.rows), order: Some(order) }
+    let planning = Planning {
+        book,
+        here: WhoIsHere::new(book),
+        places: Places::new(book),
+        organizations: Organizations::new(book),
+        met: Met::new(),
+    };
+    ImportPlan { findings: planning.findings(&parsed.rows, order), order: Some(order) }
 }
 
 impl ImportPlan {
@@ -157,7 +169,7 @@ impl ImportPlan {
                     false => Deed::Nothing,
                 }
             }
-            (Finding::Unsure { contact, .. }, Choice::SamePerson) => {
+            (Finding::Unsure { contact, news }, Choice::SamePerson) if news.is_any() => {
                 Deed::Update { contact: *contact, overwrite: false }
             }
             (Finding::Unsure { .. } | Finding::Repeats { .. }, _) => Deed::Nothing,
@@ -165,21 +177,41 @@ impl ImportPlan {
         }
     }
 
+    /// Whether the day of connecting of the row at this place would be written down.
+    pub fn writes_the_day(&self, at: usize, choices: &Choices) -> bool {
+        match (self.deed(at, choices), self.findings.get(at)) {
+            (Deed::Add, _) => true,
+            (
+                Deed::Update { overwrite, .. },
+                Some(Finding::Known { news, .. } | Finding::Unsure { news, .. }),
+            ) => {
+                let has_day = |fields: &[Field]| fields.contains(&Field::ConnectedOn);
+                has_day(&news.fills) || (overwrite && has_day(&news.differs))
+            }
+            _ => false,
+        }
+    }
+
     /// How many people would be added and updated.
     pub fn counts(&self, choices: &Choices) -> Counts {
-        let mut counts = Counts::default();
+        let (mut added, mut updated) = (0, BTreeSet::new());
         for at in 0..self.findings.len() {
             match self.deed(at, choices) {
-                Deed::Add => counts.added += 1,
-                Deed::Update { .. } => counts.updated += 1,
+                Deed::Add => added += 1,
+                Deed::Update { contact, .. } => _ = updated.insert(contact),
                 Deed::Nothing => {}
             }
         }
-        counts
+        Counts { added, updated: updated.len() }
     }
 }
 
 impl Finding {
+    /// Whether the user is asked whom the row means.
+    pub fn is_question(&self) -> bool {
+        matches!(self, Finding::Unsure { news, .. } if news.is_any())
+    }
+
     /// What is done unless the user says something else.
     pub fn usual_choice(&self) -> Choice {
         match self {
@@ -199,10 +231,13 @@ impl Finding {
                 (false, true) => &[],
                 (false, false) => &[Choice::Overwrite, Choice::Leave],
             },
-            Finding::Unsure { .. } => &[Choice::SamePerson, Choice::SomebodyElse, Choice::Leave],
-            Finding::Repeats { .. } | Finding::InTrash { .. } | Finding::PassedOver => {
-                &[Choice::SomebodyElse, Choice::Leave]
+            Finding::Unsure { news, .. } if news.is_any() => {
+                &[Choice::SamePerson, Choice::SomebodyElse, Choice::Leave]
             }
+            Finding::Unsure { .. }
+            | Finding::Repeats { .. }
+            | Finding::InTrash { .. }
+            | Finding::PassedOver => &[Choice::SomebodyElse, Choice::Leave],
         }
     }
 }
@@ -233,56 +268,91 @@ impl Choices {
 
 struct Planning<'a> {
     book: &'a Book,
-    order: DateOrder,
     here: WhoIsHere<'a>,
+    places: Places<'a>,
     organizations: Organizations,
+    met: Met,
 }
 
+/// Who was found so far, and for which line.
+type Met = BTreeMap<Id<Contact>, u32>;
+
 impl Planning<'_> {
-    /// The stronger sign first, for all rows: a file has each connection once, so whoever is found for one row
-    /// is not found, nor asked about, for another.
-    fn findings(mut self, rows: &[ConnectionRow]) -> Vec<Finding> {
-        let keys: Vec<RowKeys> = rows.iter().map(|row| RowKeys::of(row, self.order)).collect();
-        let mut findings = repeats(rows, &keys);
-        let mut met = Met::new();
-        for sign in [Sign::Profile, Sign::Email, Sign::NameAndDay] {
-            for ((row, keys), finding) in rows.iter().zip(&keys).zip(&mut findings) {
-                if finding.is_none() {
-                    *finding = self.known(sign, row, keys, &mut met);
-                }
-            }
+    /// Those first to whom a row brings nothing; then the stronger sign before the weaker, for all rows: a file
+    /// has each connection once, so whoever is found for one row is not found, nor asked about, for another.
+    fn findings(mut self, rows: &[ConnectionRow], order: DateOrder) -> Vec<Finding> {
+        let keys: Vec<RowKeys> = rows.iter().map(|row| RowKeys::of(row, order)).collect();
+        let fullest_first = fullest_first(rows);
+        let mut findings = repeats(rows, &keys, &fullest_first);
+        self.find(&fullest_first, &mut findings, |planning, at| planning.says_nothing(&rows[at], &keys[at]));
+        for sign in Sign::ALL {
+            self.find(&fullest_first, &mut findings, |planning, at| {
+                planning.known(sign, &rows[at], &keys[at])
+            });
         }
         let found = rows.iter().zip(&keys).zip(findings);
-        found
-            .map(|((row, keys), finding)| finding.unwrap_or_else(|| self.unsure_or_new(row, keys, &met)))
-            .collect()
+        found.map(|((row, keys), finding)| finding.unwrap_or_else(|| self.unsure_or_new(row, keys))).collect()
     }
 
-    fn known(&mut self, sign: Sign, row: &ConnectionRow, keys: &RowKeys, met: &mut Met) -> Option<Finding> {
-        if let Some(contact) =
-            self.here.by(sign, keys, |other| is_live(other) && !met.contains_key(&other.id))
-        {
-            met.insert(contact.id, row.line);
+    /// Looks again at the rows for which nothing was found yet.
+    fn find(
+        &mut self,
+        order: &[usize],
+        findings: &mut [Option<Finding>],
+        look: impl Fn(&mut Self, usize) -> Option<Finding>,
+    ) {
+        for at in order {
+            if findings[*at].is_none() {
+                findings[*at] = look(self, *at);
+            }
+        }
+    }
+
+    /// Somebody to whom the row brings nothing. By the name alone it may still be somebody else.
+    fn says_nothing(&mut self, row: &ConnectionRow, keys: &RowKeys) -> Option<Finding> {
+        let here: Vec<_> = self.here.of_its_kind(keys).collect();
+        let has_address = keys.profile.is_some() || keys.email.is_some();
+        let knows_all = here.into_iter().filter(|contact| {
+            let news = self.compared(contact, row, keys);
+            !news.is_any() && (has_address || !news.differs.contains(&Field::Name))
+        });
+        let by_name_alone = |contact: &Row<Contact>| !has_address && !has_day(contact, keys);
+        let contact = knows_all.min_by_key(|contact| by_name_alone(contact))?;
+        let (id, news) = (contact.id, self.news(contact, row, keys));
+        if by_name_alone(contact) {
+            return Some(Finding::Unsure { contact: id, news });
+        }
+        self.met.entry(id).or_insert(row.line);
+        Some(Finding::Known { contact: id, news })
+    }
+
+    /// A profile is one person's, so that it finds them for every row that has one of theirs.
+    fn known(&mut self, sign: Sign, row: &ConnectionRow, keys: &RowKeys) -> Option<Finding> {
+        let is_free = |other: &Row<Contact>| sign == Sign::Profile || !self.met.contains_key(&other.id);
+        if let Some(contact) = self.here.by(sign, keys, |other| is_live(other) && is_free(other)) {
+            self.met.entry(contact.id).or_insert(row.line);
             return Some(Finding::Known { contact: contact.id, news: self.news(contact, row, keys) });
         }
-        let same_address = || self.here.by(Sign::Email, keys, is_live).and_then(|other| met.get(&other.id));
+        let same_address =
+            || self.here.by(Sign::Email, keys, is_live).and_then(|other| self.met.get(&other.id));
         // With a profile of its own it is somebody else at the same address, also when the file comes again.
         let line = same_address().filter(|_| sign == Sign::Email && keys.profile.is_none()).copied();
         line.map(|line| Finding::Repeats { line })
     }
 
-    fn unsure_or_new(&mut self, row: &ConnectionRow, keys: &RowKeys, met: &Met) -> Finding {
+    fn unsure_or_new(&mut self, row: &ConnectionRow, keys: &RowKeys) -> Finding {
         if [&row.url, &row.email].iter().any(|address| is_passed_over(self.book, address)) {
             return Finding::PassedOver;
         }
         let perhaps = self.here.perhaps(keys);
-        let candidates: Vec<_> = perhaps.filter(|contact| !met.contains_key(&contact.id)).collect();
-        let at_the_same_place =
-            |contact: &&&Row<Contact>| places::is_placed(self.book, contact.id, row, &mut self.organizations);
+        let candidates: Vec<_> = perhaps.filter(|contact| !self.met.contains_key(&contact.id)).collect();
+        let at_the_same_place = |contact: &&&Row<Contact>| {
+            places::is_placed(self.book, &self.places.of(contact.id), row, &mut self.organizations)
+        };
         if let Some(contact) = candidates.iter().find(at_the_same_place).or(candidates.first()) {
             return Finding::Unsure { contact: contact.id, news: self.news(contact, row, keys) };
         }
-        let mut signs = [Sign::Profile, Sign::Email, Sign::NameAndDay].into_iter();
+        let mut signs = Sign::ALL.into_iter();
         let in_trash = signs.find_map(|sign| self.here.by(sign, keys, |other| other.trashed.is_some()));
         match in_trash.and_then(|other| other.trashed) {
             Some(since) => Finding::InTrash { since },
@@ -292,13 +362,16 @@ impl Planning<'_> {
 
     /// Nobody changes what is known of those who are to be left alone (R115).
     fn news(&mut self, contact: &Row<Contact>, row: &ConnectionRow, keys: &RowKeys) -> News {
-        if contact.is_out_of_reach() {
-            return News::default();
+        match contact.is_out_of_reach() {
+            true => News::default(),
+            false => self.compared(contact, row, keys),
         }
-        let mut news = News {
-            place: places::placing(self.book, contact.id, row, &mut self.organizations),
-            ..News::default()
-        };
+    }
+
+    fn compared(&mut self, contact: &Row<Contact>, row: &ConnectionRow, keys: &RowKeys) -> News {
+        let places = self.places.of(contact.id);
+        let place = places::placing(self.book, &places, row, &mut self.organizations);
+        let mut news = News { place, ..News::default() };
         for (field, state) in field_states(contact, row, keys) {
             match state {
                 State::Blank => news.fills.push(field),
@@ -310,24 +383,12 @@ impl Planning<'_> {
     }
 }
 
-/// Who was found so far, and for which line.
-type Met = BTreeMap<Id<Contact>, u32>;
-
 fn is_live(row: &Row<Contact>) -> bool {
     row.trashed.is_none()
 }
 
-/// The rows that mean the same person as an earlier one.
-fn repeats(rows: &[ConnectionRow], keys: &[RowKeys]) -> Vec<Option<Finding>> {
-    let mut seen = RowsSeen::default();
-    let repeated = |(row, keys): (&ConnectionRow, &RowKeys)| {
-        let line = row.repeats_line.or_else(|| seen.line_of(keys, row.line))?;
-        Some(Finding::Repeats { line })
-    };
-    rows.iter().zip(keys).map(repeated).collect()
-}
-
 /// How a field of the book stands to the file's.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Same,
     Blank,
@@ -343,7 +404,8 @@ fn field_states(contact: &Contact, row: &ConnectionRow, keys: &RowKeys) -> [(Fie
     ]
 }
 
-/// A family name that is missing is a blank where the first names agree.
+/// First and last name each by themselves, unless the two are the same as a whole. What the row has not, it
+/// does not speak of.
 fn name_state(contact: &Contact, row: &ConnectionRow) -> State {
     if contact.given == row.first && contact.family == row.last {
         return State::Same;
@@ -352,11 +414,19 @@ fn name_state(contact: &Contact, row: &ConnectionRow) -> State {
         [&contact.given, &contact.called, &contact.family].map(|name| name_key(name));
     let [first, last] = [&row.first, &row.last].map(|name| name_key(name));
     let is_the_rows = |name: &str| format!("{name} {family}").trim() == format!("{first} {last}").trim();
-    match (given.is_empty(), family.is_empty()) {
-        _ if is_the_rows(&given) || is_the_rows(&called) => State::Same,
-        (true, true) => State::Blank,
-        (false, true) if given == first => State::Blank,
+    if is_the_rows(&given) || is_the_rows(&called) {
+        return State::Same;
+    }
+    let of_part = |known: &str, other: &str, said: &str| match (known.is_empty(), said.is_empty()) {
+        (_, true) => State::Same,
+        (true, false) => State::Blank,
+        _ if known == said || other == said => State::Same,
         _ => State::Other,
+    };
+    match [of_part(&given, &called, &first), of_part(&family, &family, &last)] {
+        [State::Other, _] | [_, State::Other] => State::Other,
+        [State::Blank, _] | [_, State::Blank] => State::Blank,
+        [State::Same, State::Same] => State::Same,
     }
 }
 
@@ -382,14 +452,9 @@ fn day_state(contact: &Contact, keys: &RowKeys) -> State {
     match (contact.met_on, keys.day) {
         (_, None) => State::Same,
         (None, Some(_)) => State::Blank,
-        (Some(known), day) if Some(known.day) == day || Some(known.day) == keys.other_day => State::Same,
+        (Some(known), _) if keys.days.contains(&Some(known.day)) => State::Same,
         (Some(_), Some(_)) => State::Other,
     }
-}
-
-/// The day or days that a date may mean.
-fn days_of(reading: &DateReading) -> impl Iterator<Item = Day> {
-    [DateOrder::DayFirst, DateOrder::MonthFirst].into_iter().filter_map(|order| reading.day(order))
 }
 
 /// What tells of a row whom it means.
@@ -397,21 +462,22 @@ struct RowKeys {
     profile: Option<String>,
     email: Option<String>,
     name: String,
+    is_part_of_a_name: bool,
     /// The day of connecting in the order chosen.
     day: Option<Day>,
-    /// The day in the other order, if that is another one.
-    other_day: Option<Day>,
+    /// The days that its date may mean.
+    days: [Option<Day>; 2],
 }
 
 impl RowKeys {
     fn of(row: &ConnectionRow, order: DateOrder) -> RowKeys {
-        let day = row.connected_on.day(order);
         RowKeys {
             profile: profile_key(&row.url),
             email: here::email_key(&row.email),
-            name: name_key(&row.full_name()),
-            day,
-            other_day: days_of(&row.connected_on).find(|other| Some(*other) != day),
+            name: full_name_key(&row.first, &row.last),
+            is_part_of_a_name: row.first.is_empty() || row.last.is_empty(),
+            day: row.connected_on.day(order),
+            days: row.connected_on.days(),
         }
     }
 }

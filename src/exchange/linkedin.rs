@@ -10,7 +10,7 @@ pub use columns::Column;
 use super::csv_table::{CsvRow, CsvTable, HeaderRow};
 use super::decode::decode;
 use super::{DateOrder, DateReading, FileProblem, Problem, Trouble, read_date};
-use crate::text::{fold, profile_key, split_name};
+use crate::text::split_name;
 use columns::columns_named;
 use std::ops::ControlFlow;
 
@@ -72,26 +72,6 @@ pub struct ConnectionRow {
     pub position: String,
     /// When the two connected.
     pub connected_on: DateReading,
-    /// Whom the row means.
-    pub identity: IdentityKey,
-    /// The line of an earlier row that means the same person.
-    pub repeats_line: Option<u32>,
-}
-
-/// Whom a row means: the strongest of what it has.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum IdentityKey {
-    /// The profile, by [`profile_key`].
-    Profile(String),
-    /// The e-mail address, folded.
-    Email(String),
-    /// Without either: the folded full name and the day of connecting (folded text where it is unclear).
-    NameAndDay {
-        /// First and last name, folded.
-        name: String,
-        /// `2026-03-02`, another text, or nothing.
-        day: String,
-    },
 }
 
 /// How many rows are shown to help with unknown columns.
@@ -123,38 +103,10 @@ pub fn parse_with(bytes: &[u8], header_line: u32, columns: &[Option<Column>]) ->
     Reading::new(header, columns, true, problems).read(&table)
 }
 
-impl Parsed {
-    /// How many rows have a date to ask about.
-    pub fn ambiguous_dates(&self) -> usize {
-        let ambiguous = |row: &&ConnectionRow| matches!(row.connected_on, DateReading::Ambiguous { .. });
-        self.rows.iter().filter(ambiguous).count()
-    }
-}
-
 impl ConnectionRow {
     /// First and last name with a space between.
     pub fn full_name(&self) -> String {
-        full_name(&self.first, &self.last)
-    }
-}
-
-impl IdentityKey {
-    /// Of the full name, the profile's address, the e-mail address and the day of connecting.
-    fn of(name: &str, url: &str, email: &str, connected_on: &DateReading) -> IdentityKey {
-        let email = fold(email);
-        match profile_key(url) {
-            Some(profile) => IdentityKey::Profile(profile),
-            None if email.contains('@') => IdentityKey::Email(email),
-            None => IdentityKey::NameAndDay { name: fold(name), day: day_as_text(connected_on) },
-        }
-    }
-}
-
-fn day_as_text(connected_on: &DateReading) -> String {
-    match connected_on {
-        DateReading::Absent => String::new(),
-        DateReading::Day(day) => day.to_string(),
-        DateReading::Ambiguous { text, .. } | DateReading::Unreadable(text) => fold(text),
+        format!("{} {}", self.first, self.last).trim().to_owned()
     }
 }
 
@@ -212,7 +164,6 @@ impl Reading {
         parsed.problems.extend(problems);
         parsed.problems.sort_by_key(|problem| problem.line);
         parsed.likely_date_order = orders.first().copied().filter(|_| orders.len() == 1);
-        note_repeats(&mut parsed.rows);
         Ok(parsed)
     }
 
@@ -253,20 +204,7 @@ impl Reading {
             return Err(Trouble::NoName);
         }
         let connected_on = self.date(row, &connected_on);
-        let identity = IdentityKey::of(&full_name(&first, &last), &url, &email, &connected_on);
-        let (line, repeats_line) = (row.line, None);
-        Ok(ConnectionRow {
-            line,
-            first,
-            last,
-            url,
-            email,
-            company,
-            position,
-            connected_on,
-            identity,
-            repeats_line,
-        })
+        Ok(ConnectionRow { line: row.line, first, last, url, email, company, position, connected_on })
     }
 
     /// Otherwise the column of first names holds whole names.
@@ -290,10 +228,6 @@ impl Reading {
     }
 }
 
-fn full_name(first: &str, last: &str) -> String {
-    format!("{first} {last}").trim().to_owned()
-}
-
 /// A cell without what does not show: control characters, marks that turn the writing direction, spaces at
 /// the ends.
 fn clean(cell: &str) -> String {
@@ -302,20 +236,6 @@ fn clean(cell: &str) -> String {
         cell.replace(['\r', '\n', '\t'], " ").replace(hides, "").trim().to_owned()
     } else {
         cell.trim().to_owned()
-    }
-}
-
-/// Notes for each row the first line that means the same person.
-fn note_repeats(rows: &mut [ConnectionRow]) {
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(|&a, &b| rows[a].identity.cmp(&rows[b].identity).then(a.cmp(&b)));
-    let mut first = 0;
-    for at in 1..order.len() {
-        if rows[order[at]].identity == rows[order[first]].identity {
-            rows[order[at]].repeats_line = Some(rows[order[first]].line);
-        } else {
-            first = at;
-        }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::last_contact::{LastContact, last_contact};
 use crate::book::{Book, Cadence, Contact, SETTINGS, Tier};
-use crate::calendar::WorkCalendar;
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
+use crate::outlook::Outlook;
 
 /// How many days a tier lasts, as Settings or the defaults say.
 pub fn days(book: &Book, tier: Tier) -> u16 {
@@ -41,16 +41,27 @@ pub fn known_longest_ago_first(book: &Book, contacts: Vec<Id<Contact>>) -> Vec<I
 
 /// The day a cadence comes due: `bd(last + cadence, 0)`; after an outgoing touch that was not answered the
 /// later of that and `last_out + max(14 d, cadence / 2)`. Days away are not counted.
-pub fn due(book: &Book, calendar: &WorkCalendar, cadence: Cadence, dates: LastContact) -> Day {
-    let length = u32::from(days(book, cadence.tier));
+pub fn due(outlook: &Outlook, cadence: Cadence, dates: LastContact) -> Day {
+    let calendar = &outlook.calendar;
+    let length = u32::from(days(outlook.book, cadence.tier));
     let by_last = dates.last.map(|last| calendar.add_days_not_away(last, length));
     let due = match by_last {
         Some(day) if day >= cadence.set_on => day,
-        _ => cadence.first_due,
+        _ => first_due(outlook, cadence),
     };
     let quiet = dates
         .last_out
         .filter(|out| dates.last.is_none_or(|last| *out > last))
         .map(|out| calendar.add_days_not_away(out, defaults::CADENCE_QUIET_DAYS.max(length / 2)));
     calendar.bd(quiet.map_or(due, |quiet| due.max(quiet)), 0)
+}
+
+/// The first due day; days away that were noted since it was set move it by their length where it falls in
+/// or after them.
+pub fn first_due(outlook: &Outlook, cadence: Cadence) -> Day {
+    let later = outlook.rests.iter().filter(|row| row.recorded_on >= cadence.set_on);
+    later.fold(cadence.first_due, |day, away| match day >= away.from {
+        true => day.plus(away.until.since(away.from) + 1),
+        false => day,
+    })
 }

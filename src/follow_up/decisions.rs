@@ -1,10 +1,10 @@
 //! What the user decided about a reason: snoozed, skipped, let go, pinned.
 
 use crate::book::{Book, Contact, Decision, ReasonKind, Row, Verdict};
-use crate::calendar::WorkCalendar;
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
+use crate::outlook::Outlook;
 use crate::reason::Reason;
 
 /// The decisions about one kind of reason of one contact, opened by one record.
@@ -30,8 +30,9 @@ pub fn pin(book: &Book, contact: Id<Contact>, latest_touch: Option<u64>) -> Opti
         .rfind(|row| latest_touch.is_none_or(|touch| row.id.number() > touch))
 }
 
-/// Whether a decision hides this reason on `today`.
-pub fn hides(book: &Book, calendar: &WorkCalendar, reason: &Reason, today: Day) -> bool {
+/// Whether a decision hides this reason today.
+pub fn hides(outlook: &Outlook, reason: &Reason) -> bool {
+    let (book, today) = (outlook.book, outlook.today);
     let decisions: Vec<&Row<Decision>> = match reason.contact {
         Some(contact) => of(book, contact, reason.kind).collect(),
         None => book
@@ -42,18 +43,30 @@ pub fn hides(book: &Book, calendar: &WorkCalendar, reason: &Reason, today: Day) 
     };
     decisions.iter().filter(|row| row.opened_by == reason.opened_by).any(|row| match row.verdict {
         Verdict::Snooze => row.until.is_some_and(|until| today < until),
-        Verdict::LetGo => true,
-        Verdict::Skip => skipped(reason, row.day, calendar, today),
+        Verdict::LetGo => let_go(outlook, reason, row.day),
+        Verdict::Skip => skipped(outlook, reason, row.day),
         Verdict::Pin | Verdict::NotToday | Verdict::WorthIt => false,
     })
 }
 
+/// Letting go closes what there was: a date or a cadence that comes round later shows again; a suggestion
+/// stays away for this campaign.
+fn let_go(outlook: &Outlook, reason: &Reason, day: Day) -> bool {
+    match reason.kind {
+        ReasonKind::Cadence | ReasonKind::Date => day >= reason.due,
+        kind if kind.is_suggestion() || kind == ReasonKind::Starter => {
+            outlook.campaign.is_none_or(|campaign| day >= campaign.start)
+        }
+        _ => true,
+    }
+}
+
 /// A skip is for this occasion only: cadences return by themselves, plans at their next step, dates next
 /// year, everything else after 30 days.
-fn skipped(reason: &Reason, day: Day, calendar: &WorkCalendar, today: Day) -> bool {
+fn skipped(outlook: &Outlook, reason: &Reason, day: Day) -> bool {
     match reason.kind {
         ReasonKind::NextAttempt | ReasonKind::Cadence => false,
         ReasonKind::Date => day >= reason.due,
-        _ => calendar.days_not_away(day, today) < defaults::SKIPPED_SUGGESTION_DAYS as u32,
+        _ => outlook.calendar.days_not_away(day, outlook.today) < defaults::SKIPPED_SUGGESTION_DAYS as u32,
     }
 }

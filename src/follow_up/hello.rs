@@ -1,12 +1,12 @@
 //! R104: start today, before next time. One hello a day without an ask, in the order of who is most worth
 //! it, until five people have had one since the first sorting.
 
-use crate::book::{Affiliation, Book, Contact, Purpose, ReasonKind, Row, Strength};
+use crate::book::{Affiliation, Contact, Purpose, ReasonKind, Row, Strength};
 use crate::day::Day;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
-use crate::tie::Tie;
+use crate::tie::{Tie, Touch};
 
 /// Days in which nobody was spoken to at an organization (W56).
 const W56: i32 = 56;
@@ -35,7 +35,10 @@ pub fn rank(outlook: &Outlook, tie: &Tie) -> Option<HelloRank> {
     };
     let last = tie.last()?;
     let sorted_on = contact.sorted_on?;
-    if contact.stay_ok == Some(false) || tie.last_out().is_some_and(|out| out >= sorted_on) {
+    let left_alone = contact.do_not_contact_until.is_some_and(|until| outlook.today < until);
+    let is_away = contact.away.is_some_and(|(from, until)| from <= outlook.today && outlook.today <= until);
+    let written_to = tie.last_out().is_some_and(|out| out >= sorted_on);
+    if contact.stay_ok == Some(false) || left_alone || is_away || written_to {
         return None;
     }
     let years = outlook.today.since(last) / 365;
@@ -64,15 +67,13 @@ fn organization_spoken_to(outlook: &Outlook, id: Id<Contact>) -> bool {
 
 /// Whether this person has had a hello since `first_sorting`: an out without an ask. The day of it.
 pub fn had_one(tie: &Tie, first_sorting: Day) -> Option<Day> {
-    tie.touches
-        .iter()
-        .find(|touch| touch.row.is_out() && !touch.row.is_for(Purpose::Ask) && touch.day >= first_sorting)
-        .map(|touch| touch.day)
+    outs_without_ask(tie).find(|day| *day >= first_sorting)
 }
 
-/// The day of the first sorting.
-pub fn first_sorting(book: &Book) -> Option<Day> {
-    book.contacts.iter().filter_map(|row| row.sorted_on).min()
+/// The days of the outgoing touches without an ask, earliest first.
+pub fn outs_without_ask(tie: &Tie) -> impl DoubleEndedIterator<Item = Day> {
+    let without_ask = |touch: &&Touch| touch.row.is_out() && !touch.row.is_for(Purpose::Ask);
+    tie.touches.iter().filter(without_ask).map(|touch| touch.day)
 }
 
 /// The card for the first of the order.

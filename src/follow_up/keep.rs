@@ -38,7 +38,7 @@ fn about(tie: &Tie, kind: ReasonKind, day: Day, because: Because) -> Reason {
 pub fn cadence_due(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     let chosen = tie.contact.cadence.filter(|_| tie.contact.stay_ok != Some(false))?;
     let days = cadence::days(outlook.book, chosen.tier);
-    let mut due = cadence::due(outlook.book, &outlook.calendar, chosen, LastContact::of(tie));
+    let mut due = cadence::due(outlook, chosen, LastContact::of(tie));
     let skipped = decisions::of(outlook.book, tie.id(), ReasonKind::Cadence)
         .filter(|row| row.verdict == Verdict::Skip)
         .map(|row| row.day)
@@ -71,9 +71,14 @@ fn not_while_away(outlook: &Outlook, contact: &Contact, due: Day) -> Day {
     }
 }
 
-/// R114: on the day and the next two, for strength 3 and more or starred; never late.
+/// R114: whose dates are remembered: strength 3 and more, or starred.
+pub fn are_remembered(contact: &Contact) -> bool {
+    contact.is_at_least(Strength::Gladly) || contact.starred
+}
+
+/// R114: on the day and the next two; never late.
 fn dates(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
-    if !tie.contact.is_at_least(Strength::Gladly) && !tie.contact.starred {
+    if !are_remembered(tie.contact) {
         return;
     }
     for date in &tie.contact.dates {

@@ -50,12 +50,13 @@ enum Warmth {
     Close,
 }
 
-/// One step: its gap in working days after the try before (or after the first one) and its channel.
+/// One step: its gap in working days after the try before (or after the first one) and its channel;
+/// `None`: another one than the first try's.
 #[derive(Clone, Copy)]
 struct Step {
     gap: u32,
     from_first: bool,
-    channel: Channel,
+    channel: Option<Channel>,
 }
 
 /// The latest plan with somebody; `None` if there is none: no try without an answer.
@@ -104,6 +105,9 @@ pub fn next_attempt(outlook: &Outlook, tie: &Tie, owed: &[Reason]) -> Option<Rea
 /// R90: one look again 90 days after a plan ended, only at a target that is still active.
 pub fn second_look(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     let Some(Plan::Ended { on, latest }) = plan(outlook, tie) else { return None };
+    if tie.last_out().is_some_and(|out| out > on) {
+        return None;
+    }
     let target = outlook
         .book
         .naming::<Affiliation>(tie.id().number())
@@ -139,7 +143,7 @@ fn is_try(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
     row.is_out()
         && row.expects_answer
         && !outlook.ended_with_search(touch.day)
-        && !outlook.is_old_news(row, touch.day)
+        && !outlook.is_old_news(row, touch.day, Some(row.id))
         && !serves_open_introduction(outlook, tie, row)
 }
 
@@ -175,14 +179,14 @@ fn next_step(outlook: &Outlook, tie: &Tie, steps: &[Step], tries: &[&Touch]) -> 
         from = from.max(skip.day);
     }
     let step = steps.get(place)?;
-    let from = if step.from_first && first.day.since(latest.day) == 0 { first.day } else { from };
-    let mut on = outlook.bd(from, step.gap);
-    if step.from_first {
-        on = outlook.bd(first.day, step.gap).max(outlook.bd(latest.day, defaults::QUIET_WORKING_DAYS));
-    }
+    let on = match step.from_first {
+        true => outlook.bd(first.day, step.gap).max(outlook.bd(latest.day, defaults::QUIET_WORKING_DAYS)),
+        false => outlook.bd(from, step.gap),
+    };
     let on = not_while_they_are_away(outlook, tie.contact, on);
+    let channel = step.channel.unwrap_or_else(|| other_channel(outlook, tie.contact, first.row.channel));
     let is_last = place + 1 == steps.len();
-    Some(Next { attempt: tries.len() as u32 + 1, on, channel: step.channel, is_last, latest: latest.row.id })
+    Some(Next { attempt: tries.len() as u32 + 1, on, channel, is_last, latest: latest.row.id })
 }
 
 /// Their absence shifts it to the working day after.
@@ -196,32 +200,31 @@ fn not_while_they_are_away(outlook: &Outlook, contact: &Contact, on: Day) -> Day
 /// The steps after the first try, for this tie: a call or voicemail without a number falls away and its gap
 /// is added to the next; a channel that either side avoids becomes a message.
 fn steps(outlook: &Outlook, tie: &Tie) -> Vec<Step> {
-    let step = |gap, channel| Step { gap, from_first: false, channel };
-    let planned = match warmth(outlook, tie) {
+    let step = |gap, channel| Step { gap, from_first: false, channel: Some(channel) };
+    let warmth = warmth(outlook, tie);
+    let planned = match warmth {
         // c1: three working days for a call, seven from the first mail for the second and last mail.
-        Warmth::Cold => {
-            vec![step(3, Channel::Call), Step { gap: 7, from_first: true, channel: Channel::Mail }]
-        }
+        Warmth::Cold => vec![step(3, Channel::Call), Step { from_first: true, ..step(7, Channel::Mail) }],
         Warmth::Warm => vec![
             step(3, Channel::Call),
             step(4, Channel::Mail),
             step(5, Channel::Voicemail),
             step(8, Channel::Mail),
         ],
-        Warmth::Close => vec![step(5, Channel::Call)],
+        Warmth::Close => vec![Step { gap: 5, from_first: false, channel: None }],
     };
     let mut kept: Vec<Step> = Vec::new();
     let mut carried = 0;
     for mut step in planned {
-        step.channel = usable(outlook, tie.contact, step.channel);
-        let is_by_phone = matches!(step.channel, Channel::Call | Channel::Voicemail);
-        if is_by_phone && tie.contact.phones.is_empty() && warmth(outlook, tie) != Warmth::Close {
+        let is_call = matches!(step.channel, Some(Channel::Call | Channel::Voicemail));
+        let avoided = step.channel.is_some_and(|channel| is_avoided(outlook, tie.contact, channel));
+        // A cold call is for those who call.
+        if is_call && (tie.contact.phones.is_empty() || (avoided && warmth == Warmth::Cold)) {
             carried += step.gap;
             continue;
         }
-        if is_by_phone && tie.contact.phones.is_empty() {
-            step.channel = Channel::Text;
-        }
+        step.channel =
+            step.channel.map(|channel| if avoided { message(outlook, tie.contact) } else { channel });
         if !step.from_first {
             step.gap += carried;
         }
@@ -231,17 +234,28 @@ fn steps(outlook: &Outlook, tie: &Tie) -> Vec<Step> {
     kept
 }
 
-fn usable(outlook: &Outlook, contact: &Contact, channel: Channel) -> Channel {
-    let me = outlook.book.get(crate::book::ME);
+/// Whether either side would rather not use it; who does not call leaves no voicemail either.
+pub fn is_avoided(outlook: &Outlook, contact: &Contact, channel: Channel) -> bool {
     let spoken = if channel == Channel::Voicemail { Channel::Call } else { channel };
-    let avoided = contact.avoids.has(&spoken)
-        || contact.avoids.has(&channel)
-        || me.is_some_and(|me| me.avoids.has(&spoken) || me.avoids.has(&channel));
-    match (avoided, channel) {
-        (false, channel) => channel,
-        (true, Channel::Mail) => Channel::Text,
-        (true, _) => Channel::Mail,
-    }
+    let me = outlook.book.get(crate::book::ME);
+    let avoids = |channel| contact.avoids.has(&channel) || me.is_some_and(|me| me.avoids.has(&channel));
+    avoids(channel) || avoids(spoken)
+}
+
+/// A message by a channel that nobody avoids.
+fn message(outlook: &Outlook, contact: &Contact) -> Channel {
+    let ways = [Channel::Mail, Channel::Text, Channel::Social];
+    ways.into_iter().find(|way| !is_avoided(outlook, contact, *way)).unwrap_or_default()
+}
+
+/// Another channel than the first try's: a call where a number is known, else a message.
+fn other_channel(outlook: &Outlook, contact: &Contact, first: Channel) -> Channel {
+    let ways = [Channel::Call, Channel::Text, Channel::Mail, Channel::Social];
+    let fits = |way: &Channel| {
+        let callable = *way != Channel::Call || !contact.phones.is_empty();
+        *way != first && callable && !is_avoided(outlook, contact, *way)
+    };
+    ways.into_iter().find(fits).unwrap_or_default()
 }
 
 fn warmth(outlook: &Outlook, tie: &Tie) -> Warmth {
@@ -257,12 +271,11 @@ fn warmth(outlook: &Outlook, tie: &Tie) -> Warmth {
     }
 }
 
-/// R62: an outgoing touch that asks for something and has no answer yet, within three working days.
-pub fn is_quiet(outlook: &Outlook, tie: &Tie) -> bool {
-    let Some(latest) = tie.touches.last() else { return false };
+/// R62: whether `day` lies within three working days after something that asks and has no answer yet.
+pub fn is_quiet(outlook: &Outlook, tie: &Tie, day: Day) -> bool {
     let asks = [Purpose::Outreach, Purpose::Ask, Purpose::Invite, Purpose::FollowUp];
-    latest.row.is_out()
-        && !latest.two_way
-        && asks.iter().any(|purpose| latest.row.is_for(*purpose))
-        && outlook.today < outlook.bd(latest.day, defaults::QUIET_WORKING_DAYS)
+    let unanswered = tie.touches.iter().rev().take_while(|touch| !touch.two_way && !touch.row.is_in());
+    unanswered
+        .filter(|touch| asks.iter().any(|purpose| touch.row.is_for(*purpose)))
+        .any(|touch| day < outlook.bd(touch.day, defaults::QUIET_WORKING_DAYS))
 }

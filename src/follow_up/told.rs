@@ -49,7 +49,7 @@ pub fn told_since(book: &Book, tie: &Tie, start: Day) -> Option<Day> {
 
 fn is_hidden(outlook: &Outlook, contact: Id<Contact>, start: Day) -> bool {
     let reason = not_yet_told(outlook, contact, start);
-    decisions::hides(outlook.book, &outlook.calendar, &reason, outlook.today)
+    decisions::hides(outlook, &reason)
 }
 
 /// The card for the first of the order; due since the search began or they were last spoken to.

@@ -30,7 +30,7 @@ pub(super) fn introductions(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reas
             continue;
         }
         match row.made_on {
-            Some(made) if outlook.is_old_news(row, made) => {}
+            Some(made) if outlook.is_old_news(row, made, row.from) => {}
             Some(made) if introduced == tie.id() => first_message(outlook, tie, row, made, reasons),
             Some(made) if introducer == tie.id() => report(outlook, tie, row, made, introduced, reasons),
             None if introducer == tie.id() => not_yet_made(outlook, tie, row, reasons),
@@ -68,7 +68,7 @@ fn first_message(
 /// Offered: words to pass on are due; sent: one reminder. Asked for: one reminder. Then it lapses.
 fn not_yet_made(outlook: &Outlook, tie: &Tie, row: &Row<Introduction>, reasons: &mut Vec<Reason>) {
     match (row.offered_on, row.blurb_sent_on) {
-        (Some(offered), _) if outlook.is_old_news(row, offered) => {}
+        (Some(offered), _) if outlook.is_old_news(row, offered, row.from) => {}
         (Some(offered), None) => {
             let due =
                 (outlook.bd(offered, defaults::REPLY_DUE), Some(outlook.bd(offered, defaults::REPLY_LATE)));
@@ -76,7 +76,7 @@ fn not_yet_made(outlook: &Outlook, tie: &Tie, row: &Row<Introduction>, reasons: 
         }
         (Some(_), Some(sent)) => remind(outlook, tie, row, sent, defaults::INTRODUCTION_OFFERED, reasons),
         (None, _) => {
-            if let Some(asked) = row.asked_on.filter(|asked| !outlook.is_old_news(row, *asked)) {
+            if let Some(asked) = row.asked_on.filter(|asked| !outlook.is_old_news(row, *asked, row.from)) {
                 remind(outlook, tie, row, asked, defaults::INTRODUCTION_ASKED, reasons);
             }
         }
@@ -110,8 +110,8 @@ fn report(
     introduced: Id<Contact>,
     reasons: &mut Vec<Reason>,
 ) {
-    let Some((day, of)) = news_for_introducer(outlook, row, made, introduced) else { return };
-    let told = tie.has_out_for(&[Purpose::Report, Purpose::Update], (day, 0, 0));
+    let Some(News { since, day, of }) = news_for_introducer(outlook, row, made, introduced) else { return };
+    let told = tie.has_out_for(&[Purpose::Report, Purpose::Update], since);
     let late = outlook.bd(day, defaults::REPORT_LATE);
     // "No answer so far" is worth telling once, soon; afterwards it lapses.
     let lapsed = of == ReportOf::NoAnswer && outlook.today > late;
@@ -121,25 +121,38 @@ fn report(
     }
 }
 
+/// Something to tell the introducer.
+struct News {
+    /// When it happened: a report later than this tells it.
+    since: Order,
+    /// The day the report is counted from.
+    day: Day,
+    of: ReportOf,
+}
+
 fn news_for_introducer(
     outlook: &Outlook,
     row: &Row<Introduction>,
     made: Day,
     introduced: Id<Contact>,
-) -> Option<(Day, ReportOf)> {
+) -> Option<News> {
     let other = Tie::new(outlook.book, introduced)?;
     let since = made_at(outlook, row, made);
     let later = || other.touches.iter().filter(|touch| touch.order() > since);
     if let Some(talk) = later().find(|touch| touch.row.is_two_way() && touch.row.channel.is_live()) {
-        return Some((talk.day, ReportOf::Met(talk.day)));
+        return Some(News { since: talk.order(), day: talk.day, of: ReportOf::Met(talk.day) });
     }
     if let Some(answer) = later().find(|touch| touch.row.is_in()) {
-        let meeting = outlook.book.naming::<Meeting>(introduced.number()).any(|meeting| meeting.day >= made);
+        let mut meetings = outlook.book.naming::<Meeting>(introduced.number());
+        let meeting = meetings.any(|meeting| meeting.day >= made && meeting.is_on());
         let day = outlook.bd(answer.day, defaults::REPORT_WITHOUT_MEETING);
-        return (!meeting && day <= outlook.today).then_some((day, ReportOf::Answered(answer.day)));
+        let news = News { since: answer.order(), day, of: ReportOf::Answered(answer.day) };
+        return (!meeting && day <= outlook.today).then_some(news);
     }
     match silence::plan(outlook, &other) {
-        Some(Plan::Ended { on, .. }) if on >= made => Some((on, ReportOf::NoAnswer)),
+        Some(Plan::Ended { on, .. }) if on >= made => {
+            Some(News { since: (on, 0, 0), day: on, of: ReportOf::NoAnswer })
+        }
         _ => None,
     }
 }

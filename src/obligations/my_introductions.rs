@@ -47,7 +47,7 @@ fn ask_side(outlook: &Outlook, tie: &Tie, row: &Row<Introduction>, reasons: &mut
         (Some(_), Some(_)) => return,
     };
     let lapsed = outlook.today >= outlook.bd(since, defaults::MY_INTRODUCTION_SIDE.1);
-    if !lapsed && !outlook.is_old_news(row, began) {
+    if !lapsed && !outlook.is_old_news(row, began, row.from) {
         let record = (Kind::Introduction, row.id.number());
         reasons.push(reason(ReasonKind::SideOpen, tie, record, since, (due, None), because));
     }
@@ -67,7 +67,7 @@ fn make_it(
     second_yes: Day,
     reasons: &mut Vec<Reason>,
 ) {
-    if is_closer(outlook, tie, sides) && !outlook.is_old_news(row, second_yes) {
+    if is_closer(outlook, tie, sides) && !outlook.is_old_news(row, second_yes, row.from) {
         let (due, late) = defaults::MY_INTRODUCTION_MAKE;
         let days = (outlook.bd(second_yes, due), Some(outlook.bd(second_yes, late)));
         let record = (Kind::Introduction, row.id.number());
@@ -88,7 +88,7 @@ fn how_did_it_go(
     let (after, closes) = defaults::MY_INTRODUCTION_AFTER;
     let asked =
         || tie.touches.iter().any(|touch| touch.row.is_out() && touch.day > made && is_about(touch.row, row));
-    let open = outlook.today < outlook.bd(made, closes) && !outlook.is_old_news(row, made);
+    let open = outlook.today < outlook.bd(made, closes) && !outlook.is_old_news(row, made, row.from);
     if open && is_closer(outlook, tie, sides) && !asked() {
         let record = (Kind::Introduction, row.id.number());
         let due = (outlook.bd(made, after), None);

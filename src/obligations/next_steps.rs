@@ -20,15 +20,17 @@ pub(super) fn next_steps(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>
 /// Next steps with nobody in particular.
 pub fn general_next_steps(outlook: &Outlook) -> Vec<Reason> {
     let open = outlook.book.next_steps.iter().filter(|step| step.contact.is_none());
+    // Timed and for today, it stands in Now.
+    let in_now = |step: &NextStep, due: Day| due == outlook.today && step.minute.is_some();
     open.filter_map(|step| Some((step, step.due?)))
-        .filter(|(step, due)| is_open(outlook, step, *due))
+        .filter(|(step, due)| is_open(outlook, step, *due) && !in_now(step, *due))
         .map(|(step, due)| next_step(outlook, None, step, due))
         .collect()
 }
 
 /// Not ticked; and old news unless its day still lay ahead when it was recorded.
 fn is_open(outlook: &Outlook, step: &Row<NextStep>, due: Day) -> bool {
-    step.done_on.is_none() && (due >= step.recorded_on || !outlook.is_old_news(step, due))
+    step.done_on.is_none() && (due >= step.recorded_on || !outlook.is_old_news(step, due, step.from))
 }
 
 /// An interaction with the person on its day or later does it.

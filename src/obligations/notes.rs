@@ -43,7 +43,7 @@ fn lines_to_fill(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
 /// A meeting without a word of what was learned, or without a next step or "none".
 fn has_open_lines(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
     let row = touch.row;
-    if !row.is_meeting() || row.note_dismissed || outlook.is_old_news(row, touch.day) {
+    if !row.is_meeting() || row.note_dismissed || outlook.is_old_news(row, touch.day, Some(row.id)) {
         return false;
     }
     let step = outlook.book.naming::<NextStep>(row.id.number()).next().is_some();

@@ -24,7 +24,7 @@ pub(super) fn promises(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) 
 /// Old news, unless its day still lay ahead when it was recorded.
 fn is_old(outlook: &Outlook, promise: &Row<Promise>) -> bool {
     let lay_ahead = promise.due.is_some_and(|due| due >= promise.recorded_on);
-    !lay_ahead && outlook.is_old_news(promise, promise.made_on)
+    !lay_ahead && outlook.is_old_news(promise, promise.made_on, promise.from)
 }
 
 /// A give of the promised kind since then keeps it.

@@ -9,7 +9,7 @@ use crate::reason::{Because, Reason};
 use crate::tie::{Order, Tie, Touch};
 
 pub(super) fn reply_owed(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
-    if let Some(touch) = unanswered_message(outlook, tie) {
+    if let Some(touch) = unanswered_message(outlook, tie, false) {
         let due =
             (outlook.bd(touch.day, defaults::REPLY_DUE), Some(outlook.bd(touch.day, defaults::REPLY_LATE)));
         let opened_by = (Kind::Interaction, touch.row.id.number());
@@ -21,14 +21,19 @@ pub(super) fn reply_owed(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>
 }
 
 /// Their latest message that expects an answer and has none.
-fn unanswered_message<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>) -> Option<&'t Touch<'a>> {
+fn unanswered_message<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>, old: bool) -> Option<&'t Touch<'a>> {
     let touch = tie.touches.iter().rev().find(|touch| {
         touch.row.direction == Direction::In
             && touch.row.expects_answer
             && !is_about_my_introduction(outlook, touch)
-            && !outlook.is_old_news(touch.row, touch.day)
+            && outlook.is_old_news(touch.row, touch.day, Some(touch.row.id)) == old
     })?;
     (!is_closed(outlook, tie, touch.order())).then_some(touch)
+}
+
+/// Their message without an answer that is old news: for "from earlier".
+pub(super) fn old_message(outlook: &Outlook, tie: &Tie) -> Option<u64> {
+    unanswered_message(outlook, tie, true).map(|touch| touch.row.id.number())
 }
 
 /// R88: a side's yes or no to an introduction by the user needs no reply.
@@ -44,7 +49,7 @@ fn requests(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
         let Some(day) = ask.asked_on else { continue };
         let talk = tie.touches.iter().find(|touch| Some(touch.row.id) == ask.from);
         let order = talk.map_or((day, 0, ask.id.number()), Touch::order);
-        if outlook.is_old_news(ask, day) || is_closed(outlook, tie, order) {
+        if outlook.is_old_news(ask, day, ask.from) || is_closed(outlook, tie, order) {
             continue;
         }
         let due = (outlook.bd(day, defaults::REPLY_DUE), Some(outlook.bd(day, defaults::REPLY_LATE)));

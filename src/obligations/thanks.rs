@@ -2,11 +2,12 @@
 
 use super::introductions::introductions_for_me;
 use crate::book::{
-    Ask, AskState, Contact, Favor, Interaction, Kind, Purpose, ReasonKind, Row, Side, Strength,
+    Ask, AskState, Contact, Favor, Interaction, Kind, Purpose, ReasonKind, Row, Side, Strength, Verdict,
     contact::TalkedBucket,
 };
 use crate::day::Day;
 use crate::defaults;
+use crate::follow_up::decisions;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason, ThanksFor};
@@ -41,9 +42,9 @@ pub(super) fn thanks_owed(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason
     });
 }
 
-/// Whether there is something to thank for that is old news: for "from earlier".
-pub fn old_triggers(outlook: &Outlook, tie: &Tie) -> bool {
-    !open_triggers(outlook, tie, true).is_empty()
+/// The newest record of those to thank for that are old news: for "from earlier".
+pub(super) fn old_thanks(outlook: &Outlook, tie: &Tie) -> Option<u64> {
+    open_triggers(outlook, tie, true).iter().map(|trigger| trigger.record.1).max()
 }
 
 /// What is still to be thanked for, oldest first: a thanks closes everything before it.
@@ -60,7 +61,18 @@ fn open_triggers(outlook: &Outlook, tie: &Tie, old_news: bool) -> Vec<Trigger> {
     });
     drop_talks_that_brought_more(outlook, &mut triggers);
     triggers.sort_by_key(|trigger| trigger.order);
+    drop_let_go(outlook, tie, &mut triggers);
     triggers
+}
+
+/// Letting thanks go closes what the card showed then: the trigger that named it and those before.
+fn drop_let_go(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
+    let let_go = |trigger: &Trigger| {
+        decisions::for_record(outlook.book, tie.id(), ReasonKind::Thanks, trigger.record.1)
+            .any(|decision| decision.verdict == Verdict::LetGo)
+    };
+    let closed = triggers.iter().rposition(let_go).map_or(0, |place| place + 1);
+    triggers.drain(..closed);
 }
 
 /// A talk that brought help or an introduction is thanked for with them: one thing, not two.
@@ -80,7 +92,7 @@ fn favors(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
     for favor in outlook.book.naming::<Favor>(tie.id().number()) {
         if favor.by == Side::Them && !favor.offered && favor.size >= smallest {
             let order = order_of(tie, favor.from, favor.day, favor.id.number());
-            let old_news = outlook.is_old_news(favor, favor.day);
+            let old_news = outlook.is_old_news(favor, favor.day, favor.from);
             let (what, record) = (ThanksFor::Favor(favor.id), (Kind::Favor, favor.id.number()));
             triggers.push(Trigger { order, what, record, old_news });
         }
@@ -91,7 +103,7 @@ fn favors(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
 fn talks(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
     for (place, touch) in tie.touches.iter().enumerate() {
         if is_thanked_for(outlook, tie, place, touch) {
-            let old_news = outlook.is_old_news(touch.row, touch.day);
+            let old_news = outlook.is_old_news(touch.row, touch.day, Some(touch.row.id));
             let (what, record) = (ThanksFor::Talk(touch.row.id), (Kind::Interaction, touch.row.id.number()));
             triggers.push(Trigger { order: touch.order(), what, record, old_news });
         }
@@ -138,7 +150,7 @@ fn answers(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
         };
         let answer = tie.touches.iter().rev().find(|touch| touch.day == day && touch.row.is_in());
         let order = answer.map_or((day, 0, ask.id.number()), Touch::order);
-        let old_news = outlook.is_old_news(ask, day);
+        let old_news = outlook.is_old_news(ask, day, answer.map(|touch| touch.row.id));
         let (what, record) = (ThanksFor::Answer(ask.id, ask.state), (Kind::Ask, ask.id.number()));
         triggers.push(Trigger { order, what, record, old_news });
     }
@@ -151,7 +163,7 @@ fn introductions(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
         let order = (day, 0, row.id.number());
         let from = tie.touches.iter().find(|touch| Some(touch.row.id) == row.from && touch.day == day);
         let order = from.map_or(order, Touch::order);
-        let old_news = outlook.is_old_news(row, day);
+        let old_news = outlook.is_old_news(row, day, row.from);
         let (what, record) = (ThanksFor::Introduction(row.id), (Kind::Introduction, row.id.number()));
         triggers.push(Trigger { order, what, record, old_news });
     }

@@ -41,7 +41,7 @@ fn untold_news(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
 fn advice_used(outlook: &Outlook, tie: &Tie, news: &mut Vec<Item>) {
     for favor in received(outlook, tie).filter(|favor| !favor.led_to.trim().is_empty()) {
         let day = favor.led_to_on.unwrap_or(favor.day);
-        if !outlook.is_old_news(favor, day) {
+        if !outlook.is_old_news(favor, day, favor.from) {
             let record = (Kind::Favor, favor.id.number());
             news.push(Item { day, record, news: News::LedTo(favor.id) });
         }
@@ -59,7 +59,7 @@ fn search_events(outlook: &Outlook, tie: &Tie, news: &mut Vec<Item>) {
     }
     let good = |event: &&Row<SearchEvent>| {
         matches!(event.kind, SearchEventKind::Interview | SearchEventKind::Offer)
-            && !outlook.is_old_news(event, event.day)
+            && !outlook.is_old_news(event, event.day, None)
     };
     for event in sources.into_iter().flat_map(|source| book.naming::<SearchEvent>(source)).filter(good) {
         let record = (Kind::SearchEvent, event.id.number());

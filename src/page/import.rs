@@ -91,8 +91,8 @@ impl Tab {
         match finding {
             Finding::New => Tab::New,
             Finding::Known { news, .. } if news.is_any() => Tab::Changes,
-            Finding::Unsure { .. } => Tab::Questions,
-            Finding::Known { .. } | Finding::Repeats { .. } => Tab::Here,
+            Finding::Unsure { news, .. } if news.is_any() => Tab::Questions,
+            Finding::Known { .. } | Finding::Unsure { .. } | Finding::Repeats { .. } => Tab::Here,
             Finding::InTrash { .. } | Finding::PassedOver => Tab::Here,
         }
     }
@@ -172,9 +172,7 @@ fn effect(counts: Counts, open: usize) -> Sentence {
 
 /// How many rows wait for the user to say whom they mean.
 fn open_questions(plan: &ImportPlan, choices: &Choices) -> usize {
-    let is_open = |(at, finding): &(usize, &Finding)| {
-        matches!(finding, Finding::Unsure { .. }) && !choices.is_made(*at)
-    };
+    let is_open = |(at, finding): &(usize, &Finding)| finding.is_question() && !choices.is_made(*at);
     plan.findings.iter().enumerate().filter(is_open).count()
 }
 
@@ -199,17 +197,23 @@ pub struct DateQuestion {
     pub likely: Option<DateOrder>,
 }
 
-/// Asks about dates that can be read in two ways; `None` if the file has none.
-pub fn date_question(parsed: &Parsed, today: Day) -> Option<DateQuestion> {
-    let example = parsed.rows.iter().find_map(|row| match &row.connected_on {
+/// Asks about dates that can be read in two ways; `None` if none of them would be written down.
+pub fn date_question(
+    parsed: &Parsed,
+    plan: &ImportPlan,
+    choices: &Choices,
+    today: Day,
+) -> Option<DateQuestion> {
+    let rows = parsed.rows.iter().enumerate().filter(|(at, _)| plan.writes_the_day(*at, choices));
+    let mut ambiguous = rows.filter_map(|(_, row)| match &row.connected_on {
         DateReading::Ambiguous { text, day_first, month_first } => Some((text, day_first, month_first)),
         _ => None,
     });
-    let (text, day_first, month_first) = example?;
+    let (text, day_first, month_first) = ambiguous.next()?;
     let answer = |pattern, day: &Day| Sentence::new(pattern).own("text", text).slot("day", the(*day, today));
     Some(DateQuestion {
         question: Sentence::new("{count:date|dates} can be read in two ways. What comes first in this file?")
-            .count("count", parsed.ambiguous_dates()),
+            .count("count", 1 + ambiguous.count()),
         answers: [
             (DateOrder::DayFirst, answer("The day: {text} is {day}", day_first)),
             (DateOrder::MonthFirst, answer("The month: {text} is {day}", month_first)),

@@ -330,7 +330,7 @@ impl LogForm {
     pub fn into_entry(mut self) -> LogEntry {
         if let Some(to_me) = self.ask_missing() {
             let what = self.note.trim().to_owned();
-            self.asks.push(AskNoted { to_me, kind: AskKind::Unknown, what, state: AskState::Asked });
+            self.asks.push(AskNoted { to_me, what, ..AskNoted::default() });
         }
         let interaction = self.interaction();
         let next_step = (self.next == Some(Next::Step)).then_some(NextStepNoted {
@@ -478,7 +478,7 @@ pub fn new_promise(by: Side) -> PromiseNoted {
 
 /// An ask to begin with.
 pub fn new_ask(to_me: bool) -> AskNoted {
-    AskNoted { to_me, kind: AskKind::Advice, what: String::new(), state: AskState::Asked }
+    AskNoted { to_me, kind: AskKind::Advice, ..AskNoted::default() }
 }
 
 /// The name of somebody, as the form shows it.

@@ -21,6 +21,8 @@ pub struct MeetingForm {
     pub day: Option<Day>,
     /// Minutes since midnight; `None`: some time that day.
     pub minute: Option<u16>,
+    /// The zone the time is meant in, where it is not the user's.
+    pub zone: String,
     /// The place, or the link to the room.
     pub place: String,
     /// In person, by video, or a call.
@@ -71,6 +73,7 @@ impl Default for MeetingForm {
             people: Vec::new(),
             day: None,
             minute: None,
+            zone: String::new(),
             place: String::new(),
             channel: Channel::InPerson,
             asked_by: Some(Side::Me),
@@ -106,6 +109,7 @@ impl MeetingForm {
             people: row.with.iter().copied().map(Who::Known).collect(),
             day: Some(row.day),
             minute: row.minute,
+            zone: row.zone.clone(),
             place: row.place.clone(),
             channel: row.channel,
             asked_by: row.asked_by,
@@ -176,6 +180,7 @@ impl MeetingForm {
         Meeting {
             day: self.day.unwrap_or_default(),
             minute: self.minute,
+            zone: self.zone.trim().to_owned(),
             place: self.place.trim().to_owned(),
             with: self.people.iter().filter_map(known).collect(),
             asked_by: self.asked_by,

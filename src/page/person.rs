@@ -8,7 +8,7 @@ mod sheet;
 mod standing;
 mod timeline;
 
-pub use between::{Act, Between, BetweenLine, between, favors};
+pub use between::{Act, Between, BetweenLine, LineText, between, favors};
 pub use field::{
     Editor, Field, FieldProblem, Texts, read_known_day, say_known_day, say_time, write_known_day,
 };
@@ -20,7 +20,7 @@ pub use timeline::{TimelineEntry, timeline};
 
 use super::people::role_line;
 use super::sentence::{Sentence, on, the};
-use crate::book::{Book, Contact, Decision, Interaction, Row};
+use crate::book::{Affiliation, Book, Contact, Decision, Interaction, Row, Starter};
 use crate::command::{Command, Edited};
 use crate::day::Day;
 use crate::follow_up::decisions;
@@ -52,6 +52,8 @@ pub struct PersonPage {
     pub notice: Option<Sentence>,
     /// Takes that notice back, where that is the user's to do.
     pub take_back: Option<Command>,
+    /// Chooses them to begin with where they work, or takes that back (R43, R117): the words and the command.
+    pub begin: Option<(String, Command)>,
     /// Writes to them, in the mail program.
     pub mail: Option<SafeUrl>,
     /// Calls them.
@@ -92,6 +94,7 @@ pub fn person(book: &Book, id: Id<Contact>, today: Day) -> Option<PersonPage> {
         never_contact: contact.never_contact,
         notice: notice(contact, today),
         take_back: take_back(contact, today),
+        begin: begin(book, id, today).filter(|_| reachable),
         mail: mail.filter(|_| reachable),
         call: call.filter(|_| reachable),
         glance: glance(&outlook, &tie),
@@ -122,6 +125,26 @@ pub fn edit(contact: &Row<Contact>, change: impl FnOnce(&mut Contact)) -> Comman
     let mut after = contact.record.clone();
     change(&mut after);
     Command::Edit(Edited::of(contact.id, &contact.record, &after))
+}
+
+/// Choosing somebody to begin with makes the place where they work a target.
+fn begin(book: &Book, id: Id<Contact>, today: Day) -> Option<(String, Command)> {
+    let present = book.naming::<Affiliation>(id.number()).filter(|row| row.is_present());
+    let place = present.filter_map(|row| book.get(row.organization?)).next_back()?;
+    let mut after = place.record.clone();
+    let words = match after.target && after.starters.get(id.number()).is_some() {
+        true => {
+            after.starters.remove(id.number());
+            Sentence::new("No longer begin here at {place}")
+        }
+        false => {
+            after.target = true;
+            after.starters.put(Starter { contact: id, chosen_on: today });
+            Sentence::new("Begin here at {place}")
+        }
+    };
+    let words = words.own("place", place.name.clone()).to_string();
+    Some((words, Command::Edit(Edited::of(place.id, &place.record, &after))))
 }
 
 fn pin(book: &Book, id: Id<Contact>) -> Option<Id<Decision>> {

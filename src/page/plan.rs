@@ -7,7 +7,7 @@ use crate::command::Command;
 use crate::commitment;
 use crate::day::Day;
 use crate::defaults;
-use crate::follow_up::{cadence, hello};
+use crate::follow_up::cadence;
 use crate::id::Id;
 use crate::in_motion::{Moving, MovingWhat, in_motion};
 use crate::landing::{self, Walk, Walked};
@@ -160,7 +160,7 @@ fn helper(outlook: &Outlook, contact: Id<Contact>) -> Helper {
 /// R104: until five people have had a hello; who would be next.
 fn first_week(outlook: &Outlook, standings: &Standings) -> Option<(Sentence, Vec<Sentence>)> {
     let had = standings.iter().filter(|standing| standing.hello_on.is_some()).count();
-    hello::first_sorting(outlook.book).filter(|_| had < defaults::FIRST_HELLOS)?;
+    standings.deck().first_sorting().filter(|_| had < defaults::FIRST_HELLOS)?;
     let mut ranks: Vec<_> = standings.iter().filter_map(|standing| standing.hello).collect();
     ranks.sort_unstable();
     let left = defaults::FIRST_HELLOS - had;

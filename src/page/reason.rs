@@ -64,10 +64,15 @@ pub fn why(outlook: &Outlook, reason: &Reason) -> Sentence {
                 .slot("other", introduced(book, *id))
                 .slot("when", on(reason.opened_on, today)),
         },
-        Because::Date { label, on: day } => match label.trim().is_empty() {
-            true => say("{when} is the birthday of {who}.").slot("when", capital_day(*day, today)),
-            false => say("{when} is a day to remember for {who}: {what}.").slot("when", capital_day(*day, today)).own("what", label.clone()),
-        },
+        Because::Date { label, on: day } => {
+            let pattern = match (label.trim().is_empty(), *day < today) {
+                (true, false) => "{when} is the birthday of {who}.",
+                (true, true) => "{when} was the birthday of {who}.",
+                (false, false) => "{when} is a day to remember for {who}: {what}.",
+                (false, true) => "{when} was a day to remember for {who}: {what}.",
+            };
+            say(pattern).slot("when", capital_day(*day, today)).own("what", label.clone())
+        }
         Because::OneHello => one_hello(outlook, reason),
         Because::Cadence { last, days, quiet } => cadence(outlook, reason, *last, *days, *quiet),
         Because::SecondLook(id) => say("It has been quiet with {who} at {where}, which you are still after. Is it worth one more look?")

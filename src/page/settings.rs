@@ -1,10 +1,17 @@
 //! Settings: what Kith knows of the user and how it is to work for them, and the commands that change it.
 
+mod place;
+mod text;
+
+pub use place::{PlaceField, PlaceView, add_target, edit_place, not_a_starter, places};
+pub use text::OwnText;
+
 use super::sentence::{Sentence, Slot, on, the};
 use crate::book::me::KeyedDay;
 use crate::book::record::Each;
 use crate::book::{
-    Away, Book, Campaign, Commitment, Kind, ME, Me, Mode, Period, SETTINGS, Settings, Situation, Unit,
+    Away, Book, Campaign, Channel, Commitment, Kind, ME, Me, Mode, Period, SETTINGS, Settings, Situation,
+    Unit,
 };
 use crate::calendar::MONDAY_TO_FRIDAY;
 use crate::command::{Command, Edited};
@@ -16,10 +23,14 @@ use crate::outlook;
 /// The page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SettingsPage {
-    /// The names the user goes by, in one line, parted by commas.
-    pub names: String,
+    /// What the user wrote of themselves and their search, in the order of `OwnText::ALL`.
+    pub texts: Vec<String>,
     /// "I know few people here".
     pub knows_few: bool,
+    /// Channels the user does not use.
+    pub avoids: Vec<Channel>,
+    /// The organizations the user is after.
+    pub targets: Vec<PlaceView>,
     /// Which days are working days, Monday first.
     pub working_days: [bool; 7],
     /// Days off, each worded.
@@ -34,6 +45,8 @@ pub struct SettingsPage {
     pub mode: Option<Mode>,
     /// "Since 3 March: new people and follow-ups come first."
     pub mode_since: Option<Sentence>,
+    /// How many months the user gives it (R79).
+    pub horizon: Option<u8>,
     /// Nobody at the user's own organization is to know.
     pub discreet: bool,
     /// What the user set out to do; `None` if nothing.
@@ -58,8 +71,10 @@ pub fn settings(book: &Book, today: Day) -> SettingsPage {
     let campaign = outlook::campaign(book, today);
     let mode = campaign.map(|row| row.mode);
     SettingsPage {
-        names: me.names.join(", "),
+        texts: OwnText::ALL.iter().map(|text| text.read(&me, campaign.map(|row| &row.record))).collect(),
         knows_few: me.knows_few,
+        avoids: me.avoids.to_vec(),
+        targets: places(book),
         working_days: settings.working_days.unwrap_or(MONDAY_TO_FRIDAY),
         holidays: settings.holidays.iter().map(|day| (day.0, the_day(day.0, today))).collect(),
         away: book.away.iter().filter(|row| row.until >= today).map(|row| away_line(row, today)).collect(),
@@ -67,6 +82,7 @@ pub fn settings(book: &Book, today: Day) -> SettingsPage {
         places: settings.places.unwrap_or(defaults::PLACES as u8),
         mode,
         mode_since: campaign.map(|row| since(row, today)),
+        horizon: campaign.and_then(|row| row.horizon_months),
         discreet: campaign.is_some_and(|row| row.discreet),
         commitment: commitment::in_force(book, today).cloned(),
         proposed: commitment::proposal(book, mode.unwrap_or_default(), Situation::Unknown),
@@ -89,7 +105,7 @@ pub fn edit_settings(book: &Book, change: impl FnOnce(&mut Settings)) -> Command
     Command::Edit(Edited::of(SETTINGS, &before, &after))
 }
 
-/// The names that a line parted by commas tells.
+/// The names or skills that a line parted by commas tells.
 pub fn words_of_line(line: &str) -> Each<String> {
     line.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

@@ -1,31 +1,40 @@
 //! Today, as a page: one line on the day, what is now, a short queue, the fold, and what is coming up.
 
 use super::log::{LogForm, LogReason, Preset};
+use super::person::say_time;
 use super::reason;
 use super::route::Route;
 use super::sentence::{Sentence, Slot, full_person, on, the};
+use super::settings::edit_settings;
+use super::words;
+use crate::book::contact::DateToRemember;
+use crate::book::me::KeyedDay;
 use crate::book::{
-    Affiliation, Book, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Period, ReasonKind, Side,
-    Tier, Unit, Verdict,
+    Affiliation, Book, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Period, ReasonKind, Row,
+    Side, Tier, Unit, Verdict,
 };
-use crate::command::{CardDecision, Command, IntroductionStep};
+use crate::card::Card;
+use crate::command::{CardDecision, Command, Edited, IntroductionStep};
 use crate::commitment;
 use crate::day::Day;
 use crate::defaults;
-use crate::follow_up::cadence;
 use crate::follow_up::their_life::life_update_line;
+use crate::follow_up::{cadence, keep, silence};
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
 use crate::standing::Standings;
 use crate::tie::Tie;
-use crate::today::{Card, NowItem, NowWhat, Today, today};
+use crate::today::{Leaving, NowItem, NowWhat, Today, today};
 
 /// How long the smallest next step takes, about (R2).
 const SMALL_STEP_MINUTES: usize = 3;
 
 /// Of each family the fold shows so many cards; the next comes when one is done.
 const FOLD_SHOWS: usize = 12;
+
+/// The most lines of a card that lists people or days.
+const MOST_LINES: usize = 12;
 
 /// The page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +43,8 @@ pub struct TodayPage {
     pub line: Vec<Sentence>,
     /// Meetings and timed calls of today.
     pub now: Vec<NowView>,
+    /// What days away that begin next would touch (R116): one card above the queue.
+    pub leaving: Option<CardView>,
     /// The cards shown, by family.
     pub families: Vec<FamilyView>,
     /// The cards in the fold, by family.
@@ -42,8 +53,8 @@ pub struct TodayPage {
     pub coming_up: Vec<ComingUp>,
     /// Said where nothing is to be done: a short line, and a sentence.
     pub quiet: Option<(Sentence, Sentence)>,
-    /// Said while the user rests, or before they leave.
-    pub rest: Vec<Sentence>,
+    /// Said while the user rests.
+    pub rest: Option<Sentence>,
     /// Everything was folded until tomorrow.
     pub not_today: bool,
     /// Said above the one easy card, and how many more wait in the fold (R2).
@@ -88,14 +99,16 @@ pub struct CardView {
     pub suggestion: Option<Sentence>,
     /// The one main action.
     pub action: Action,
+    /// When they like to be called, where this is a call (R62).
+    pub hours: Option<Sentence>,
     /// The address and number to reach them by.
     pub email: Option<String>,
     /// See `email`.
     pub phone: Option<String>,
     /// What one tap of "done" logs.
     pub done: Option<Command>,
-    /// Further answers, each with one tap.
-    pub acts: Vec<CardAct>,
+    /// Further answers, each in one tap.
+    pub asides: Vec<Aside>,
     /// The log form, as it begins for this card.
     pub log: Option<Route>,
     /// The lines that a snooze, skip or letting go covers.
@@ -108,12 +121,12 @@ pub struct CardView {
     pub asks_whether: bool,
 }
 
-/// An answer to a card with one tap, beside "done".
+/// An answer in one tap beside "done".
 #[derive(Clone, Debug, PartialEq)]
-pub struct CardAct {
-    /// Its words.
+pub struct Aside {
+    /// The words on its button.
     pub label: Sentence,
-    /// What is said when it is done.
+    /// What is said once it is done.
     pub said: &'static str,
     /// What it does.
     pub command: Command,
@@ -149,12 +162,10 @@ pub enum Action {
     Sort,
     /// Choose mode and targets.
     ChooseAim,
-    /// Look at the people from earlier.
-    LookBack,
+    /// Nothing but to have seen it.
+    Seen,
     /// Look at the plan.
     LookAtPlan,
-    /// Look at the people whom the card lists.
-    LookAtPeople,
 }
 
 impl Action {
@@ -168,7 +179,8 @@ impl Action {
             Action::Fill(_) | Action::NoteMeeting(_) => "Note it",
             Action::Sort => "Sort ten",
             Action::ChooseAim => "Choose",
-            Action::LookBack | Action::LookAtPlan | Action::LookAtPeople => "Look",
+            Action::Seen => "Seen",
+            Action::LookAtPlan => "Look",
         }
     }
 }
@@ -195,6 +207,8 @@ pub struct NowView {
     pub what: Sentence,
     /// Where, or the link.
     pub place: String,
+    /// The zone the time is meant in, where it is not the user's.
+    pub zone: String,
     /// Whether it is over by the clock: note it; else prepare.
     pub over: bool,
     /// Which record.
@@ -212,6 +226,14 @@ pub struct ComingUp {
     pub day: Day,
     /// What.
     pub what: Sentence,
+    /// The meeting to prepare, one working day ahead (R50).
+    pub prepare: Option<Id<Meeting>>,
+}
+
+impl ComingUp {
+    fn new(day: Day, what: Sentence) -> ComingUp {
+        ComingUp { day, what, prepare: None }
+    }
 }
 
 /// The page for a day at a minute of it.
@@ -225,7 +247,8 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
         fold: self::families(&outlook, &list.folded, FOLD_SHOWS),
         coming_up: coming_up(&outlook),
         quiet: quiet(&outlook, &list),
-        rest: rest(&outlook, standings, &list),
+        rest: rest(&outlook, &list),
+        leaving: list.leaving.as_ref().and_then(|leaving| leaving_card(&outlook, leaving)),
         not_today: list.not_today,
         small_step: small_step(&list),
         badge: list.now.len() + owed(&list),
@@ -321,40 +344,97 @@ fn quiet(outlook: &Outlook, list: &Today) -> Option<(Sentence, Sentence)> {
     Some((Sentence::new(title), Sentence::new(text)))
 }
 
-/// R116: while away, and on the working day before.
-fn rest(outlook: &Outlook, standings: &Standings, list: &Today) -> Vec<Sentence> {
+/// R116: "not today", or away.
+fn rest(outlook: &Outlook, list: &Today) -> Option<Sentence> {
     if list.not_today {
-        return vec![Sentence::new("Everything is folded until tomorrow. Rest well.")];
+        return Some(Sentence::new("Everything is folded until tomorrow. Rest well."));
     }
-    if let Some(until) = list.away_until {
-        let pattern = "You are away. The rest is folded until after {day}.";
-        return vec![Sentence::new(pattern).slot("day", the(until, outlook.today))];
-    }
-    before_leaving(outlook, standings)
+    let pattern = "You are away. The rest is folded until after {day}.";
+    list.away_until.map(|until| Sentence::new(pattern).slot("day", the(until, outlook.today)))
 }
 
-/// On the working day before days away: what has a date meanwhile, and how much will wait.
-fn before_leaving(outlook: &Outlook, standings: &Standings) -> Vec<Sentence> {
-    let (calendar, today) = (&outlook.calendar, outlook.today);
-    let leaves_next = |from: Day| from > today && calendar.working_days_between(today, from.plus(-1)) == 0;
-    let Some(away) = outlook.book.away.iter().filter(|row| leaves_next(row.from)).min_by_key(|row| row.from)
-    else {
-        return Vec::new();
+/// R116: on the working day before days away, what has a date meanwhile or would have come due.
+fn leaving_card(outlook: &Outlook, leaving: &Leaving) -> Option<CardView> {
+    let away = outlook.book.get(leaving.away)?;
+    let mut lines = dated(outlook, away.from, away.until);
+    lines.extend(birthdays(outlook, away.from, away.until));
+    lines.extend(leaving.would_come_due.iter().filter_map(|reason| would_come_due(outlook, reason)));
+    lines.sort_by_key(|line| line.day);
+    let pattern = match lines.is_empty() {
+        true => {
+            "From {from} you are away until {until}. Nothing has a date meanwhile, and nothing comes due."
+        }
+        false => {
+            "From {from} you are away until {until}. Meanwhile there is this; what has no day of its own waits for you."
+        }
     };
-    let dated = dated(outlook, away.from, away.until);
-    let pattern = match dated.is_empty() {
-        true => "From {from} you are away until {until}. Nothing has a date meanwhile.",
-        false => "From {from} you are away until {until}. What has a date meanwhile:",
+    let (from, until) = (the(away.from, outlook.today), the(away.until, outlook.today));
+    let seen = CardDecision {
+        verdict: Verdict::Skip,
+        about: Some(ReasonKind::Habit),
+        contact: None,
+        opened_by: Some(leaving.away.number()),
+        until: None,
     };
-    let first =
-        Sentence::new(pattern).slot("from", the(away.from, today)).slot("until", the(away.until, today));
-    let back = outlook.bd(away.until, 1);
-    let waits = standings.iter().flat_map(|row| &row.reasons).filter(|reason| reason.due == back).count();
-    let waiting = (waits > 0).then(|| {
-        let pattern = "{count:thing waits|things wait} for {day}, when you are back.";
-        Sentence::new(pattern).count("count", waits).slot("day", the(back, today))
-    });
-    [first].into_iter().chain(dated.into_iter().map(|coming| coming.what)).chain(waiting).collect()
+    Some(CardView {
+        key: "leaving".to_owned(),
+        person: None,
+        role: String::new(),
+        kind: ReasonKind::Habit,
+        why: Sentence::new(pattern).slot("from", from.clone()).slot("until", until),
+        due: None,
+        tone: Tone::Calm,
+        lines: some_of(lines.into_iter().map(|line| line.what).collect()),
+        suggestion: None,
+        action: Action::Seen,
+        hours: None,
+        email: None,
+        phone: None,
+        done: Some(Command::DecideCards(vec![seen])),
+        asides: Vec::new(),
+        log: None,
+        decisions: vec![seen],
+        can_skip: false,
+        evidence: vec![Evidence {
+            rule: 116,
+            words: reason::rule_in_words(116),
+            records: Vec::new(),
+            opened: Sentence::new("You noted that you are away from {from}.").slot("from", from),
+        }],
+        asks_whether: false,
+    })
+}
+
+/// What would have come due: "A hello: Ana Ruiz, otherwise due on Friday".
+fn would_come_due(outlook: &Outlook, reason: &Reason) -> Option<ComingUp> {
+    let what = Sentence::new("{what}: {who}, otherwise due {when}")
+        .slot("what", Slot::Word(words::reason(reason.kind)))
+        .slot("who", full_person(outlook.book, reason.contact?))
+        .slot("when", on(reason.due, outlook.today));
+    Some(ComingUp::new(reason.due, what))
+}
+
+/// Dates to remember between two days (R114).
+fn birthdays(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
+    let people = outlook
+        .book
+        .contacts
+        .iter()
+        .filter(|row| !row.dates.is_empty() && !row.is_out_of_reach() && keep::are_remembered(row));
+    let days = people.flat_map(|row| row.dates.iter().map(move |date| (row.id, date)));
+    let line = |(id, date): (Id<Contact>, &DateToRemember)| {
+        let years = from.ymd().0..=until.ymd().0;
+        let in_year = |year| keep::in_year(date.day, date.month, year);
+        let day = years.filter_map(in_year).find(|day| (from..=until).contains(day))?;
+        let pattern = match date.label.trim().is_empty() {
+            true => "{who}: birthday {when}",
+            false => "{who}: {what} {when}",
+        };
+        let what = Sentence::new(pattern).slot("who", full_person(outlook.book, id));
+        let what = what.own("what", date.label.clone()).slot("when", on(day, outlook.today));
+        Some(ComingUp::new(day, what))
+    };
+    days.filter_map(line).collect()
 }
 
 /// R2: one small thing to begin with.
@@ -376,7 +456,9 @@ fn dated(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
     for row in book.meetings.iter().filter(|row| row.state == MeetingState::Planned && within(&row.day)) {
         if let Some(who) = row.with.iter().find(|id| reachable(id)) {
             let what = Sentence::new("{who}: meeting {when}").slot("who", full_person(book, *who));
-            coming.push(ComingUp { day: row.day, what: what.slot("when", on(row.day, today)) });
+            let prepare = (outlook.calendar.working_day_before(row.day) == today).then_some(row.id);
+            let what = what.slot("when", on(row.day, today));
+            coming.push(ComingUp { prepare, ..ComingUp::new(row.day, what) });
         }
     }
     for row in book.promises.iter().filter(|row| row.is_open() && reachable(&row.contact)) {
@@ -387,7 +469,7 @@ fn dated(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
         };
         let what =
             Sentence::new(pattern).slot("who", full_person(book, row.contact)).slot("when", the(due, today));
-        coming.push(ComingUp { day: due, what: what.own("what", row.text.clone()) });
+        coming.push(ComingUp::new(due, what.own("what", row.text.clone())));
     }
     for row in book.next_steps.iter().filter(|row| row.done_on.is_none()) {
         let Some(due) = row.due.filter(within) else { continue };
@@ -397,7 +479,7 @@ fn dated(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
         let pattern = if row.contact.is_some() { "{who}: {what}, {when}" } else { "{what}, {when}" };
         let who = row.contact.map_or(Slot::Word(""), |id| full_person(book, id));
         let what = Sentence::new(pattern).slot("who", who).own("what", row.what.clone());
-        coming.push(ComingUp { day: due, what: what.slot("when", the(due, today)) });
+        coming.push(ComingUp::new(due, what.slot("when", the(due, today))));
     }
     coming.sort_by_key(|coming| coming.day);
     coming
@@ -406,27 +488,27 @@ fn dated(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
 fn now_view(outlook: &Outlook, item: &NowItem, minute: u16) -> NowView {
     let book = outlook.book;
     let who = item.with.first().map_or(Slot::Word("someone"), |id| full_person(book, *id));
-    let (what, place) = match item.what {
-        NowWhat::Meeting(id) => {
-            let row = book.get(id);
-            let pattern = match row.map(|row| row.channel) {
+    let meeting = if let NowWhat::Meeting(id) = item.what { book.get(id) } else { None };
+    let what = match item.what {
+        NowWhat::Meeting(_) => {
+            let pattern = match meeting.map(|row| row.channel) {
                 Some(Channel::Call) => "Call with {who}",
                 _ if item.with.len() > 1 => "Meeting with {who} and {more:other|others}",
                 _ => "Meeting with {who}",
             };
-            let place = row.map(|row| row.place.clone()).unwrap_or_default();
-            (Sentence::new(pattern).slot("who", who).count("more", item.with.len().saturating_sub(1)), place)
+            Sentence::new(pattern).slot("who", who).count("more", item.with.len().saturating_sub(1))
         }
         NowWhat::Call(id) => {
             let text = book.get(id).map(|row| row.what.clone()).unwrap_or_default();
             let pattern = if item.with.is_empty() { "{what}" } else { "{who}: {what}" };
-            (Sentence::new(pattern).slot("who", who).own("what", text), String::new())
+            Sentence::new(pattern).slot("who", who).own("what", text)
         }
     };
     NowView {
         minute: item.minute,
         what,
-        place,
+        place: meeting.map(|row| row.place.clone()).unwrap_or_default(),
+        zone: meeting.map(|row| row.zone.clone()).unwrap_or_default(),
         over: item.minute.is_some_and(|at| minute > at),
         item: item.what,
         person: item.with.first().copied(),
@@ -439,6 +521,9 @@ fn view(outlook: &Outlook, card: &Card) -> CardView {
     let headline = &card.reasons[0];
     let contact = card.contact.and_then(|id| book.get(id));
     let (due, tone) = due(outlook, headline);
+    let lines = card.reasons[1..].iter().map(|line| reason::why(outlook, line));
+    let lines = lines.chain(named(outlook, headline)).chain(worth_sharing(outlook, card));
+    let action = contact.map_or_else(|| general_action(headline), |row| action(outlook, headline, row));
     CardView {
         key: key(card),
         person: contact.map(|row| (row.id, row.full_name())),
@@ -447,13 +532,17 @@ fn view(outlook: &Outlook, card: &Card) -> CardView {
         why: reason::why(outlook, headline),
         due,
         tone,
-        lines: lines(outlook, card),
+        lines: lines.chain(contact.iter().flat_map(|row| losses(outlook, row))).collect(),
         suggestion: reason::suggestion(outlook, headline),
-        action: action(headline, contact.is_some_and(|row| !row.phones.is_empty())),
-        email: contact.and_then(|row| row.emails.first()).map(|email| email.value.clone()),
+        hours: contact.filter(|_| action == Action::Call).and_then(|row| hours(row)),
+        action,
+        email: contact
+            .filter(|row| by_mail(outlook, headline, row))
+            .and_then(|row| row.emails.first())
+            .map(|email| email.value.clone()),
         phone: contact.and_then(|row| row.phones.first()).map(|phone| phone.value.clone()),
-        done: done(outlook, headline),
-        acts: acts(book, headline),
+        done: done(outlook, card),
+        asides: asides(outlook, headline),
         log: card.contact.map(|id| log_route(headline, id)),
         decisions: card.reasons.iter().filter(|reason| !stands_for_others(reason)).map(decision).collect(),
         can_skip: card.reasons.iter().all(|reason| reason.kind.can_be_skipped()),
@@ -462,50 +551,16 @@ fn view(outlook: &Outlook, card: &Card) -> CardView {
     }
 }
 
-/// The further reasons, and what would be good to say while one is in touch.
-fn lines(outlook: &Outlook, card: &Card) -> Vec<Sentence> {
-    let headline = &card.reasons[0];
-    let mut lines: Vec<Sentence> = card.reasons[1..].iter().map(|line| reason::why(outlook, line)).collect();
-    let shares = headline.because != Because::LifeUpdate
-        && card
-            .contact
-            .and_then(|id| Tie::new(outlook.book, id))
-            .is_some_and(|tie| life_update_line(outlook, &tie));
-    // R97: a line on the next card, each quarter.
-    lines.extend(
-        shares.then(|| {
-            Sentence::new("Worth sharing by the way: one good thing of these months, and one hard.")
-        }),
-    );
-    lines
+/// R97: a line on the next card, each quarter.
+fn worth_sharing(outlook: &Outlook, card: &Card) -> Option<Sentence> {
+    let tie = Tie::new(outlook.book, card.contact?)?;
+    let shares = card.reasons[0].because != Because::LifeUpdate && life_update_line(outlook, &tie);
+    shares.then(|| Sentence::new("Worth sharing by the way: one good thing of these months, and one hard."))
 }
 
 /// A headline that lists what the lines below it say has no decisions of its own.
 fn stands_for_others(reason: &Reason) -> bool {
     matches!(reason.because, Because::JobChanges(_))
-}
-
-/// What else answers a card: a side's yes or no (R88), a rhythm (R106).
-fn acts(book: &Book, reason: &Reason) -> Vec<CardAct> {
-    let act = |label, said, command| CardAct { label, said, command };
-    match (&reason.because, reason.contact) {
-        (Because::AskSide(id) | Because::SideOpen(id), Some(side)) => {
-            let moved = |step| Command::MoveIntroduction(*id, step);
-            vec![
-                act(Sentence::new("They said yes"), "Noted: a yes.", moved(IntroductionStep::Agreed(side))),
-                act(Sentence::new("They said no"), "Noted. No harm done.", moved(IntroductionStep::Declined)),
-            ]
-        }
-        (Because::StayInTouch, Some(id)) => {
-            let rhythm = |tier| {
-                let days = usize::from(cadence::days(book, tier));
-                let label = Sentence::new("Every {days:day|days}").count("days", days);
-                act(label, "The rhythm is set.", Command::SetCadence(vec![id], Some(tier)))
-            };
-            [Tier::Near, Tier::Wide, Tier::Yearly].map(rhythm).into()
-        }
-        _ => Vec::new(),
-    }
 }
 
 fn key(card: &Card) -> String {
@@ -545,31 +600,147 @@ fn due(outlook: &Outlook, reason: &Reason) -> (Option<Sentence>, Tone) {
     }
 }
 
-fn action(reason: &Reason, has_phone: bool) -> Action {
+fn general_action(reason: &Reason) -> Action {
     match &reason.because {
-        Because::Thanks { .. } => Action::Thank,
-        Because::MeetingToNote(id) => Action::NoteMeeting(*id),
-        Because::LinesToFill(id) => Action::Fill(*id),
-        Because::NextAttempt { channel: Channel::Call | Channel::Voicemail, .. } if has_phone => Action::Call,
-        Because::NextStep(_) | Because::Pinned => Action::Note,
         Because::SortTen(_) => Action::Sort,
         Because::YourAim => Action::ChooseAim,
-        Because::FromEarlier(_) => Action::LookBack,
+        Because::FromEarlier(_) | Because::JobChanges(_) => Action::Seen,
         Because::BuildTheWell { .. } | Because::MonthlyCheck => Action::LookAtPlan,
-        Because::JobChanges(_) => Action::LookAtPeople,
+        _ => Action::Note,
+    }
+}
+
+/// The main action for somebody. R62: who likes calls best is called, who would rather not is written to.
+fn action(outlook: &Outlook, reason: &Reason, contact: &Contact) -> Action {
+    let spoken = match (&reason.because, contact.preferred_channel) {
+        (Because::NextAttempt { channel, .. }, _) => Some(*channel),
+        (_, preferred) => preferred,
+    };
+    let is_call = matches!(spoken, Some(Channel::Call | Channel::Voicemail));
+    let callable = !contact.phones.is_empty() && !silence::is_avoided(outlook, contact, Channel::Call);
+    match &reason.because {
+        Because::MeetingToNote(id) => Action::NoteMeeting(*id),
+        Because::LinesToFill(id) => Action::Fill(*id),
+        Because::NextStep(_) | Because::Pinned => Action::Note,
+        Because::Thanks { .. } => Action::Thank,
+        _ if is_call && callable => Action::Call,
         _ => Action::Write,
     }
 }
 
-/// Ticking a card is logging it: one tap logs what the form, opened from this card, would begin with.
-fn done(outlook: &Outlook, reason: &Reason) -> Option<Command> {
-    if let Because::NextStep(id) = reason.because {
-        return Some(Command::TickNextStep(id));
+/// Whether writing to them means a mail (R62).
+fn by_mail(outlook: &Outlook, reason: &Reason, contact: &Contact) -> bool {
+    let proposed = match reason.because {
+        Because::NextAttempt { channel, .. } => Some(channel),
+        _ => contact.preferred_channel,
+    };
+    proposed.is_none_or(|channel| channel == Channel::Mail)
+        && !silence::is_avoided(outlook, contact, Channel::Mail)
+}
+
+/// R115: to those related to somebody who died one quiet line, until they were written to since.
+fn losses(outlook: &Outlook, contact: &Row<Contact>) -> Vec<Sentence> {
+    let book = outlook.book;
+    let id = contact.id;
+    let own = contact.relations.iter().filter_map(|relation| relation.to);
+    let named = book.naming::<Contact>(id.number());
+    let others = named.filter(|row| row.relations.iter().any(|it| it.to == Some(id))).map(|row| row.id);
+    let mut related: Vec<Id<Contact>> = own.chain(others).collect();
+    related.sort();
+    related.dedup();
+    let last_out = Tie::new(book, id).and_then(|tie| tie.last_out());
+    let line = |other: Id<Contact>| {
+        let died = book.get(other)?.died.filter(|died| last_out.is_none_or(|out| out < *died))?;
+        let sentence = Sentence::new("{other} died {when}.").slot("other", full_person(book, other));
+        Some(sentence.slot("when", on(died, outlook.today)))
+    };
+    related.into_iter().filter_map(line).collect()
+}
+
+/// "Best between 09:00 and 17:00 their time, Europe/Paris"; 9 to 18 where only the zone is known (R62).
+fn hours(contact: &Contact) -> Option<Sentence> {
+    let pattern = match (contact.hours, contact.zone.trim().is_empty()) {
+        (None, true) => return None,
+        (_, true) => "Best between {from} and {until}.",
+        (_, false) => "Best between {from} and {until} their time, {zone}.",
+    };
+    let (from, until) = contact.hours.unwrap_or(defaults::GOOD_HOURS);
+    let sentence = Sentence::new(pattern).own("from", say_time(from)).own("until", say_time(until));
+    Some(sentence.own("zone", contact.zone.trim()))
+}
+
+/// Ticking a card is logging it: one tap logs what the form, opened from this card, would begin with. A list
+/// of people is seen, and gone.
+fn done(outlook: &Outlook, card: &Card) -> Option<Command> {
+    let reason = &card.reasons[0];
+    match reason.because {
+        Because::NextStep(id) => return Some(Command::TickNextStep(id)),
+        Because::FromEarlier(_) | Because::JobChanges(_) => {
+            let lines = card.reasons.iter().filter(|reason| !stands_for_others(reason));
+            let let_go = |reason| CardDecision { verdict: Verdict::LetGo, ..decision(reason) };
+            return Some(Command::DecideCards(lines.map(let_go).collect()));
+        }
+        _ => {}
     }
     let why = LogReason::of_reason(reason).filter(|_| reason.kind != ReasonKind::Pinned)?;
     let preset = preset(reason, reason.contact?, why);
     let entry = LogForm::for_preset(outlook.book, outlook.today, &preset).into_entry();
     Some(Command::Log(Box::new(entry)))
+}
+
+/// What else answers a card: no answer is needed (R108), the aim may be chosen later (R112), a side of an
+/// introduction says yes or no (R88), a rhythm (R106).
+fn asides(outlook: &Outlook, reason: &Reason) -> Vec<Aside> {
+    let book = outlook.book;
+    let aside = |label, said, command| Aside { label: Sentence::new(label), said, command };
+    match (&reason.because, reason.contact) {
+        (Because::TheyWait(id), _) => {
+            let needs_none = |row: &Row<Interaction>| {
+                let after = Interaction { expects_answer: false, ..row.record.clone() };
+                Command::Edit(Edited::of(*id, &row.record, &after))
+            };
+            let command = book.get(*id).map(needs_none);
+            command
+                .map(|command| aside("Needs none", "Noted: no answer needed.", command))
+                .into_iter()
+                .collect()
+        }
+        (Because::YourAim, _) => {
+            let today = outlook.today;
+            let command = edit_settings(book, |settings| settings.aim_later.put(KeyedDay(today)));
+            vec![aside("Later", "Asked again in a week.", command)]
+        }
+        (Because::AskSide(id) | Because::SideOpen(id), Some(side)) => {
+            let moved = |step| Command::MoveIntroduction(*id, step);
+            let yes = book.get(*id).map(|row| moved(IntroductionStep::yes_of(row, side)));
+            let no = aside("They said no", "Noted. No harm done.", moved(IntroductionStep::Declined));
+            yes.map(|yes| aside("They said yes", "Noted: a yes.", yes)).into_iter().chain([no]).collect()
+        }
+        (Because::StayInTouch, Some(id)) => [Tier::Near, Tier::Wide, Tier::Yearly]
+            .map(|tier| {
+                let days = usize::from(cadence::days(book, tier));
+                let label = Sentence::new("Every {days:day|days}").count("days", days);
+                let command = Command::SetCadence(vec![id], Some(tier));
+                Aside { label, said: "The rhythm is set.", command }
+            })
+            .into(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whom a card about several names.
+fn named(outlook: &Outlook, reason: &Reason) -> Vec<Sentence> {
+    let Because::FromEarlier(people) = &reason.because else { return Vec::new() };
+    let name = |id: &Id<Contact>| Sentence::new("{who}").slot("who", full_person(outlook.book, *id));
+    some_of(people.iter().map(name).collect())
+}
+
+/// A card shows so many lines; the others are counted.
+fn some_of(mut lines: Vec<Sentence>) -> Vec<Sentence> {
+    let more = lines.len().saturating_sub(MOST_LINES);
+    lines.truncate(MOST_LINES);
+    lines.extend((more > 0).then(|| Sentence::new("And {count} more.").count("count", more)));
+    lines
 }
 
 fn log_route(reason: &Reason, contact: Id<Contact>) -> Route {

@@ -1,11 +1,11 @@
 //! The words for what is chosen from a list (channels, roles, tiers ...): one place, so that every page and
 //! form says the same.
 
-use crate::book::contact::{HowMet, TalkedBucket};
+use crate::book::contact::{GoalKind, HowMet, TalkedBucket};
 use crate::book::organization::OrganizationKind;
 use crate::book::{
-    AskKind, AskState, CallResult, Channel, Direction, FavorKind, Outcome, Purpose, Role, Situation,
-    Strength, Tier,
+    AskKind, AskState, CallResult, Channel, Direction, FavorKind, Outcome, Purpose, ReasonKind, Role,
+    Situation, Strength, Tier,
 };
 
 /// Every strength, weakest first.
@@ -46,6 +46,32 @@ pub const SITUATIONS: [Situation; 5] =
 /// Every way to have met.
 pub const WAYS_TO_MEET: [HowMet; 6] =
     [HowMet::Unknown, HowMet::Introducer, HowMet::Event, HowMet::Import, HowMet::Brainstorm, HowMet::Other];
+
+/// Every kind of thing that somebody may look for.
+pub const GOALS: [GoalKind; 8] = [
+    GoalKind::Unknown,
+    GoalKind::Work,
+    GoalKind::People,
+    GoalKind::Customers,
+    GoalKind::Introduction,
+    GoalKind::Advice,
+    GoalKind::Thing,
+    GoalKind::Other,
+];
+
+/// What kind of thing somebody looks for.
+pub fn goal(kind: GoalKind) -> &'static str {
+    match kind {
+        GoalKind::Unknown => "not said",
+        GoalKind::Work => "work",
+        GoalKind::People => "people to work with",
+        GoalKind::Customers => "customers",
+        GoalKind::Introduction => "an introduction",
+        GoalKind::Advice => "advice or information",
+        GoalKind::Thing => "a thing or a place",
+        GoalKind::Other => "something else",
+    }
+}
 
 /// A channel as a noun: "e-mail", "call".
 pub fn channel(channel: Channel) -> &'static str {
@@ -239,6 +265,38 @@ pub fn ask_state(state: AskState) -> &'static str {
         AskState::No => "no",
         AskState::NoAnswer => "no answer",
         AskState::Withdrawn => "taken back",
+    }
+}
+
+/// A kind of reason as a noun, at the head of a line.
+pub fn reason(kind: ReasonKind) -> &'static str {
+    match kind {
+        ReasonKind::Reply => "An answer",
+        ReasonKind::FirstMessage => "A first message",
+        ReasonKind::Blurb => "Words to pass on",
+        ReasonKind::Thanks => "Thanks",
+        ReasonKind::MyPromise => "Your promise",
+        ReasonKind::Report => "Reporting back",
+        ReasonKind::NextStep => "A next step",
+        ReasonKind::NoteToFinish => "A note to finish",
+        ReasonKind::NextAttempt => "Another try",
+        ReasonKind::TheirPromise => "Their promise",
+        ReasonKind::LandingWalk => "Telling of the landing",
+        ReasonKind::IntroductionOpen | ReasonKind::SideOpen => "An introduction",
+        ReasonKind::JobChange => "A new job of theirs",
+        ReasonKind::Update => "Telling how it goes",
+        ReasonKind::ReadyToAsk => "Something to ask",
+        ReasonKind::NotYetTold => "Telling of the search",
+        ReasonKind::Date => "A date",
+        ReasonKind::OneHello => "One hello",
+        ReasonKind::Cadence => "A hello",
+        ReasonKind::Reconnect => "Reconnecting",
+        ReasonKind::Pinned => "A pin",
+        ReasonKind::Starter => "Starting at a target",
+        ReasonKind::SortTen => "Sorting",
+        ReasonKind::YourAim => "Your aim",
+        ReasonKind::Habit => "A habit",
+        ReasonKind::FromEarlier => "From earlier",
     }
 }
 

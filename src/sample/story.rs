@@ -18,7 +18,7 @@
 //!   birthday 12 May 1980, date "wedding" 3 June, met through Tom Berg, met at "Fair", met on 2019, imported,
 //!   prefers call, avoids mail, hours 9-17, zone Europe/Paris, do not contact until 2026-05-01,
 //!   away 2026-03-01..2026-03-10, died 2026-01-01, never contact, not to know, out of deck, tag climbing,
-//!   fact "moved to Leeds" learned 2025-04-01, concern "surgery" on 2026-03-04, wants "a flat" private,
+//!   fact "moved to Leeds" learned 2025-04-01, concern "surgery" on 2026-03-04, wants "a flat" as thing private,
 //!   knows Ben Okafor, spouse Luis Ruiz, skill .., could give .., note "..."
 //! 2026-02-24 meet Ana Ruiz, asked by me, purpose "hear of Acme", helpful, learned "they hire in May",
 //!   favor advice 2, offered introduction to Ben Okafor at Beta, I promise "send the article" by 2026-02-27,
@@ -26,8 +26,10 @@
 //! 2026-02-25 mail to Ana: thanks          mail letter card call voicemail text message video; to from with
 //! 2026-02-26 mail from Ben: answer        expects an answer as the rule book says; else "needs none"
 //! 2026-02-26 call to Tom Berg: outreach, voicemail           or: no answer, answered
-//! 2026-02-27 mail to Ben: ask advice "20 minutes on data"    from: they ask; later: answer yes, no, partly
-//! 2026-02-27 introduction by Ana of me to Ben made           asked offered made declined let go; blurb sent
+//! 2026-02-27 mail to Ben: ask advice "20 minutes on data"    specific about Acme takes 20; from: they ask;
+//!                                                            later: answer yes, no, partly
+//! 2026-02-27 introduction by Ana of me to Ben made           asked offered made declined let go; blurb
+//!                                                            sent, first agreed, second agreed
 //! 2026-02-28 plan meeting with Ben on 2026-03-04 10:00, purpose "...", question "...", place "..."
 //! 2026-03-04 held with Ben                or: cancelled with Ben, missed with Ben
 //! 2026-03-05 step "call Jo" on 2026-03-10 with Jo Lind       later: tick "call Jo"

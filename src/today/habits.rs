@@ -3,6 +3,7 @@
 
 use crate::book::{ReasonKind, Verdict};
 use crate::defaults;
+use crate::follow_up::decisions;
 use crate::landing::{Walk, Walked};
 use crate::network;
 use crate::outlook::Outlook;
@@ -12,7 +13,7 @@ use crate::standing::Standings;
 /// The habit of the week, unless the user has answered one this week.
 pub(super) fn habit(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Option<Reason> {
     let mut candidates = candidates(outlook, standings, walk);
-    candidates.retain(|reason| !super::is_hidden(outlook, reason));
+    candidates.retain(|reason| !decisions::hides(outlook, reason));
     let answered = answered_this_week(outlook) >= usize::from(defaults::HABITS);
     let week = outlook.today.monday().number().unsigned_abs() / 7;
     candidates.into_iter().filter(|_| !answered).min_by_key(|reason| hash(reason.rule(), week))
@@ -37,7 +38,7 @@ fn is_over(outlook: &Outlook, walk: &Walk) -> bool {
 
 /// A habit's card; the number of its rule stands for the record that would have opened it.
 pub(super) fn suggestion(outlook: &Outlook, because: Because) -> Reason {
-    let reason = super::general(outlook, ReasonKind::Habit, because);
+    let reason = super::about_nobody(outlook, ReasonKind::Habit, because);
     Reason { opened_by: Some(u64::from(reason.rule())), ..reason }
 }
 
@@ -46,6 +47,7 @@ fn answered_this_week(outlook: &Outlook) -> usize {
     let monday = outlook.today.monday();
     let answers = outlook.book.decisions.iter().filter(|row| {
         row.about == Some(ReasonKind::Habit)
+            && row.opened_by.is_some_and(|rule| rule <= u64::from(u8::MAX))
             && row.day >= monday
             && matches!(row.verdict, Verdict::Skip | Verdict::LetGo)
     });

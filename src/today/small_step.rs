@@ -1,7 +1,8 @@
 //! R2: people dread it. After a silence, and on the first day back, Today opens with the easiest card alone.
 
-use super::Card;
 use crate::book::Strength;
+use crate::card::Card;
+use crate::day::Day;
 use crate::defaults;
 use crate::outlook::Outlook;
 use crate::reason::Family;
@@ -11,21 +12,18 @@ use crate::standing::Standings;
 /// days since the first; in any mode, the first working day back from days away. Not once a word has gone out
 /// today.
 pub(super) fn is_small_step_day(outlook: &Outlook, standings: &Standings) -> bool {
-    let last_out = standings.iter().filter_map(|standing| standing.last_out).max();
+    let last_out = standings.tally().outs.latest();
     let quiet = last_out.is_some_and(|day| {
         let days = outlook.calendar.working_days_between(day, outlook.today.plus(-1));
         outlook.is_searching() && days >= defaults::SMALL_STEP_AFTER
     });
-    let back = outlook
-        .book
-        .away
-        .iter()
-        .any(|row| row.until < outlook.today && outlook.bd(row.until, 1) == outlook.today);
+    let ended = |day: Day| day < outlook.today && outlook.bd(day, 1) == outlook.today;
+    let back = outlook.rests.iter().any(|row| ended(row.until));
     (quiet || back) && last_out != Some(outlook.today)
 }
 
 /// Takes the easiest card out of the whole queue: owed first, then people who would answer gladly.
-pub(super) fn take_easiest(outlook: &Outlook, cards: &mut Vec<Card>) -> Option<Card> {
+pub(super) fn take_easiest<'a>(outlook: &Outlook, cards: &mut Vec<Card<'a>>) -> Option<Card<'a>> {
     let gladly = |card: &Card| {
         let contact = card.contact.and_then(|id| outlook.book.get(id));
         contact.is_some_and(|row| row.is_at_least(Strength::Gladly))

@@ -2,6 +2,7 @@
 
 mod ask;
 mod brainstorm;
+mod choose_file;
 mod deck;
 mod form;
 mod give_and_take;

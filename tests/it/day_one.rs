@@ -2,7 +2,7 @@
 
 use crate::pages::{today_on, today_text};
 use expect_test::expect;
-use kith::book::{Book, ReasonKind};
+use kith::book::{Book, ReasonKind, Starter};
 use kith::day::Day;
 use kith::exchange::import::{Choices, changes, plan};
 use kith::exchange::{DateOrder, linkedin};
@@ -31,14 +31,19 @@ fn imported() -> Book {
     book
 }
 
-fn list(book: &Book) -> Today {
-    today(&Outlook::new(book, monday()), &Standings::new(book, monday()))
+fn standings(book: &Book) -> Standings {
+    Standings::new(book, monday())
+}
+
+fn list<'a>(book: &Book, standings: &'a Standings) -> Today<'a> {
+    today(&Outlook::new(book, monday()), standings)
 }
 
 #[test]
 fn r112_an_import_into_an_empty_book_owes_nobody_anything() {
     let book = imported();
-    let today = list(&book);
+    let standings = standings(&book);
+    let today = list(&book, &standings);
     let kinds: Vec<ReasonKind> = today.shown.iter().map(|card| card.reasons[0].kind).collect();
     assert!(kinds.len() <= 3, "{kinds:?}");
     assert!(kinds.iter().all(|kind| kind.family() == Family::New), "{kinds:?}");
@@ -48,6 +53,7 @@ fn r112_an_import_into_an_empty_book_owes_nobody_anything() {
         New ground
         - Sort ten: How well do you know 10 people? Two minutes, one tap each.
         - Choose: What is your network for just now, and which places are you after?
+          (Later)
     "#]]
     .assert_eq(&today_text(&page(&book, &Standings::new(&book, monday()), monday(), 600)));
 }
@@ -56,16 +62,17 @@ fn r112_an_import_into_an_empty_book_owes_nobody_anything() {
 fn r112_a_starter_chosen_on_day_one_is_exactly_one_card_more() {
     use kith::command::{Command, Edited, decide};
     let mut book = imported();
-    let before = list(&book).shown.len();
+    let before = list(&book, &standings(&book)).shown.len();
     let target = Command::AddOrganization { name: "Northwind Trial".into(), target: true };
     book.absorb(&decide(&book, target, &moment(2)).unwrap()).unwrap();
     let person = book.contacts.iter().next().unwrap().id;
     let row = book.organizations.iter().find(|row| row.name == "Northwind Trial").unwrap();
     let mut after = row.record.clone();
-    after.starters.put(person);
+    after.starters.put(Starter { contact: person, chosen_on: monday() });
     let edit = Command::Edit(Edited::of(row.id, &row.record, &after));
     book.absorb(&decide(&book, edit, &moment(3)).unwrap()).unwrap();
-    let today = list(&book);
+    let standings = standings(&book);
+    let today = list(&book, &standings);
     assert_eq!(today.shown.len(), before + 1);
     assert!(
         today
@@ -73,6 +80,22 @@ fn r112_a_starter_chosen_on_day_one_is_exactly_one_card_more() {
             .iter()
             .any(|card| card.contact == Some(person) && card.reasons[0].kind == ReasonKind::Starter)
     );
+}
+
+#[test]
+fn r112_your_aim_comes_again_seven_days_after_later_three_times() {
+    let mut book = crate::tell("2026-03-02 person Ana Ruiz: strength 3");
+    let mut shown = Vec::new();
+    for days in 0..40 {
+        let day = monday().plus(days);
+        let list = page(&book, &Standings::new(&book, day), day, 600);
+        let mut cards = list.families.into_iter().chain(list.fold).flat_map(|family| family.cards);
+        if let Some(card) = cards.find(|card| card.kind == ReasonKind::YourAim) {
+            shown.push(days);
+            crate::books::do_it(&mut book, &day.to_string(), card.asides[0].command.clone());
+        }
+    }
+    assert_eq!(shown, [0, 7, 14, 21]);
 }
 
 #[test]
@@ -93,6 +116,28 @@ fn check_hello(story: &str, name: &str) {
     let text = today_on(story, "2026-03-02");
     let hello = text.lines().find(|line| line.contains("A hello with nothing to ask")).unwrap();
     assert!(hello.contains(name), "{text}");
+}
+
+#[test]
+fn r104_who_is_hidden_or_left_alone_makes_room_for_the_next() {
+    let story = "2026-03-02 person Ana Ruiz: email a@x.example\n2026-03-02 person Ben Okafor: email b@x.example\n\
+                 2026-03-02 sort Ana 3 1-3 years\n2026-03-02 sort Ben 4 1-3 years\n";
+    check_hello(story, "Ana");
+    check_hello(&format!("{story}2026-03-02 person Ana: do not contact until 2026-05-01\n"), "Ben");
+    let mut book = crate::tell(story);
+    let ana = crate::books::contact(&book, "Ana");
+    let skip = kith::command::CardDecision {
+        verdict: kith::book::Verdict::Skip,
+        about: Some(ReasonKind::OneHello),
+        contact: Some(ana),
+        opened_by: None,
+        until: None,
+    };
+    crate::books::do_it(&mut book, "2026-03-02", kith::command::Command::DecideCards(vec![skip]));
+    let standings = standings(&book);
+    let cards = list(&book, &standings).shown;
+    let hello = cards.iter().find(|card| card.reasons[0].kind == ReasonKind::OneHello).unwrap();
+    assert_eq!(hello.contact, Some(crate::books::contact(&book, "Ben")));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use kith::calendar::WorkCalendar;
 use kith::command::{Command, Sorting};
 use kith::deck::{deck, offer};
 use kith::page::deck::{HOW_WELL, page, settled_by};
+use kith::standing::Standings;
 
 fn names(book: &Book) -> Vec<String> {
     deck(book).into_iter().filter_map(|id| book.get(id)).map(|row| row.full_name()).collect()
@@ -55,7 +56,8 @@ fn r112_ten_a_day_are_offered_and_more_on_wish() {
     let many: Vec<String> =
         ('A'..='Y').map(|letter| format!("person Name {letter}{letter}: imported")).collect();
     let mut book = tell(&format!("2026-03-02 mode peacetime\n{}", many.join("\n")));
-    let offered = |book: &Book, on| offer(book, &WorkCalendar::default(), day(on));
+    let offered =
+        |book: &Book, on| offer(Standings::new(book, day(on)).deck(), &WorkCalendar::default(), day(on));
     assert_eq!(offered(&book, "2026-03-02"), Some(10));
     for id in deck(&book).into_iter().take(10) {
         let left = offered(&book, "2026-03-02");
@@ -77,7 +79,7 @@ fn r112_the_offer_ends_when_no_deck_was_touched_on_three_working_days_running() 
     let offered: Vec<Option<usize>> =
         ["2026-03-05", "2026-03-06", "2026-03-08", "2026-03-09", "2026-03-10", "2026-03-11"]
             .into_iter()
-            .map(|on| offer(&book, &WorkCalendar::default(), day(on)))
+            .map(|on| offer(Standings::new(&book, day(on)).deck(), &WorkCalendar::default(), day(on)))
             .collect();
     // Touched on Thursday; Friday, Monday and Tuesday pass unused.
     assert_eq!(offered, [Some(1), Some(1), Some(1), Some(1), Some(1), None]);

@@ -37,7 +37,7 @@ fn shown(book: &Book, parsed: &Parsed, choices: &Choices, most: usize) -> String
     let lists = Lists::new(parsed, &plan);
     let preview = preview(parsed, &plan, choices);
     let mut out = format!("{}\n{}\n", preview.found, preview.effect);
-    if let Some(question) = date_question(parsed, today()) {
+    if let Some(question) = date_question(parsed, &plan, choices, today()) {
         out += &format!("? {}\n", question.question);
         for (order, answer) in question.answers {
             let mark = if question.likely == Some(order) { "(x)" } else { "( )" };
@@ -90,10 +90,10 @@ fn the_file_with_all_traps_before_and_after() {
         [x] Yonatan Işıkara | Senior Product Manager at The Citadel | Connected on 11 April 2020.
         [x] Søren Þórsdóttir | Founder & CEO at Blue Heron Labs | Connected on 25 September 2015.
         == Nothing new (4)
+        نور القيسي | Leiter Vertrieb (m/w/d) at Brightwater Group | The same person as in line 306. <Add anyway>
+        Zoé d'Aubigny | Student at O’Malley, Byrne & Partners | The same person as in line 307. <Add anyway>
         Chidi Nwachukwu | Student at 柳橋電機株式会社 | The same person as in line 235. <Add anyway>
         Jiří Żurawski | Étudiante en master at Blue Heron Labs | The same person as in line 125. <Add anyway>
-        نور القيسي | Chief of Staff at Brightwater Group | The same person as in line 126. <Add anyway>
-        Zoé d'Aubigny | Student at O’Malley, Byrne & Partners | The same person as in line 127. <Add anyway>
         == Hard to read (4)
         line 205: This row has no name, so it was left out. Often an account that was closed. Add the person by hand if you know who it is.
         line 206: This row has no name, so it was left out. Often an account that was closed. Add the person by hand if you know who it is.
@@ -114,9 +114,6 @@ fn the_file_with_all_traps_before_and_after() {
     expect![[r#"
         1,194 people stand in this file; 4 rows are empty.
         There is nothing to add: all of it is here, or left out.
-        ? 5 dates can be read in two ways. What comes first in this file?
-          ( ) The day: 04/06/2023 is 4 June 2023
-          (x) The month: 04/06/2023 is 6 April 2023
         == Nothing new (1,194)
         伟 司徒 | Student at The Citadel | Nothing new.
         Oscar Garrick | HR Business Partner | Coach | Speaker at Kitemark & Sons Ltd. | Nothing new.
@@ -154,18 +151,18 @@ fn each_row_says_what_it_comes_to() {
         &Choices::default(),
         expect![[r#"
             5 people stand in this file.
-            Nothing is imported yet. Blanks are filled; what you typed stays. 2 rows wait for your word and would be left out.
-            ? 2 dates can be read in two ways. What comes first in this file?
+            Nothing is imported yet. Blanks are filled; what you typed stays. 1 row waits for your word and would be left out.
+            ? 1 date can be read in two ways. What comes first in this file?
               ( ) The day: 04/05/2023 is 4 May 2023
               ( ) The month: 04/05/2023 is 5 April 2023
             == New (1)
             [x] Dee Moss | Coach (Freelance) | Connected on 5 April 2023.
             == Something new (1)
             [x] Benjamin Okri | Founder at Beta Labs | Something new at work; “Engineer at Acme” is kept as past. Adds the profile on LinkedIn. Adds the day you connected, 14 June 2016. The file says Benjamin Okri; your name for them stays. <Use the file's>
-            == The same? (2)
+            == The same? (1)
             Ana Silva | CEO at Acme | Ana Silva is here already (CTO at Acme). The same person? <The same person> <Somebody else>
-            Cy Young |  | Cy Young is here already. The same person? <The same person> <Somebody else>
-            == Nothing new (1)
+            == Nothing new (2)
+            Cy Young |  | Cy Young is here already. Nothing new. <Add anyway>
             Dee Moss |  | The same person as in line 5. <Add anyway>
             == Hard to read (1)
             line 7: This row has no name, so it was left out. Often an account that was closed. Add the person by hand if you know who it is.
@@ -184,17 +181,14 @@ fn each_row_says_what_it_comes_to() {
         expect![[r#"
             5 people stand in this file.
             Nothing is imported yet. Blanks are filled; what you typed stays; one tap undoes it all.
-            ? 2 dates can be read in two ways. What comes first in this file?
-              ( ) The day: 04/05/2023 is 4 May 2023
-              ( ) The month: 04/05/2023 is 5 April 2023
             == New (1)
             [ ] Dee Moss | Coach (Freelance) | Connected on 5 April 2023.
             == Something new (1)
             [x] Benjamin Okri | Founder at Beta Labs | Something new at work; “Engineer at Acme” is kept as past. Adds the profile on LinkedIn. Adds the day you connected, 14 June 2016. The name becomes Benjamin Okri, as in the file. <Use the file's!>
-            == The same? (2)
+            == The same? (1)
             Ana Silva | CEO at Acme | Ana Silva is here already (CTO at Acme). The same person? <The same person!> <Somebody else>
-            Cy Young |  | Cy Young is here already. The same person? <The same person> <Somebody else!>
-            == Nothing new (1)
+            == Nothing new (2)
+            Cy Young |  | Cy Young is here already. Nothing new. <Add anyway!>
             Dee Moss |  | The same person as in line 5. <Add anyway>
             == Hard to read (1)
             line 7: This row has no name, so it was left out. Often an account that was closed. Add the person by hand if you know who it is.

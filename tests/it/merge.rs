@@ -4,7 +4,8 @@ use expect_test::expect;
 use kith::book::record::Part;
 use kith::book::values::Labelled;
 use kith::book::{
-    Book, Contact, EachNoun, Interaction, Kind, Noun, Organization, Row, SETTINGS, Settings, Tier, With,
+    Book, Contact, EachNoun, Interaction, Kind, Noun, Organization, Row, SETTINGS, Settings, Starter, Tier,
+    With,
 };
 use kith::changes::{Changes, Verb};
 use kith::command::{Command, Edited, LogEntry, NewContact, decide};
@@ -209,7 +210,8 @@ fn carry_out(phone: &mut Phone, Deed { what, who, other, how }: Deed) {
         }),
         11 => {
             let place = phone.pick::<Organization>(other);
-            place.into_iter().for_each(|id| phone.edit(id, |place| place.starters.put(person)));
+            let starter = Starter { contact: person, chosen_on: phone.day };
+            place.into_iter().for_each(|id| phone.edit(id, |place| place.starters.put(starter)));
         }
         12 => phone.undo(),
         13 => {

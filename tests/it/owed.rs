@@ -272,7 +272,7 @@ fn r88_by_me_a_tap_on_the_card_says_yes_or_no_and_a_yes_needs_no_reply() {
             .into_iter()
             .find(|card| card.person.as_ref().is_some_and(|(_, who)| who == "Ben Okafor"))
             .unwrap();
-        let act = card.acts.iter().find(|act| act.label.to_string() == name).unwrap().command.clone();
+        let act = card.asides.iter().find(|act| act.label.to_string() == name).unwrap().command.clone();
         do_it(&mut book, "2026-03-11", act);
         book.introductions.iter().next().unwrap().record.clone()
     };
@@ -457,7 +457,7 @@ fn r113_many_at_one_import_are_one_card() {
     expect![[r#"
         3 people are here. Nothing is due. Ten minutes are enough for today.
         Keeping in touch
-        - Look: 3 people have changed jobs since your last list. Is there anybody you would like to congratulate?
+        - Seen: 3 people have changed jobs since your last list. Is there anybody you would like to congratulate?
           + Ana is Head at Beta now. A line to say you are glad takes a minute.
           + Ben is Engineer at Beta now. A line to say you are glad takes a minute.
           + Cleo is Writer at Gamma now. A line to say you are glad takes a minute.

@@ -23,7 +23,8 @@ pub fn today_on(story: &str, day: &str) -> String {
 
 /// Who has a card on Today.
 pub fn shown_on(book: &Book, day: Day) -> Vec<Option<Id<Contact>>> {
-    let today = kith::today::today(&Outlook::new(book, day), &Standings::new(book, day));
+    let standings = Standings::new(book, day);
+    let today = kith::today::today(&Outlook::new(book, day), &standings);
     today.shown.iter().map(|card| card.contact).collect()
 }
 
@@ -38,6 +39,7 @@ pub fn today_text(page: &TodayPage) -> String {
         writeln!(out, "{words} {more} more when you like.").unwrap();
     }
     page.rest.iter().for_each(|sentence| writeln!(out, "{sentence}").unwrap());
+    page.leaving.iter().for_each(|card| card_text(&mut out, card));
     page.quiet.iter().for_each(|(title, text)| writeln!(out, "{title} {text}").unwrap());
     for now in &page.now {
         let time = now.minute.map_or(String::new(), |minute| format!("{}:{:02} ", minute / 60, minute % 60));
@@ -47,7 +49,8 @@ pub fn today_text(page: &TodayPage) -> String {
     families(&mut out, "", &page.families);
     families(&mut out, "Fold: ", &page.fold);
     for coming in &page.coming_up {
-        writeln!(out, "Coming up: {}", coming.what).unwrap();
+        let prepare = if coming.prepare.is_some() { " (prepare)" } else { "" };
+        writeln!(out, "Coming up: {}{prepare}", coming.what).unwrap();
     }
     out
 }
@@ -63,7 +66,7 @@ fn card_text(out: &mut String, card: &CardView) {
     let due = card.due.as_ref().map_or(String::new(), |due| format!(" [{due}]"));
     let question = if card.asks_whether { " Still want to?" } else { "" };
     writeln!(out, "- {}: {}{due}{question}", card.action.label(), card.why).unwrap();
-    let acts: Vec<String> = card.acts.iter().map(|act| act.label.to_string()).collect();
+    let acts: Vec<String> = card.asides.iter().map(|act| act.label.to_string()).collect();
     if !acts.is_empty() {
         writeln!(out, "  ({})", acts.join(" / ")).unwrap();
     }

@@ -52,7 +52,9 @@ fn text(page: &PersonPage) -> String {
     out += &[&page.mail, &page.call].into_iter().flatten().map(|url| format!("{url}\n")).collect::<String>();
     out += &page.notice.iter().map(|notice| format!("! {notice}\n")).collect::<String>();
     let glance = &page.glance;
-    out += &format!("last talked: {}\nknow each other: {}\n", glance.last, glance.strength_words);
+    out += &format!("last talked: {}\n", glance.last);
+    out += &glance.last_out.iter().map(|wrote| format!("{wrote}\n")).collect::<String>();
+    out += &format!("know each other: {}\n", glance.strength_words);
     out += &format!("rhythm: {}{}\n", glance.cadence, if glance.is_due { " (due)" } else { "" });
     out += &format!("balance: {}\n", glance.balance);
     for question in &page.questions {
@@ -128,6 +130,7 @@ fn a_person_with_a_history_reads_like_a_page_of_a_notebook() {
             mailto:ana@acme.example
             tel:+491701234
             last talked: 4 days ago, by e-mail
+            You last wrote 3 days ago, by e-mail
             know each other: would answer gladly
             rhythm: Every 90 days. You wrote on Friday, so the next hello is 27 May.
             balance: You received 1 thing
@@ -141,9 +144,9 @@ fn a_person_with_a_history_reads_like_a_page_of_a_notebook() {
             - Ana promised
               send the posting, said on Tuesday [It came] [Let go]
             - Asked
-              You asked for advice on Friday: 20 minutes on data [Yes] [In part] [No] [Taken back]
+              You asked for advice on Friday: 20 minutes on data [Yes] [In part] [No] [No answer came] [Taken back]
             - Introductions
-              Ana offered to introduce you to Ben on Tuesday [Made] [Declined] [Let go]
+              Ana offered to introduce you to Ben on Tuesday [Made] [Words sent] [Declined] [Let go]
             - You decided
               Pinned to Today [Unpin]
               Ana gave advice on Tuesday [Remove]
@@ -192,6 +195,42 @@ fn a_person_with_a_history_reads_like_a_page_of_a_notebook() {
             Notes: Writes short mails.
         "#]],
     );
+}
+
+#[test]
+fn what_stands_between_the_two_is_written_in_place() {
+    use kith::page::person::LineText;
+    let mut book = tell(
+        "2026-03-01 meet Ana Ruiz, asked by me, favor advice 1, ask advice \"20 minutes\", I promise \"a\", next \"b\" on 2026-03-05\n\
+         2026-03-01 introduction by Ana of me to Ben Okafor asked\n",
+    );
+    let shown = page(&book, "Ana", "2026-03-02");
+    let lines = shown.between.iter().flat_map(|group| &group.lines).chain(&shown.favors);
+    let texts: Vec<LineText> = lines.flat_map(|line| line.texts.clone()).collect();
+    assert_eq!(texts.len(), 9);
+    for text in texts {
+        let written = if text.is_day() { "2026-04-01" } else { "written" };
+        let command = text.write(&book, written).unwrap();
+        let changes = decide(&book, command, &moment()).unwrap();
+        book.absorb(&changes).unwrap();
+        assert_eq!(text.text(&book), written, "{text:?}");
+    }
+}
+
+#[test]
+fn r88_both_sides_agree_before_the_user_introduces_them() {
+    let mut book =
+        tell("2026-03-01 person Ben Okafor\n2026-03-01 introduction by me of Ana Ruiz to Ben offered\n");
+    let acts = |book: &Book| {
+        let group = page(book, "Ana", "2026-03-02").between.into_iter().next().unwrap();
+        group.lines.into_iter().next().unwrap().acts
+    };
+    let labels = |book: &Book| acts(book).iter().map(|act| act.label.to_string()).collect::<Vec<_>>();
+    assert_eq!(labels(&book), ["Ana agreed", "Ben agreed", "Made", "Declined", "Let go"]);
+    let first = acts(&book).remove(0);
+    let changes = decide(&book, first.command, &moment()).unwrap();
+    book.absorb(&changes).unwrap();
+    assert_eq!(labels(&book), ["Ben agreed", "Made", "Declined", "Let go"]);
 }
 
 #[test]
@@ -263,6 +302,18 @@ fn r62_and_r115_what_they_asked_for_stands_above_everything() {
         0,
     );
     assert_eq!(notice("died 2026-01-03"), died);
+}
+
+#[test]
+fn r115_what_was_open_closes_in_silence() {
+    let story =
+        "2026-03-01 meet Jo Lind, asked by me, favor advice 1, I promise \"a\", next \"b\" on 2026-03-05\n";
+    let open = |story: &str| {
+        let page = page(&tell(story), "Jo", "2026-03-02");
+        (page.between.len(), page.favors.len())
+    };
+    assert_eq!(open(story), (2, 1));
+    assert_eq!(open(&format!("{story}2026-03-01 person Jo: died 2026-03-01")), (0, 1));
 }
 
 #[test]

@@ -6,8 +6,9 @@ use kith::command::{Command, decide};
 use kith::day::Day;
 use kith::moment::{Device, Moment};
 use kith::page::settings::{
-    choose_mode, commit, commitment_words, edit_campaign, edit_me, go_away, set_holiday, set_tier_days,
-    set_working_days, settings, stay, words_of_line,
+    OwnText, PlaceField, add_target, choose_mode, commit, commitment_words, edit_campaign, edit_me,
+    edit_place, go_away, not_a_starter, set_holiday, set_tier_days, set_working_days, settings, stay,
+    words_of_line,
 };
 use kith::page::welcome::SituationChoice;
 
@@ -110,8 +111,66 @@ fn the_week_the_tiers_and_the_names_are_kept() {
     send(&mut book, today(), command);
     let page = settings(&book, today());
     assert_eq!((page.working_days, page.tier_days), (week, [30, 60, 180, 365]));
-    assert!(page.names.contains("Jo Berg") && page.names.contains("J. Berg"));
+    assert_eq!(page.texts[0], "J. Berg, Jo Berg");
     let none = set_working_days(&book, [false; 7]);
     let moment = Moment { today: today(), minute: 0, now: 9, seed: 9, device: Device(1) };
     assert!(decide(&book, none, &moment).unwrap().is_empty(), "a week without a working day is not taken");
+}
+
+#[test]
+fn every_text_of_the_user_and_their_search_is_kept_and_reads_back() {
+    let mut book = Book::default();
+    let begin = choose_mode(&book, Mode::Searching, today());
+    send(&mut book, today(), begin);
+    let mut fresh = kith::id::FreshIds::new(1_800_000_000_000, 7);
+    for (number, text) in OwnText::ALL.into_iter().enumerate() {
+        let command = text.write(&book, &format!(" text {number} "), today(), &mut fresh);
+        send(&mut book, today(), command);
+    }
+    let written: Vec<String> = (0..OwnText::ALL.len()).map(|number| format!("text {number}")).collect();
+    assert_eq!(settings(&book, today()).texts, written);
+    assert_eq!(book.campaigns.len(), 1);
+    // An address that stays keeps its id, so that two devices agree on it.
+    let id = |book: &Book| book.get(kith::book::ME).unwrap().emails.iter().next().unwrap().id;
+    let first = id(&book);
+    let command = OwnText::Emails.write(&book, "text 1, jo@berg.example", today(), &mut fresh);
+    send(&mut book, today(), command);
+    assert_eq!((id(&book), book.get(kith::book::ME).unwrap().emails.len()), (first, 2));
+}
+
+#[test]
+fn r117_the_places_one_is_after_and_every_field_of_theirs() {
+    let mut book = tell("2026-03-01 organization Beta");
+    send(&mut book, today(), add_target("Acme"));
+    let id = settings(&book, today()).targets[0].id;
+    for field in PlaceField::ALL {
+        let text = match field.choices().last() {
+            Some((key, _)) => (*key).to_owned(),
+            None if field == PlaceField::CompetitorOf => "Beta".to_owned(),
+            None => format!("{field:?}"),
+        };
+        let command = edit_place(&book, id, Some(field), &text).unwrap();
+        send(&mut book, today(), command);
+        let at = PlaceField::ALL.iter().position(|one| *one == field).unwrap();
+        assert_eq!(settings(&book, today()).targets[0].texts[at], text, "{field:?}");
+    }
+    let off = edit_place(&book, id, None, "").unwrap();
+    send(&mut book, today(), off);
+    assert!(settings(&book, today()).targets.is_empty());
+}
+
+#[test]
+fn r43_somebody_to_begin_with_is_chosen_on_their_page_and_taken_off() {
+    let mut book = tell("2026-03-01 person Ana Ruiz: at Acme as CTO");
+    let ana = crate::books::contact(&book, "Ana");
+    let begin = |book: &Book| kith::page::person::person(book, ana, today()).unwrap().begin.unwrap();
+    let (words, command) = begin(&book);
+    assert_eq!(words, "Begin here at Acme");
+    send(&mut book, today(), command);
+    let place = settings(&book, today()).targets[0].clone();
+    assert_eq!(place.starters, [(ana, "Ana Ruiz".to_owned())]);
+    assert_eq!(begin(&book).0, "No longer begin here at Acme");
+    let command = not_a_starter(&book, place.id, ana).unwrap();
+    send(&mut book, today(), command);
+    assert!(settings(&book, today()).targets[0].starters.is_empty());
 }

@@ -84,7 +84,8 @@ fn nobody_twice_a_day_and_the_places_kept() {
         let book = sample.book(monday()).unwrap();
         for days in 0..30 {
             let day = monday().plus(days);
-            let list = today(&Outlook::new(&book, day), &Standings::new(&book, day));
+            let standings = Standings::new(&book, day);
+            let list = today(&Outlook::new(&book, day), &standings);
             assert!(list.shown.len() <= kith::defaults::PLACES, "{sample:?} {day}");
             let busy = list.now.iter().flat_map(|item| item.with.iter().copied());
             let mut seen: BTreeSet<_> = busy.collect();
@@ -98,7 +99,8 @@ fn nobody_twice_a_day_and_the_places_kept() {
 #[test]
 fn the_families_stand_in_their_order() {
     let book = Sample::WeekSix.book(monday()).unwrap();
-    let list = today(&Outlook::new(&book, monday()), &Standings::new(&book, monday()));
+    let standings = Standings::new(&book, monday());
+    let list = today(&Outlook::new(&book, monday()), &standings);
     let families: Vec<Family> = list.shown.iter().map(|card| card.reasons[0].kind.family()).collect();
     assert!(families.is_sorted(), "{families:?}");
 }
@@ -125,15 +127,17 @@ fn week_six_on_a_monday() {
         - Thank: Tomás helped you on Thursday: gave my name to Ostara's people team. A thank-you lets it land. [late: since Friday]
           + You planned for today: ask Tomás how the talk with Ostara went
         - Write: Ngozi wrote on Friday and waits for an answer. [due today]
+          (Needs none)
         Waiting on others
         - Write: You asked Leila on 18 February for an introduction to Gustav Lind. One friendly reminder is fine.
         Keeping in touch
         - Log: You pinned Aiko here.
         New ground
-        - Write: Bo does not know yet that you are looking. Tell them, one at a time and in your own words.
-        - Look: From earlier, 1 person: anybody here you still want to thank or answer?
+        - Write: Ibrahim is your way to begin at Northbay Transit.
+        - Write: Zainab is your way to begin at Ostara Rail.
         Fold: Yours to do
         - Write: Siobhán wrote on Friday and waits for an answer. [due today]
+          (Needs none)
         - Thank: Chiara helped you on Friday: advice. A thank-you lets it land. [due today]
           + You met Chiara on Friday. What did you learn, and what comes next?
         - Write: You promised Priya on 23 February: comments on her course plan [due today]
@@ -145,9 +149,10 @@ fn week_six_on_a_monday() {
         - Write: 7 months since you and Astrid were in touch; you wanted about every 90 days.
         - Write: 6 months since you and Kofi were in touch; you wanted about every 180 days. Still want to?
         Fold: New ground
-        - Write: Ibrahim is your way to begin at Northbay Transit. Still want to?
-        - Write: Zainab is your way to begin at Ostara Rail. Still want to?
-        - Write: Aroha is your way to begin at Kestrel Water. Still want to?
+        - Write: Aroha is your way to begin at Kestrel Water.
+        - Write: Bo does not know yet that you are looking. Tell them, one at a time and in your own words.
+        - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
+          + Astrid Holm
         Coming up: Rosa Delgado: read Rosa's article on registers, tomorrow
         Coming up: Folake Adeyemi: meeting on Wednesday
         Coming up: Henrik Dahl: meeting on Thursday

@@ -254,38 +254,42 @@ fn r57_a_cadence_comes_round_and_any_touch_sets_it_back() {
         story,
         "2026-02-04",
         expect![[r#"
-        New ground
-        - Choose: What is your network for just now, and which places are you after?
-    "#]],
+            New ground
+            - Choose: What is your network for just now, and which places are you after?
+              (Later)
+        "#]],
     );
     check(
         story,
         "2026-02-05",
         expect![[r#"
-        Keeping in touch
-        - Write: 4 weeks since you and Ana were in touch; you wanted about every 30 days.
-        New ground
-        - Choose: What is your network for just now, and which places are you after?
-    "#]],
+            Keeping in touch
+            - Write: 4 weeks since you and Ana were in touch; you wanted about every 30 days.
+            New ground
+            - Choose: What is your network for just now, and which places are you after?
+              (Later)
+        "#]],
     );
     // An unanswered hello keeps Kith quiet for half the cadence, at least 14 days.
     check(
         &format!("{story}2026-02-05 mail to Ana: care\n"),
         "2026-02-19",
         expect![[r#"
-        New ground
-        - Choose: What is your network for just now, and which places are you after?
-    "#]],
+            New ground
+            - Choose: What is your network for just now, and which places are you after?
+              (Later)
+        "#]],
     );
     check(
         &format!("{story}2026-02-05 mail to Ana: care\n"),
         "2026-02-20",
         expect![[r#"
-        Keeping in touch
-        - Write: 6 weeks since you and Ana were in touch; you wanted about every 30 days.
-        New ground
-        - Choose: What is your network for just now, and which places are you after?
-    "#]],
+            Keeping in touch
+            - Write: 6 weeks since you and Ana were in touch; you wanted about every 30 days.
+            New ground
+            - Choose: What is your network for just now, and which places are you after?
+              (Later)
+        "#]],
     );
 }
 
@@ -316,10 +320,11 @@ fn r62_who_wants_to_be_left_alone_is_left_alone_but_answered() {
         &story,
         "2026-03-02",
         expect![[r#"
-        1 answer to give
-        Yours to do
-        - Write: Ana wrote today and waits for an answer. [by tomorrow]
-    "#]],
+            1 answer to give
+            Yours to do
+            - Write: Ana wrote today and waits for an answer. [by tomorrow]
+              (Needs none)
+        "#]],
     );
     check(
         &format!("{story}2026-03-03 mail to Ana: answer\n"),
@@ -531,6 +536,7 @@ fn r108_reply_owed_until_an_answer_goes_out() {
             1 answer to give
             Yours to do
             - Write: Ana wrote today and waits for an answer. [by tomorrow]
+              (Needs none)
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
         "#]],
@@ -542,6 +548,7 @@ fn r108_reply_owed_until_an_answer_goes_out() {
             1 answer to give
             Yours to do
             - Write: Ana wrote on Monday and waits for an answer. [late: since Tuesday]
+              (Needs none)
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
         "#]],
@@ -556,6 +563,18 @@ fn r108_reply_owed_until_an_answer_goes_out() {
 }
 
 #[test]
+fn r108_needs_none_is_one_tap() {
+    let mut book = crate::tell("2026-03-02 mail from Ana Ruiz: outreach");
+    let day = crate::books::day("2026-03-02");
+    let list = |book: &kith::book::Book| {
+        kith::page::today::page(book, &kith::standing::Standings::new(book, day), day, 600)
+    };
+    let card = list(&book).families[0].cards[0].clone();
+    crate::books::do_it(&mut book, "2026-03-02", card.asides[0].command.clone());
+    assert!(!crate::pages::today_text(&list(&book)).contains("waits for an answer"));
+}
+
+#[test]
 fn r112_old_news_is_not_debt() {
     let told_late =
         searching("2026-02-03 meet Ana Ruiz, asked by me, learned x, next none, recorded 2026-03-20\n");
@@ -567,7 +586,8 @@ fn r112_old_news_is_not_debt() {
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
             Fold: New ground
-            - Look: From earlier, 1 person: anybody here you still want to thank or answer?
+            - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
+              + Ana Ruiz
         "#]],
     );
 }
@@ -580,12 +600,13 @@ fn r114_birthdays_on_the_day_and_two_more() {
         story,
         "2026-03-03",
         expect![[r#"
-        1 person is here. Nothing is due. Ten minutes are enough for today.
-        Keeping in touch
-        - Write: Today is the birthday of Ana.
-        New ground
-        - Choose: What is your network for just now, and which places are you after?
-    "#]],
+            1 person is here. Nothing is due. Ten minutes are enough for today.
+            Keeping in touch
+            - Write: Today is the birthday of Ana.
+            New ground
+            - Choose: What is your network for just now, and which places are you after?
+              (Later)
+        "#]],
     );
     assert!(today_on(story, "2026-03-05").contains("birthday"));
     assert!(!today_on(story, "2026-03-06").contains("birthday"));
@@ -612,6 +633,352 @@ fn r115_nothing_is_due_to_the_dead_nor_to_those_to_be_left_alone() {
 }
 
 #[test]
+fn r116_one_card_on_the_working_day_before_days_away() {
+    let story = searching(
+        "2026-01-05 person Ana Ruiz: strength 3, talked this month, cadence close, birthday 10 March\n\
+         2026-02-05 call with Ana, care, answered, next none\n\
+         2026-02-25 person Cleo Marsh: strength 3, phone 1\n\
+         2026-02-25 mail to Cleo: outreach\n2026-03-02 call to Cleo: follow-up, voicemail\n\
+         2026-03-02 promise to Ben Okafor \"the plan\" by 2026-03-06\n\
+         2026-03-02 step \"send the slides\" on 2026-03-09 with Ben\n2026-03-02 away 2026-03-04..2026-03-10\n",
+    );
+    check(
+        &story,
+        "2026-03-02",
+        expect![[r#"
+            Nothing more for today. What is folded below can wait.
+            Fold: New ground
+            - Write: Ana does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
+            Coming up: Ben Okafor: your promise for Friday, the plan
+            Coming up: Ben Okafor: send the slides, 9 March
+        "#]],
+    );
+    check(
+        &story,
+        "2026-03-03",
+        expect![[r#"
+            - Seen: From tomorrow you are away until 10 March. Meanwhile there is this; what has no day of its own waits for you.
+              + Ben Okafor: your promise for Friday, the plan
+              + Another try: Cleo Marsh, otherwise due on Friday
+              + Ben Okafor: send the slides, Monday
+              + A hello: Ana Ruiz, otherwise due on Monday
+              + Ana Ruiz: birthday on 10 March
+            Nothing more for today. What is folded below can wait.
+            Fold: New ground
+            - Write: Ana does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
+            Coming up: Ben Okafor: your promise for Friday, the plan
+            Coming up: Ben Okafor: send the slides, Monday
+        "#]],
+    );
+    // What would have come due comes after them, none of it late.
+    check(
+        &story,
+        "2026-03-11",
+        expect![[r#"
+            One small thing to begin with, about 3 minutes. 1 more when you like.
+            Yours to do
+            - Write: You promised Ben on 2 March: the plan [due since Friday]
+              + You planned for Monday: send the slides
+            Fold: Keeping in touch
+            - Write: Yesterday was the birthday of Ana.
+              + Ana does not know yet that you are looking. Tell them, one at a time and in your own words.
+        "#]],
+    );
+}
+
+#[test]
+fn r116_dates_and_pins_are_shown_while_away_whatever_else_waits() {
+    let mut story = searching("2026-03-02 away 2026-03-03..2026-03-10\n");
+    for number in 0..9 {
+        story.push_str(&format!("2026-03-02 mail from Person{number} Test: outreach\n"));
+    }
+    story.push_str("2026-03-02 person Ana Ruiz: strength 3, birthday 4 March\n2026-03-02 pin Ben Okafor\n");
+    let text = today_on(&story, "2026-03-04");
+    let shown = text.split("Fold:").next().unwrap();
+    assert!(shown.contains("birthday of Ana") && shown.contains("You pinned Ben"), "{text}");
+    assert!(!shown.contains("waits for an answer"), "{text}");
+}
+
+#[test]
+fn r116_a_commitment_pauses_on_days_away_and_outside_working_days() {
+    let story = searching("2026-03-02 commit 5 people a day\n2026-03-02 away 2026-03-09..2026-03-10\n");
+    assert!(today_on(&story, "2026-03-06").contains("0 of 5 people reached today"));
+    assert!(!today_on(&story, "2026-03-07").contains("of 5"));
+    assert!(!today_on(&story, "2026-03-09").contains("of 5"));
+    assert!(today_on(&story, "2026-03-11").contains("0 of 5"));
+}
+
+#[test]
+fn r57_a_later_rest_moves_first_due_days_and_taking_it_back_brings_them_back() {
+    let story = "2026-03-02 person Ana Ruiz: strength 3, cadence near since 2026-03-02 due 2026-03-12\n";
+    let away = format!("{story}2026-03-03 away 2026-03-09..2026-03-13\n");
+    let before = format!("2026-03-01 away 2026-03-05..2026-03-06\n{story}");
+    assert!(today_on(story, "2026-03-12").contains("about every 90 days"));
+    assert!(!today_on(&away, "2026-03-16").contains("about every 90 days"));
+    assert!(today_on(&away, "2026-03-17").contains("about every 90 days"));
+    assert!(today_on(&before, "2026-03-12").contains("about every 90 days"));
+    let mut book = kith::sample::story::tell(&away).unwrap();
+    let rest = book.away.iter().next().unwrap().id.number();
+    crate::books::do_it(&mut book, "2026-03-04", kith::page::settings::stay(rest));
+    let day = crate::books::day("2026-03-12");
+    assert_eq!(crate::pages::shown_on(&book, day).iter().flatten().count(), 1);
+}
+
+#[test]
+fn r57_letting_go_closes_this_time_and_not_the_next() {
+    let story = "2026-01-05 person Ana Ruiz: strength 3, talked this month, cadence close\n\
+                 2026-01-06 call with Ana, care, answered, next none\n2026-02-06 let go cadence of Ana\n";
+    assert!(!today_on(story, "2026-03-05").contains("about every 30 days"));
+    let talked = format!("{story}2026-03-06 call with Ana, care, answered, next none\n");
+    assert!(today_on(&talked, "2026-04-06").contains("about every 30 days"));
+}
+
+#[test]
+fn r57_a_thank_you_keeps_kith_quiet_and_a_talk_sets_the_clock_back() {
+    let due = |story: &str| {
+        let book = crate::tell(story);
+        let ana = crate::books::contact(&book, "Ana");
+        let page = kith::page::person::person(&book, ana, crate::books::day("2026-03-02")).unwrap();
+        let wrote = page.glance.last_out.map(|words| words.to_string()).unwrap_or_default();
+        format!("{} | {wrote} | {}", page.glance.last, page.glance.cadence)
+    };
+    let story = "2026-01-05 person Ana Ruiz: strength 3, talked this month, cadence close\n\
+                 2026-02-05 call with Ana, asked by me, answered, next none\n";
+    let thanked = format!("{story}2026-02-27 mail to Ana: thanks\n");
+    assert_eq!(
+        due(story),
+        "3 weeks ago, by phone |  | Every 30 days, counted from 5 February; the next hello is 9 March."
+    );
+    // Half the cadence, at least 14 days, after the letter: later than 30 days after the talk.
+    assert_eq!(
+        due(&thanked),
+        "3 weeks ago, by phone | You last wrote 3 days ago, by e-mail | Every 30 days. You wrote on Friday, so the next hello is 16 March."
+    );
+    let answered = format!("{thanked}2026-03-01 mail from Ana: answer, needs none\n");
+    assert_eq!(
+        due(&answered),
+        "yesterday, by e-mail |  | Every 30 days, counted from yesterday; the next hello is 31 March."
+    );
+}
+
+#[test]
+fn r21_one_of_the_long_owed_a_week_also_when_it_is_done() {
+    let story = searching(
+        "2026-01-13 meet Ana Ruiz, asked by me, learned x, next none\n\
+         2026-01-14 meet Ben Okafor, asked by me, learned x, next none\n\
+         2026-03-02 mail to Ana: thanks\n",
+    );
+    let shown = |day| today_on(&story, day).split("Fold:").next().unwrap().contains("Thanks to Ben");
+    assert!(!shown("2026-03-02") && shown("2026-03-09"));
+}
+
+#[test]
+fn r21_thanks_let_go_do_not_come_back_with_the_next() {
+    let story = searching(
+        "2026-03-02 meet Ana Ruiz, asked by me, learned x, next none\n2026-03-03 let go thanks of Ana\n\
+         2026-03-04 call with Ana, asked by me, answered, next none\n",
+    );
+    let text = today_on(&story, "2026-03-04");
+    assert!(text.contains("You talked with Ana today"), "{text}");
+}
+
+#[test]
+fn r21_in_a_crowd_only_those_talked_with_count_and_a_letter_to_many_counts_for_all() {
+    let story = "2026-03-02 meet Ana Ruiz talked and Ben Okafor and Cleo Marsh and Dan Wu, asked by me, learned x, next none\n";
+    let text = today_on(&searching(story), "2026-03-02");
+    assert!(text.contains("talked with Ana") && !text.contains("talked with Ben"), "{text}");
+    let many = "2026-03-02 mail to Ana Ruiz and Ben Okafor and Cleo Marsh and Dan Wu: outreach\n";
+    assert!(today_on(&searching(many), "2026-03-11").contains("Dan"));
+}
+
+#[test]
+fn r43_a_call_without_a_number_adds_its_gap_to_the_next_step() {
+    let warm = searching("2026-03-02 person Ana Ruiz: strength 3\n2026-03-02 mail to Ana: outreach\n");
+    // 3 + 4 working days.
+    assert!(!today_on(&warm, "2026-03-10").contains("Ana"));
+    assert!(today_on(&warm, "2026-03-11").contains("has not answered since"));
+}
+
+#[test]
+fn r43_who_does_not_call_makes_no_cold_call_and_writes_to_the_warm() {
+    let me = "2026-03-01 me: avoids call\n";
+    let person = |strength| {
+        searching(&format!(
+            "{me}2026-03-02 person Ana Ruiz: strength {strength}, phone 1\n2026-03-02 mail to Ana: outreach\n"
+        ))
+    };
+    assert!(!today_on(&person(1), "2026-03-10").contains("Ana"));
+    assert!(today_on(&person(1), "2026-03-11").contains("One last friendly note to Ana"));
+    assert!(today_on(&person(3), "2026-03-05").contains("Next: e-mail"));
+}
+
+#[test]
+fn r43_close_people_are_tried_once_more_by_another_channel() {
+    let next = |how: &str| {
+        let story = searching(&format!(
+            "2026-03-02 person Ana Ruiz: strength 4\n2026-03-02 {how} to Ana: outreach\n"
+        ));
+        today_on(&story, "2026-03-09")
+    };
+    assert!(next("mail").contains("text message") && next("text").contains("e-mail"));
+}
+
+#[test]
+fn r62_a_thank_you_between_does_not_end_the_quiet_after_a_question() {
+    let story = searching(
+        "2026-03-01 target Acme\n2026-03-01 person Ana Ruiz: strength 3, at Acme as CTO\n\
+         2026-02-16 introduction by Ana of me to Ben Okafor asked\n\
+         2026-03-02 mail to Ana: ask advice \"twenty minutes\"\n2026-03-03 card to Ana: thanks\n",
+    );
+    assert!(!today_on(&story, "2026-03-04").contains("friendly reminder"));
+    assert!(today_on(&story, "2026-03-05").contains("friendly reminder"));
+}
+
+#[test]
+fn r62_the_card_follows_channel_and_hours_that_they_like() {
+    let card = |person: &str| {
+        let story = format!(
+            "2026-01-05 person Ana Ruiz: strength 3, talked this month, cadence close, phone 1, email a@x.example, {person}\n"
+        );
+        let mut telling = kith::sample::story::Telling::new(&story).unwrap();
+        let day = crate::books::day("2026-01-20");
+        let book = telling.until(day);
+        let page = kith::page::today::page(book, &kith::standing::Standings::new(book, day), day, 600);
+        let card = page.families.iter().flat_map(|family| &family.cards).find(|card| card.person.is_some());
+        let card = card.unwrap().clone();
+        let hours = card.hours.map(|hours| hours.to_string()).unwrap_or_default();
+        (card.action.label(), card.email.is_some(), hours)
+    };
+    assert_eq!(card("starred"), ("Write", true, String::new()));
+    assert_eq!(card("avoids mail"), ("Write", false, String::new()));
+    let called = ("Call", false, "Best between 09:00 and 17:00 their time, Europe/Paris.".to_owned());
+    assert_eq!(card("prefers call, hours 9-17, zone Europe/Paris"), called);
+}
+
+#[test]
+fn r88_a_word_to_the_introducer_counts_from_the_answer_on_and_a_cancelled_meeting_is_none() {
+    let story = searching(
+        "2026-03-02 introduction by Ana Ruiz of me to Ben Okafor made\n2026-03-02 mail to Ana: thanks\n\
+         2026-03-03 mail to Ben: outreach\n2026-03-04 mail from Ben: answer, needs none\n",
+    );
+    let owed = |story: &str| today_on(story, "2026-03-20").contains("no meeting is planned");
+    assert!(owed(&story));
+    assert!(!owed(&format!("{story}2026-03-09 mail to Ana: report\n")));
+    let planned = format!("{story}2026-03-05 plan meeting with Ben on 2026-03-19\n");
+    assert!(!owed(&planned));
+    assert!(owed(&format!("{planned}2026-03-18 cancelled with Ben\n")));
+}
+
+#[test]
+fn r90_one_look_again_and_no_more() {
+    let story = searching(
+        "2026-03-02 target Acme\n2026-03-02 person Ana Ruiz: strength 1, at Acme as CTO\n\
+         2026-03-02 mail to Ana: outreach\n2026-03-11 mail to Ana: follow-up\n2026-06-30 mail to Ana: care\n",
+    );
+    assert!(!today_on(&story, "2026-07-01").contains("one more look"));
+}
+
+#[test]
+fn r112_from_earlier_names_messages_too_and_is_gone_with_one_tap() {
+    let told_late = searching("2026-02-03 mail from Ana Ruiz: outreach, recorded 2026-03-20\n");
+    assert!(today_on(&told_late, "2026-03-20").contains("From earlier, 1 person"));
+    let let_go = |book: &mut kith::book::Book, on: &str| {
+        let day = crate::books::day(on);
+        let list = kith::page::today::page(book, &kith::standing::Standings::new(book, day), day, 600);
+        let cards = list.families.into_iter().chain(list.fold).flat_map(|family| family.cards);
+        let card = cards.into_iter().find(|card| card.kind == kith::book::ReasonKind::FromEarlier)?;
+        let verdict = kith::book::Verdict::LetGo;
+        let decisions =
+            card.decisions.iter().map(|it| kith::command::CardDecision { verdict, ..*it }).collect();
+        crate::books::do_it(book, on, kith::command::Command::DecideCards(decisions));
+        Some(card.why.to_string())
+    };
+    let later = format!("{told_late}2026-02-05 mail from Ben Okafor: outreach, recorded 2026-03-23\n");
+    let mut telling = kith::sample::story::Telling::new(&later).unwrap();
+    let mut book = telling.until(crate::books::day("2026-03-20")).clone();
+    assert!(let_go(&mut book, "2026-03-20").is_some());
+    assert_eq!(let_go(&mut book, "2026-03-21"), None);
+    // What is written down later is named by itself.
+    let entry = kith::page::log::LogForm {
+        day: Some(crate::books::day("2026-02-05")),
+        people: vec![kith::command::Who::New("Ben Okafor".into())],
+        direction: Some(kith::book::Direction::In),
+        purposes: vec![kith::book::Purpose::Outreach],
+        ..kith::page::log::LogForm::default()
+    };
+    let log = kith::command::Command::Log(Box::new(entry.into_entry()));
+    crate::books::do_it(&mut book, "2026-03-23", log);
+    assert!(let_go(&mut book, "2026-03-23").unwrap().contains("1 person"));
+}
+
+#[test]
+fn r112_a_day_known_to_the_month_opens_nothing() {
+    let story = searching(
+        "2026-03-02 person Zoe Lane: strength 3\n2026-03 meet Ana Ruiz, asked by me, learned x, next none, favor advice 1, recorded 2026-03-18\n",
+    );
+    let text = today_on(&story, "2026-03-18");
+    assert!(!text.contains("- Thank") && text.contains("From earlier"), "{text}");
+}
+
+#[test]
+fn r115_a_loss_is_one_quiet_line_and_never_a_card() {
+    let story = "2026-01-05 person Ana Ruiz: strength 3, talked this month, cadence close, spouse Luis Ruiz\n\
+                 2026-02-01 person Luis: died 2026-02-01\n";
+    let text = today_on(story, "2026-02-02");
+    assert_eq!(text.matches("Luis").count(), 1, "{text}");
+    assert!(text.contains("  + Luis Ruiz died"), "{text}");
+    assert!(
+        !today_on(&format!("{story}2026-02-03 card to Ana: condolence\n"), "2026-03-09").contains("Luis")
+    );
+    assert!(!today_on(&story.replace("cadence close, ", ""), "2026-02-02").contains("Luis"));
+}
+
+#[test]
+fn r117_a_starter_chosen_at_an_old_target_is_a_card_of_today() {
+    let story = searching(
+        "2026-02-02 target Acme\n2026-02-02 person Ana Ruiz: strength 1, at Acme as CTO\n\
+         2026-02-02 person Ben Okafor: strength 1, at Acme as CFO\n\
+         2026-03-02 starter Ana at Acme\n2026-03-03 starter Ben at Acme\n",
+    );
+    let shown = |story: &str, day| {
+        let text = today_on(story, day);
+        let shown = text.split("Fold:").next().unwrap().to_owned();
+        (shown.contains("Ana is your way"), shown.contains("Ben is your way"))
+    };
+    assert_eq!(shown(&story, "2026-03-03"), (true, false));
+    // Serial: Ben's turn comes three working days after the letter to Ana.
+    let written = format!("{story}2026-03-03 mail to Ana: outreach\n");
+    assert_eq!(shown(&written, "2026-03-05"), (false, false));
+    assert_eq!(shown(&written, "2026-03-06"), (false, true));
+    let answered = format!("{written}2026-03-05 mail from Ana: answer, needs none\n");
+    assert_eq!(shown(&answered, "2026-03-06"), (false, false));
+}
+
+#[test]
+fn r26_three_open_thanks_are_the_first_units_of_the_day() {
+    let mut story = searching(
+        "2026-03-02 commit 3 people a day\n2026-03-02 target Acme\n\
+         2026-03-02 person Dan Wu: strength 1, at Acme as CTO\n2026-03-02 starter Dan at Acme\n",
+    );
+    for name in ["Ana Ruiz", "Ben Okafor"] {
+        story.push_str(&format!("2026-03-02 mail from {name}: give, favor advice 1\n"));
+    }
+    let shown = |story: &str| {
+        today_on(story, "2026-03-02").split("Fold:").next().unwrap().contains("Dan is your way")
+    };
+    assert!(shown(&story));
+    story.push_str("2026-03-02 mail from Cleo Marsh: give, favor advice 1\n");
+    assert!(!shown(&story));
+}
+
+#[test]
+fn a_timed_step_with_nobody_stands_in_now_and_not_in_the_queue() {
+    let story = searching("2026-03-02 step \"call the bank\" on 2026-03-04 15:00\n");
+    assert_eq!(today_on(&story, "2026-03-04").matches("call the bank").count(), 1);
+    assert!(today_on(&story, "2026-03-05").contains("You planned for"));
+}
+
+#[test]
 fn r116_away_and_not_today() {
     let story = searching(
         "2026-03-02 meet Ana Ruiz, asked by me, learned x, next none\n2026-03-02 away 2026-03-04..2026-03-10\n\
@@ -622,8 +989,8 @@ fn r116_away_and_not_today() {
         "2026-03-03",
         expect![[r#"
             1 person to thank
-            From tomorrow you are away until 10 March. What has a date meanwhile:
-            Ben Okafor: your promise for Friday, the plan
+            - Seen: From tomorrow you are away until 10 March. Meanwhile there is this; what has no day of its own waits for you.
+              + Ben Okafor: your promise for Friday, the plan
             Yours to do
             - Thank: You talked with Ana yesterday. Thank them for their time, whatever came of it. [due today]
             New ground
@@ -652,6 +1019,7 @@ fn r116_away_and_not_today() {
             Everything is folded until tomorrow. Rest well.
             Fold: Yours to do
             - Write: Ana wrote today and waits for an answer. [by tomorrow]
+              (Needs none)
             Fold: New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
         "#]],
@@ -702,9 +1070,10 @@ fn meetings_of_today_stand_above_the_queue() {
             1 answer to give
             Yours to do
             - Write: Ana wrote today and waits for an answer. [by tomorrow]
+              (Needs none)
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
-            Coming up: Ana Ruiz: meeting tomorrow
+            Coming up: Ana Ruiz: meeting tomorrow (prepare)
         "#]],
     );
     check(

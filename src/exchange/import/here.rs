@@ -1,11 +1,10 @@
-//! Who is here: the people of the book and the rows read so far, found by what a row knows of somebody.
+//! Who is here: the people of the book, found by what a row knows of somebody.
 
 use super::RowKeys;
+use crate::book::record::Record;
 use crate::book::{Book, Contact, Row};
-use crate::day::Day;
-use crate::moment::Source;
+use crate::moment::{Source, Stamp};
 use crate::text::{fold, fold_words, profile_key};
-use std::collections::BTreeMap;
 
 /// Keys in order, each with the place of its person in the book's table.
 type Keys = Vec<(String, u32)>;
@@ -19,6 +18,13 @@ pub(super) enum Sign {
     Email,
     /// The same name and day of connecting, and no other profile.
     NameAndDay,
+    /// The same, with the date of the row read in the other order.
+    NameAndOtherDay,
+}
+
+impl Sign {
+    /// Every sign, the strongest first.
+    pub(super) const ALL: [Sign; 4] = [Sign::Profile, Sign::Email, Sign::NameAndDay, Sign::NameAndOtherDay];
 }
 
 /// The people of the book, also those in the trash.
@@ -27,17 +33,25 @@ pub(super) struct WhoIsHere<'a> {
     profiles: Keys,
     emails: Keys,
     names: Keys,
+    /// First and last names by themselves.
+    parts: Keys,
 }
 
 impl<'a> WhoIsHere<'a> {
     pub(super) fn new(book: &'a Book) -> WhoIsHere<'a> {
-        let mut here = WhoIsHere { book, profiles: Keys::new(), emails: Keys::new(), names: Keys::new() };
+        let mut here = WhoIsHere {
+            book,
+            profiles: Keys::new(),
+            emails: Keys::new(),
+            names: Keys::new(),
+            parts: Keys::new(),
+        };
         for slot in 0..book.contacts.slots() {
             if let Some(row) = book.contacts.at(slot) {
                 here.note(slot, row);
             }
         }
-        for keys in [&mut here.profiles, &mut here.emails, &mut here.names] {
+        for keys in [&mut here.profiles, &mut here.emails, &mut here.names, &mut here.parts] {
             keys.sort_unstable();
             keys.dedup();
         }
@@ -49,10 +63,12 @@ impl<'a> WhoIsHere<'a> {
         self.profiles.extend(links.map(|profile| (profile, slot)));
         let emails = contact.emails.iter().filter_map(|email| email_key(&email.value));
         self.emails.extend(emails.map(|email| (email, slot)));
-        self.names.push((name_key(&format!("{} {}", contact.given, contact.family)), slot));
+        self.names.push((full_name_key(&contact.given, &contact.family), slot));
         if !contact.called.is_empty() {
-            self.names.push((name_key(&format!("{} {}", contact.called, contact.family)), slot));
+            self.names.push((full_name_key(&contact.called, &contact.family), slot));
         }
+        let parts = [&contact.given, &contact.called, &contact.family].into_iter();
+        self.parts.extend(parts.filter(|part| !part.is_empty()).map(|part| (name_key(part), slot)));
     }
 
     /// Somebody `wanted` whom the row means by this sign.
@@ -67,12 +83,14 @@ impl<'a> WhoIsHere<'a> {
             Sign::Profile => self.found(&self.profiles, keys.profile.as_ref()).find(|row| wanted(row)),
             Sign::Email => {
                 let found = self.found(&self.emails, keys.email.as_ref()).filter(fits);
-                found.min_by_key(|row| name_key(&row.full_name()) != keys.name)
+                found.min_by_key(|row| full_name_key(&row.given, &row.family) != keys.name)
             }
-            Sign::NameAndDay => {
+            Sign::NameAndDay | Sign::NameAndOtherDay => {
+                let is_the_day = |row: &&Row<Contact>| row.met_on.map(|met| met.day) == keys.day;
                 let found = self.found(&self.names, Some(&keys.name)).filter(fits);
-                let found = found.filter(|row| has_day(row, keys));
-                found.min_by_key(|row| row.met_on.map(|met| met.day) != keys.day)
+                found
+                    .filter(|row| has_day(row, keys))
+                    .find(|row| sign == Sign::NameAndOtherDay || is_the_day(row))
             }
         }
     }
@@ -80,10 +98,26 @@ impl<'a> WhoIsHere<'a> {
     /// Those whom the row may mean: of the same name or address, and with no other profile, or else
     /// connected on the same day.
     pub(super) fn perhaps(&self, keys: &RowKeys) -> impl Iterator<Item = &'a Row<Contact>> {
-        let named = self.found(&self.names, Some(&keys.name));
-        let named = named.filter(|row| has_day(row, keys) || !has_another_profile(row, keys));
+        let named = self.namesakes(keys).filter(|row| has_day(row, keys) || !has_another_profile(row, keys));
         let addressed = self.found(&self.emails, keys.email.as_ref());
         addressed.chain(named).filter(|row| row.trashed.is_none())
+    }
+
+    /// Those who have the strongest that the row has: its profile, else its address, else its name, which may
+    /// lack a part that they have by now.
+    pub(super) fn of_its_kind(&self, keys: &RowKeys) -> impl Iterator<Item = &'a Row<Contact>> {
+        let by_profile = self.found(&self.profiles, keys.profile.as_ref());
+        let email = keys.email.as_ref().filter(|_| keys.profile.is_none());
+        let has_address = keys.profile.is_some() || keys.email.is_some();
+        let part = Some(&keys.name).filter(|_| keys.is_part_of_a_name);
+        let by_part = self.found(&self.parts, part).filter(|row| !connected_another_day(row, keys));
+        let namesakes = self.namesakes(keys).chain(by_part).filter(move |_| !has_address);
+        by_profile.chain(self.found(&self.emails, email)).chain(namesakes).filter(|row| row.trashed.is_none())
+    }
+
+    /// The people of the row's name, but for those of whom a file says that they connected on another day.
+    fn namesakes(&self, keys: &RowKeys) -> impl Iterator<Item = &'a Row<Contact>> {
+        self.found(&self.names, Some(&keys.name)).filter(|row| !connected_another_day(row, keys))
     }
 
     /// The people under a key, in the order in which they were added.
@@ -101,12 +135,24 @@ impl<'a> WhoIsHere<'a> {
 
 /// Whether somebody is known to have connected (or met) on the row's day; without a day in the row, whether
 /// they came without one, and without a profile, from an earlier file.
-fn has_day(contact: &Row<Contact>, keys: &RowKeys) -> bool {
+pub(super) fn has_day(contact: &Row<Contact>, keys: &RowKeys) -> bool {
     match (contact.met_on, keys.day) {
-        (Some(met), Some(day)) => met.day == day || Some(met.day) == keys.other_day,
+        (Some(met), Some(_)) => keys.days.contains(&Some(met.day)),
         (None, None) => contact.source == Source::Import && linkedin_profiles(contact).next().is_none(),
         _ => false,
     }
+}
+
+/// Whether somebody came with a file that has another day for them: a day that nobody changed since.
+fn connected_another_day(contact: &Row<Contact>, keys: &RowKeys) -> bool {
+    let as_it_came = || contact.source == Source::Import && written(contact, "met_on") == contact.stamp;
+    contact.met_on.is_some() && keys.day.is_some() && !has_day(contact, keys) && as_it_came()
+}
+
+/// When a field of one value was last written.
+pub(super) fn written<T: Record>(row: &Row<T>, field: &'static str) -> Stamp {
+    let mut since = row.later.iter();
+    since.find(|(part, _)| T::FIELDS.contains(&(part.field, field))).map_or(row.stamp, |(_, stamp)| *stamp)
 }
 
 /// Whether both have a LinkedIn profile, and not the same.
@@ -125,43 +171,16 @@ fn is_linkedin(profile: &str) -> bool {
     profile.starts_with("linkedin.com/")
 }
 
-/// The rows of the file read so far: by what each could be meant again, its line and profile.
-#[derive(Default)]
-pub(super) struct RowsSeen(BTreeMap<SeenKey, (u32, Option<String>)>);
-
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum SeenKey {
-    Profile(String),
-    Email(String),
-    NameAndDay(String, Option<Day>),
-}
-
-impl RowsSeen {
-    /// The line of an earlier row that means the same person; notes this one if there is none.
-    pub(super) fn line_of(&mut self, keys: &RowKeys, line: u32) -> Option<u32> {
-        let by_profile = keys.profile.clone().map(SeenKey::Profile);
-        let by_email = keys.email.clone().map(SeenKey::Email);
-        let by_name = SeenKey::NameAndDay(keys.name.clone(), keys.day);
-        let seen_as: Vec<SeenKey> = by_profile.into_iter().chain(by_email).chain([by_name]).collect();
-        let means_the_same = |profile: &Option<String>| {
-            profile.is_none() || keys.profile.is_none() || *profile == keys.profile
-        };
-        let found = seen_as.iter().filter_map(|key| self.0.get(key));
-        let found = found.filter(|(_, profile)| means_the_same(profile)).map(|(line, _)| *line).next();
-        if found.is_none() {
-            for key in seen_as {
-                self.0.entry(key).or_insert_with(|| (line, keys.profile.clone()));
-            }
-        }
-        found
-    }
-}
-
 /// A name as it is compared: folded words, without what stands after a comma or in brackets.
 pub(super) fn name_key(name: &str) -> String {
     let mut key = String::new();
     fold_words(name.split([',', '(']).next().unwrap_or_default(), &mut key);
     if key.is_empty() { fold(name) } else { key }
+}
+
+/// First and last name as they are compared.
+pub(super) fn full_name_key(first: &str, last: &str) -> String {
+    format!("{} {}", name_key(first), name_key(last)).trim().to_owned()
 }
 
 /// An e-mail address as it is compared; `None` for what is none.

@@ -1,5 +1,6 @@
 //! Places: what the company and position of a row come to, and which organization a company is.
 
+use super::here;
 use crate::book::{Affiliation, Book, Contact, Organization, Row};
 use crate::exchange::linkedin::ConnectionRow;
 use crate::id::Id;
@@ -57,10 +58,84 @@ impl Place<'_> {
     }
 }
 
-/// What a row's place comes to for somebody who is here.
+/// A place of somebody who is here.
+#[derive(Clone)]
+pub(super) struct PlaceHere {
+    pub(super) id: Id<Affiliation>,
+    pub(super) affiliation: Affiliation,
+    /// A file brought it, and the user wrote neither its title nor its organization since.
+    of_a_file: bool,
+    /// A file brought it, and the user wrote this since.
+    own_title: bool,
+    own_organization: bool,
+    in_trash: bool,
+}
+
+impl PlaceHere {
+    fn of(row: &Row<Affiliation>) -> PlaceHere {
+        let is_own = |field| row.source == Source::Import && here::written(row, field).source == Source::User;
+        let own_title = is_own("title") && !row.title.trim().is_empty();
+        let own_organization = is_own("organization") && row.organization.is_some();
+        PlaceHere {
+            id: row.id,
+            affiliation: row.record.clone(),
+            of_a_file: row.source == Source::Import && !own_title && !own_organization,
+            own_title,
+            own_organization,
+            in_trash: row.trashed.is_some(),
+        }
+    }
+
+    /// One that this import adds.
+    pub(super) fn new(id: Id<Affiliation>, affiliation: Affiliation) -> PlaceHere {
+        PlaceHere {
+            id,
+            affiliation,
+            of_a_file: true,
+            own_title: false,
+            own_organization: false,
+            in_trash: false,
+        }
+    }
+
+    fn is_present(&self) -> bool {
+        !self.in_trash && self.affiliation.is_present()
+    }
+
+    /// Whether the user put one thing right after a file brought it, and the row does not differ in the other:
+    /// it says what the file said then.
+    fn is_put_right(&self, knows: Knows, place: &Place) -> bool {
+        (self.own_title && (knows.organization || place.organization.is_empty()))
+            || (self.own_organization && (knows.title || place.title.is_empty()))
+    }
+}
+
+/// The places of everybody, also those in the trash: they do not come back by themselves.
+pub(super) struct Places<'a> {
+    book: &'a Book,
+    in_trash: BTreeMap<Id<Contact>, Vec<&'a Row<Affiliation>>>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(book: &'a Book) -> Places<'a> {
+        let mut in_trash: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for row in book.affiliations.iter_any().filter(|row| row.trashed.is_some()) {
+            in_trash.entry(row.contact).or_default().push(row);
+        }
+        Places { book, in_trash }
+    }
+
+    pub(super) fn of(&self, contact: Id<Contact>) -> Vec<PlaceHere> {
+        let live = self.book.naming::<Affiliation>(contact.number());
+        let in_trash = self.in_trash.get(&contact).into_iter().flatten().copied();
+        live.chain(in_trash).map(PlaceHere::of).collect()
+    }
+}
+
+/// What a row's place comes to for somebody with these places.
 pub(super) fn placing(
     book: &Book,
-    contact: Id<Contact>,
+    places: &[PlaceHere],
     row: &ConnectionRow,
     organizations: &mut Organizations,
 ) -> Placing {
@@ -68,91 +143,78 @@ pub(super) fn placing(
     if place.is_empty() {
         return Placing::Nothing;
     }
-    let known: Vec<Known> = book
-        .naming::<Affiliation>(contact.number())
-        .map(|row| known(book, row, &place, organizations))
-        .collect();
-    let present = || known.iter().filter(|known| known.row.is_present());
-    if known.iter().any(|known| known.is_all(&place)) {
+    let known: Vec<(&PlaceHere, Knows)> =
+        places.iter().map(|here| (here, knows(book, here, &place, organizations))).collect();
+    let present = || known.iter().filter(|(here, _)| here.is_present());
+    if known.iter().any(|(_, knows)| knows.all_of(&place)) {
         return Placing::Nothing;
     }
-    match present().find(|known| known.is_part(&place)) {
-        Some(known) if known.lacks(&place) => Placing::Complete(known.row.id),
-        Some(_) => Placing::Nothing,
-        None if present().next().is_none() => Placing::Add,
-        None => Placing::Move(left(&present().map(|known| known.row).collect::<Vec<_>>())),
+    if present().any(|(here, knows)| here.is_put_right(*knows, &place)) {
+        return Placing::Nothing;
+    }
+    if let Some((here, _)) = present().find(|(here, knows)| knows.part_of(&place, here)) {
+        return Placing::Complete(here.id);
+    }
+    match present().next() {
+        None => Placing::Add,
+        Some(_) => Placing::Move(left(&present().map(|(here, _)| *here).collect::<Vec<_>>())),
     }
 }
 
-/// Whether somebody is known to be at a row's company.
+/// Whether one of these places is at a row's company.
 pub(super) fn is_placed(
     book: &Book,
-    contact: Id<Contact>,
+    places: &[PlaceHere],
     row: &ConnectionRow,
     organizations: &mut Organizations,
 ) -> bool {
     let place = Place::of(row);
-    let mut affiliations = book.naming::<Affiliation>(contact.number());
-    !place.organization.is_empty()
-        && affiliations.any(|row| known(book, row, &place, organizations).same_organization)
+    places.iter().any(|here| !here.in_trash && knows(book, here, &place, organizations).organization)
 }
 
-/// Which places somebody leaves who has moved on: those that came with a file, else the only one. Of several
-/// that the user typed nobody can tell.
-fn left(present: &[&Row<Affiliation>]) -> Vec<Id<Affiliation>> {
-    let imported: Vec<Id<Affiliation>> =
-        present.iter().filter(|row| row.source == Source::Import).map(|row| row.id).collect();
-    match (imported.is_empty(), present) {
-        (true, [only]) => vec![only.id],
-        _ => imported,
+/// Which places somebody leaves who has moved on: those that came with a file, else the only one that the
+/// user typed. Of several nobody can tell, and what the user put right stays.
+fn left(present: &[&PlaceHere]) -> Vec<Id<Affiliation>> {
+    let of_a_file: Vec<Id<Affiliation>> =
+        present.iter().filter(|here| here.of_a_file).map(|here| here.id).collect();
+    match (of_a_file.is_empty(), present) {
+        (true, [only]) if !only.own_title && !only.own_organization => vec![only.id],
+        _ => of_a_file,
     }
 }
 
-/// A place the book knows, beside the one of a row.
-struct Known<'a> {
-    row: &'a Row<Affiliation>,
-    same_organization: bool,
-    same_title: bool,
+/// What a place of the book and one of a row agree in.
+#[derive(Clone, Copy)]
+struct Knows {
+    organization: bool,
+    title: bool,
 }
 
-fn known<'a>(
-    book: &'a Book,
-    row: &'a Row<Affiliation>,
-    place: &Place,
-    organizations: &mut Organizations,
-) -> Known<'a> {
-    let same_organization = match row.organization.and_then(|id| book.get(id)) {
-        Some(organization) => {
-            !place.organization.is_empty()
-                && (organization.name == place.organization
-                    || organizations.find(place.organization) == Some(organization.id)
-                    || same_company(&organization.name, place.organization))
-        }
-        None => false,
+fn knows(book: &Book, here: &PlaceHere, place: &Place, organizations: &mut Organizations) -> Knows {
+    let Affiliation { organization, title, .. } = &here.affiliation;
+    let is_the_rows = |id: Id<Organization>| {
+        let name = book.get(id).map(|row| row.name.as_str());
+        name == Some(place.organization)
+            || organizations.find(place.organization) == Some(id)
+            || name.is_some_and(|name| same_company(name, place.organization))
     };
-    let same_title =
-        !place.title.is_empty() && (row.title == place.title || fold(&row.title) == fold(&place.title));
-    Known { row, same_organization, same_title }
+    Knows {
+        organization: !place.organization.is_empty() && organization.is_some_and(is_the_rows),
+        title: !place.title.is_empty() && (*title == place.title || fold(title) == fold(&place.title)),
+    }
 }
 
-impl Known<'_> {
-    /// It says all that the row says.
-    fn is_all(&self, place: &Place) -> bool {
-        (place.organization.is_empty() || self.same_organization)
-            && (place.title.is_empty() || self.same_title)
+impl Knows {
+    /// The place of the book says all that the row says.
+    fn all_of(self, place: &Place) -> bool {
+        (place.organization.is_empty() || self.organization) && (place.title.is_empty() || self.title)
     }
 
-    /// It agrees with the row in one thing and does not speak against it in the other.
-    fn is_part(&self, place: &Place) -> bool {
-        let organization_fits =
-            self.same_organization || place.organization.is_empty() || self.row.organization.is_none();
-        let title_fits = self.same_title || place.title.is_empty() || self.row.title.trim().is_empty();
-        (self.same_organization || self.same_title) && organization_fits && title_fits
-    }
-
-    fn lacks(&self, place: &Place) -> bool {
-        (self.row.organization.is_none() && !place.organization.is_empty())
-            || (self.row.title.trim().is_empty() && !place.title.is_empty())
+    /// It agrees with the row in one thing and lacks the other.
+    fn part_of(self, place: &Place, here: &PlaceHere) -> bool {
+        let lacks_organization = here.affiliation.organization.is_none() && !place.organization.is_empty();
+        let lacks_title = here.affiliation.title.trim().is_empty() && !place.title.is_empty();
+        (self.organization && lacks_title) || (self.title && lacks_organization)
     }
 }
 

@@ -92,7 +92,7 @@ fn answer(finding: &Finding, choice: Choice) -> Option<&'static str> {
         (_, Choice::Take | Choice::Leave) => None,
         (_, Choice::Overwrite) => Some("Use the file's"),
         (_, Choice::SamePerson) => Some("The same person"),
-        (Finding::Unsure { .. }, Choice::SomebodyElse) => Some("Somebody else"),
+        (_, Choice::SomebodyElse) if finding.is_question() => Some("Somebody else"),
         (_, Choice::SomebodyElse) => Some("Add anyway"),
     }
 }
@@ -111,7 +111,7 @@ impl Telling<'_> {
         match finding {
             Finding::New => self.day.map(|day| self.connected(day)).into_iter().collect(),
             Finding::Known { news, .. } => self.news(news),
-            Finding::Unsure { contact, .. } => vec![self.who_is_here(*contact)],
+            Finding::Unsure { contact, .. } => vec![self.who_is_here(*contact, finding.is_question())],
             Finding::Repeats { line } => {
                 vec![Sentence::new("The same person as in line {line}.").count("line", *line as usize)]
             }
@@ -126,12 +126,14 @@ impl Telling<'_> {
         Sentence::new("Connected {day}.").slot("day", on(day, self.today))
     }
 
-    fn who_is_here(&self, contact: Id<Contact>) -> Sentence {
+    fn who_is_here(&self, contact: Id<Contact>, is_asked: bool) -> Sentence {
         let role = role_line(self.book, contact);
         let name = self.book.get(contact).map(|row| row.full_name()).unwrap_or_default();
-        let sentence = match role.is_empty() {
-            true => Sentence::new("{name} is here already. The same person?"),
-            false => Sentence::new("{name} is here already ({role}). The same person?"),
+        let sentence = match (role.is_empty(), is_asked) {
+            (true, true) => Sentence::new("{name} is here already. The same person?"),
+            (false, true) => Sentence::new("{name} is here already ({role}). The same person?"),
+            (true, false) => Sentence::new("{name} is here already. Nothing new."),
+            (false, false) => Sentence::new("{name} is here already ({role}). Nothing new."),
         };
         sentence.own("name", name).own("role", role)
     }

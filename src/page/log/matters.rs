@@ -22,8 +22,8 @@ pub enum Matter {
     Held(Id<Meeting>),
     /// It carries the words for this introduction.
     CarriesBlurb(Id<Introduction>),
-    /// It says yes to an introduction by the user (R88).
-    Agrees(Id<Introduction>, Id<Contact>),
+    /// It says yes to an introduction by the user (R88): the first or the second of the two.
+    Agrees(Id<Introduction>, IntroductionStep),
     /// It brings their answer to this ask.
     Answers(Id<Ask>),
     /// It is another try of this ask.
@@ -95,7 +95,7 @@ fn agrees_line(book: &Book, row: &Row<Introduction>, contact: Id<Contact>) -> Op
     let other = row.by_me()?.into_iter().find(|side| *side != contact)?;
     let words = Sentence::new("{name} says yes to meeting {other}");
     let words = words.person("name", book, contact).person("other", book, other);
-    Some(MatterLine { matter: Matter::Agrees(row.id, contact), words })
+    Some(MatterLine { matter: Matter::Agrees(row.id, IntroductionStep::yes_of(row, contact)), words })
 }
 
 fn meeting_line(row: &Row<Meeting>, today: Day) -> MatterLine {
@@ -168,7 +168,7 @@ impl LogForm {
             Matter::Ticks(id) => self.ticks.contains(&id),
             Matter::Held(id) => self.held == Some(id),
             Matter::CarriesBlurb(id) => self.carries_blurb_of.contains(&id),
-            Matter::Agrees(id, side) => self.moves.contains(&(id, IntroductionStep::Agreed(side))),
+            Matter::Agrees(id, yes) => self.moves.contains(&(id, yes)),
             Matter::Answers(id) => self.answer_to(id).is_some(),
             Matter::TriesAgain(id) => self.serves == Some(Serves::Ask(id)),
         }
@@ -181,7 +181,7 @@ impl LogForm {
             Matter::Ticks(id) => set(&mut self.ticks, id, yes),
             Matter::Held(id) => self.held = yes.then_some(id),
             Matter::CarriesBlurb(id) => set(&mut self.carries_blurb_of, id, yes),
-            Matter::Agrees(id, side) => set(&mut self.moves, (id, IntroductionStep::Agreed(side)), yes),
+            Matter::Agrees(id, step) => set(&mut self.moves, (id, step), yes),
             Matter::Answers(id) => self.answer(id, yes.then_some(AskState::Yes)),
             Matter::TriesAgain(id) => self.serves = yes.then_some(Serves::Ask(id)),
         }
@@ -205,7 +205,9 @@ impl LogForm {
         self.ticks.retain(|id| is_open(Matter::Ticks(*id)));
         self.carries_blurb_of.retain(|id| is_open(Matter::CarriesBlurb(*id)));
         self.moves.retain(|(id, step)| match step {
-            IntroductionStep::Agreed(side) => is_open(Matter::Agrees(*id, *side)),
+            IntroductionStep::FirstAgreed | IntroductionStep::SecondAgreed => {
+                is_open(Matter::Agrees(*id, *step))
+            }
             _ => true,
         });
         self.answers.retain(|(id, _)| is_open(Matter::Answers(*id)));

@@ -3,15 +3,16 @@
 
 use super::field::say_time;
 use crate::book::{
-    Ask, AskState, Book, Contact, Decision, Favor, Introduction, Kind, Meeting, MeetingState, NextStep,
-    Party, Promise, ReasonKind, Row, Side, Verdict,
+    Ask, AskState, Book, Contact, Decision, Favor, Interaction, Introduction, Kind, Meeting, MeetingState,
+    NextStep, Noun, Party, Promise, Row, Serves, Side, Verdict,
 };
-use crate::command::{Command, IntroductionStep};
+use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::page::sentence::{Sentence, Slot, on, the};
 use crate::page::words;
+use std::borrow::Cow;
 
 /// Open lines of one sort, under a heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,17 +30,112 @@ pub struct BetweenLine {
     pub record: (Kind, u64),
     /// What it says.
     pub words: Sentence,
+    /// What is written about it besides.
+    pub remarks: Vec<Sentence>,
     /// Whether its day is today or past.
     pub is_due: bool,
     /// What can be done about it, most likely first.
     pub acts: Vec<Act>,
+    /// What can be written about it.
+    pub texts: Vec<LineText>,
+}
+
+impl BetweenLine {
+    fn new(record: (Kind, u64), words: Sentence, is_due: bool, acts: Vec<Act>) -> BetweenLine {
+        BetweenLine { record, words, remarks: Vec::new(), is_due, acts, texts: Vec::new() }
+    }
+}
+
+/// A text, or a day, of the record behind a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineText {
+    /// What a next step is.
+    Step(Id<NextStep>),
+    /// When it is due.
+    StepDue(Id<NextStep>),
+    /// What was promised.
+    Promise(Id<Promise>),
+    /// For when.
+    PromiseDue(Id<Promise>),
+    /// What was asked.
+    Ask(Id<Ask>),
+    /// What a favor was.
+    Favor(Id<Favor>),
+    /// What it led to.
+    LedTo(Id<Favor>),
+    /// What an introduction is about.
+    About(Id<Introduction>),
+    /// The words that the introducer can pass on (R16).
+    Blurb(Id<Introduction>),
+}
+
+impl LineText {
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            LineText::Step(_) | LineText::Promise(_) => "Change the words",
+            LineText::StepDue(_) | LineText::PromiseDue(_) => "Change the day",
+            LineText::Ask(_) | LineText::Favor(_) => "What it was",
+            LineText::LedTo(_) => "What it led to",
+            LineText::About(_) => "What it is about",
+            LineText::Blurb(_) => "Words to pass on",
+        }
+    }
+
+    /// Whether it is a day, as `2026-03-02`, or empty.
+    pub fn is_day(self) -> bool {
+        matches!(self, LineText::StepDue(_) | LineText::PromiseDue(_))
+    }
+
+    /// As it stands.
+    pub fn text(self, book: &Book) -> String {
+        let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        match self {
+            LineText::Step(id) => book.get(id).map(|row| row.what.clone()),
+            LineText::StepDue(id) => book.get(id).map(|row| day(row.due)),
+            LineText::Promise(id) => book.get(id).map(|row| row.text.clone()),
+            LineText::PromiseDue(id) => book.get(id).map(|row| day(row.due)),
+            LineText::Ask(id) => book.get(id).map(|row| row.what.clone()),
+            LineText::Favor(id) => book.get(id).map(|row| row.what.clone()),
+            LineText::LedTo(id) => book.get(id).map(|row| row.led_to.clone()),
+            LineText::About(id) => book.get(id).map(|row| row.about.clone()),
+            LineText::Blurb(id) => book.get(id).map(|row| row.blurb.clone()),
+        }
+        .unwrap_or_default()
+    }
+
+    /// Writes it; `None` if the record has gone. A step or promise keeps its words if there are none.
+    pub fn write(self, book: &Book, text: &str) -> Option<Command> {
+        let text = text.trim().to_owned();
+        let due = Day::parse(&text);
+        match self {
+            LineText::Step(_) | LineText::Promise(_) if text.is_empty() => None,
+            LineText::Step(id) => change(book, id, |row| row.what = text),
+            LineText::StepDue(id) => change(book, id, |row| row.due = due),
+            LineText::Promise(id) => change(book, id, |row| row.text = text),
+            LineText::PromiseDue(id) => change(book, id, |row| row.due = due),
+            LineText::Ask(id) => change(book, id, |row| row.what = text),
+            LineText::Favor(id) => change(book, id, |row| row.what = text),
+            LineText::LedTo(id) => change(book, id, |row| row.led_to = text),
+            LineText::About(id) => change(book, id, |row| row.about = text),
+            LineText::Blurb(id) => change(book, id, |row| row.blurb = text),
+        }
+    }
+}
+
+/// The command that changes one record in place; `None` if it has gone.
+fn change<T: Noun>(book: &Book, id: Id<T>, change: impl FnOnce(&mut T)) -> Option<Command> {
+    let row = book.get(id)?;
+    let mut after = row.record.clone();
+    change(&mut after);
+    Some(Command::Edit(Edited::of(id, &row.record, &after)))
 }
 
 /// Something to do about a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Act {
     /// The words on its button.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// What the toast says afterwards.
     pub said: &'static str,
     /// What it does.
@@ -47,11 +143,15 @@ pub struct Act {
 }
 
 fn act(label: &'static str, said: &'static str, command: Command) -> Act {
-    Act { label, said, command }
+    Act { label: label.into(), said, command }
 }
 
 /// What is open between the two: what is planned, promised, asked for, and decided about the cards of Today.
+/// Nothing is between the user and those out of reach: it closes in silence (R115).
 pub fn between(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<Between> {
+    if contact.is_out_of_reach() {
+        return Vec::new();
+    }
     let id = contact.id;
     let groups = [
         ("Planned", planned(book, id, today)),
@@ -91,7 +191,7 @@ fn meeting_line(row: &Row<Meeting>, today: Day) -> BetweenLine {
         act("Called off", "Called off.", settle(MeetingState::Cancelled)),
         act("Did not happen", "Noted that it did not happen.", settle(MeetingState::Missed)),
     ];
-    BetweenLine { record: (Kind::Meeting, row.id.number()), words, is_due: row.day <= today, acts }
+    BetweenLine::new((Kind::Meeting, row.id.number()), words, row.day <= today, acts)
 }
 
 fn steps(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
@@ -106,11 +206,16 @@ fn steps(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
             (Some(due), None) => Sentence::new("{what}, {day}").slot("day", the(due, today)),
             (None, _) => Sentence::new("{what}"),
         };
+        let acts = vec![act("Done", "Ticked.", Command::TickNextStep(row.id))];
+        let is_due = row.due.is_some_and(|due| due <= today);
         BetweenLine {
-            record: (Kind::NextStep, row.id.number()),
-            words: words.own("what", row.what.clone()),
-            is_due: row.due.is_some_and(|due| due <= today),
-            acts: vec![act("Done", "Ticked.", Command::TickNextStep(row.id))],
+            texts: vec![LineText::Step(row.id), LineText::StepDue(row.id)],
+            ..BetweenLine::new(
+                (Kind::NextStep, row.id.number()),
+                words.own("what", row.what.clone()),
+                is_due,
+                acts,
+            )
         }
     };
     rows.into_iter().map(line).collect()
@@ -134,11 +239,11 @@ fn promises(book: &Book, id: Id<Contact>, by: Side, today: Day) -> Vec<BetweenLi
             Side::Me => vec![act("Kept", "Kept.", keep), act("Give back", "Given back.", release)],
             Side::Them => vec![act("It came", "Noted.", keep), act("Let go", "Let go.", release)],
         };
+        let is_due = row.due.is_some_and(|due| due <= today);
+        let words = words.own("text", row.text.clone());
         BetweenLine {
-            record: (Kind::Promise, row.id.number()),
-            words: words.own("text", row.text.clone()),
-            is_due: row.due.is_some_and(|due| due <= today),
-            acts,
+            texts: vec![LineText::Promise(row.id), LineText::PromiseDue(row.id)],
+            ..BetweenLine::new((Kind::Promise, row.id.number()), words, is_due, acts)
         }
     };
     rows.into_iter().map(line).collect()
@@ -167,24 +272,50 @@ fn asks(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
             settled("Yes", AskState::Yes),
             settled("In part", AskState::Partly),
             settled("No", AskState::No),
+            settled("No answer came", AskState::NoAnswer),
             settled("Taken back", AskState::Withdrawn),
         ];
-        BetweenLine { record: (Kind::Ask, row.id.number()), words, is_due: false, acts }
+        let remarks = ask_remark(book, row).into_iter().collect();
+        let texts = vec![LineText::Ask(row.id)];
+        BetweenLine { remarks, texts, ..BetweenLine::new((Kind::Ask, row.id.number()), words, false, acts) }
     };
     book.naming::<Ask>(id.number()).filter(|row| row.contact == id).filter(open).map(line).collect()
 }
 
+/// "Needs 20 minutes, about Acme, tried 2 times".
+fn ask_remark(book: &Book, row: &Row<Ask>) -> Option<Sentence> {
+    let serves = |touch: &Row<Interaction>| touch.serves == Some(Serves::Ask(row.id)) && touch.is_out();
+    let tries = 1 + book.naming::<Interaction>(row.id.number()).filter(|touch| serves(touch)).count();
+    let place = row.target.and_then(|id| Some((id, book.get(id)?.name.clone())));
+    let pattern = match (row.minutes, &place, tries > 1) {
+        (None, None, false) => return None,
+        (Some(_), None, false) => "{minutes:minute|minutes}",
+        (None, Some(_), false) => "about {place}",
+        (None, None, true) => "tried {tries:time|times}",
+        (Some(_), Some(_), false) => "{minutes:minute|minutes}, about {place}",
+        (Some(_), None, true) => "{minutes:minute|minutes}, tried {tries:time|times}",
+        (None, Some(_), true) => "about {place}, tried {tries:time|times}",
+        (Some(_), Some(_), true) => "{minutes:minute|minutes}, about {place}, tried {tries:time|times}",
+    };
+    let sentence = Sentence::new(pattern).count("tries", tries);
+    let sentence = sentence.count("minutes", row.minutes.map_or(0, usize::from));
+    Some(match place {
+        Some((id, name)) => sentence.slot("place", Slot::Organization(id, name)),
+        None => sentence,
+    })
+}
+
 fn settle_ask(row: &Row<Ask>, state: AskState, today: Day) -> Command {
     let after = Ask { state, answered_on: Some(today), ..row.record.clone() };
-    Command::Edit(crate::command::Edited::of(row.id, &row.record, &after))
+    Command::Edit(Edited::of(row.id, &row.record, &after))
 }
 
 fn introductions(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
     let rows = book.naming::<Introduction>(id.number());
-    rows.filter(|row| !row.is_ended()).map(|row| introduction_line(book, row, id, today)).collect()
+    rows.filter(|row| !row.is_ended()).map(|row| introduction_line(book, row, today)).collect()
 }
 
-fn introduction_line(book: &Book, row: &Row<Introduction>, contact: Id<Contact>, today: Day) -> BetweenLine {
+fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> BetweenLine {
     let mine = row.introducer == Party::Me;
     let for_me = row.for_me().is_some();
     let (pattern, day) = match (row.made_on, row.offered_on, row.asked_on) {
@@ -217,18 +348,64 @@ fn introduction_line(book: &Book, row: &Row<Introduction>, contact: Id<Contact>,
     let moved = |label, said, step| act(label, said, Command::MoveIntroduction(row.id, step));
     let acts = match (row.made_on, row.offered_on) {
         (Some(_), _) => Vec::new(),
+        (None, _) if mine => own_introduction_acts(book, row),
         (None, offered) => {
-            let side = row.by_me().map(|_| IntroductionStep::Agreed(contact));
-            let agreed = moved("Agreed", "Noted.", side.unwrap_or(IntroductionStep::Offered));
+            let agreed = moved("Agreed", "Noted.", IntroductionStep::Offered);
+            let sent = moved("Words sent", "Noted.", IntroductionStep::BlurbSent);
             let made = moved("Made", "Noted that it was made.", IntroductionStep::Made);
             let declined = moved("Declined", "Noted.", IntroductionStep::Declined);
             let let_go = moved("Let go", "Let go.", IntroductionStep::LetGo);
-            let open = side.map_or(offered.is_none(), |_| row.agreed_on(contact).is_none());
-            let agreed = open.then_some(agreed);
-            [Some(made), agreed, Some(declined), Some(let_go)].into_iter().flatten().collect()
+            let agreed = offered.is_none().then_some(agreed);
+            let sent = (for_me && offered.is_some() && row.blurb_sent_on.is_none()).then_some(sent);
+            [Some(made), agreed, sent, Some(declined), Some(let_go)].into_iter().flatten().collect()
         }
     };
-    BetweenLine { record: (Kind::Introduction, row.id.number()), words, is_due: false, acts }
+    BetweenLine {
+        remarks: introduction_remarks(book, row, today),
+        texts: vec![LineText::About(row.id), LineText::Blurb(row.id)],
+        ..BetweenLine::new((Kind::Introduction, row.id.number()), words, false, acts)
+    }
+}
+
+/// Both sides are asked before the user introduces them (c19).
+fn own_introduction_acts(book: &Book, row: &Row<Introduction>) -> Vec<Act> {
+    let moved = |label: String, said, step| Act {
+        label: label.into(),
+        said,
+        command: Command::MoveIntroduction(row.id, step),
+    };
+    let name = |party: Party| {
+        let contact = party.contact().and_then(|id| book.get(id));
+        contact.map_or_else(|| "someone".to_owned(), |row| row.short_name())
+    };
+    let agreed = |party: Party, step| moved(format!("{} agreed", name(party)), "Noted.", step);
+    let first = row.who_agreed_on.is_none().then(|| agreed(row.who, IntroductionStep::FirstAgreed));
+    let second = row.to_agreed_on.is_none().then(|| agreed(row.to, IntroductionStep::SecondAgreed));
+    let made = moved("Made".into(), "Noted that it was made.", IntroductionStep::Made);
+    let declined = moved("Declined".into(), "Noted.", IntroductionStep::Declined);
+    let let_go = moved("Let go".into(), "Let go.", IntroductionStep::LetGo);
+    first.into_iter().chain(second).chain([made, declined, let_go]).collect()
+}
+
+/// What it is about, who agreed, and the words to pass on.
+fn introduction_remarks(book: &Book, row: &Row<Introduction>, today: Day) -> Vec<Sentence> {
+    let agreed = |party: Party, day: Option<Day>| {
+        let sentence = Sentence::new("{who} agreed {day}").person("who", book, party.contact()?);
+        Some(sentence.slot("day", on(day?, today)))
+    };
+    let about =
+        (!row.about.is_empty()).then(|| Sentence::new("About {about}").own("about", row.about.clone()));
+    let blurb = match row.blurb_sent_on {
+        Some(day) if row.blurb.is_empty() => {
+            Some(Sentence::new("Words to pass on sent {day}").slot("day", on(day, today)))
+        }
+        Some(day) => Some(Sentence::new("Words to pass on, sent {day}: {blurb}").slot("day", on(day, today))),
+        None if row.blurb.is_empty() => None,
+        None => Some(Sentence::new("Words to pass on: {blurb}")),
+    };
+    let blurb = blurb.map(|sentence| sentence.own("blurb", row.blurb.clone()));
+    let sides = [agreed(row.who, row.who_agreed_on), agreed(row.to, row.to_agreed_on)];
+    about.into_iter().chain(sides.into_iter().flatten()).chain(blurb).collect()
 }
 
 /// How long a skip or a letting go is shown here, in days.
@@ -248,52 +425,20 @@ fn decided(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
 }
 
 fn decision_line(row: &Row<Decision>, today: Day) -> BetweenLine {
-    let words = match row.verdict {
+    let said = match row.verdict {
         Verdict::Pin => Sentence::new("Pinned to Today"),
         Verdict::WorthIt => Sentence::new("Worth trying on, you said {day}"),
         Verdict::Snooze => Sentence::new("{reason}: not before {until}"),
         Verdict::Skip => Sentence::new("{reason}: skipped {day}"),
         _ => Sentence::new("{reason}: let go {day}"),
     };
-    let words = words
-        .slot("reason", Slot::Word(row.about.map_or("Everything", reason)))
+    let words = said
+        .slot("reason", Slot::Word(row.about.map_or("Everything", words::reason)))
         .slot("day", on(row.day, today))
         .slot("until", the(row.until.unwrap_or(row.day), today));
     let label = if row.verdict == Verdict::Pin { "Unpin" } else { "Take back" };
     let take_back = act(label, "Taken back.", Command::TakeBackDecisions(vec![row.id]));
-    BetweenLine { record: (Kind::Decision, row.id.number()), words, is_due: false, acts: vec![take_back] }
-}
-
-/// A kind of reason as a noun.
-fn reason(kind: ReasonKind) -> &'static str {
-    match kind {
-        ReasonKind::Reply => "An answer",
-        ReasonKind::FirstMessage => "A first message",
-        ReasonKind::Blurb => "Words to pass on",
-        ReasonKind::Thanks => "Thanks",
-        ReasonKind::MyPromise => "Your promise",
-        ReasonKind::Report => "Reporting back",
-        ReasonKind::NextStep => "A next step",
-        ReasonKind::NoteToFinish => "A note to finish",
-        ReasonKind::NextAttempt => "Another try",
-        ReasonKind::TheirPromise => "Their promise",
-        ReasonKind::LandingWalk => "Telling of the landing",
-        ReasonKind::IntroductionOpen | ReasonKind::SideOpen => "An introduction",
-        ReasonKind::JobChange => "A new job of theirs",
-        ReasonKind::Update => "Telling how it goes",
-        ReasonKind::ReadyToAsk => "Something to ask",
-        ReasonKind::NotYetTold => "Telling of the search",
-        ReasonKind::Date => "A date",
-        ReasonKind::OneHello => "One hello",
-        ReasonKind::Cadence => "A hello",
-        ReasonKind::Reconnect => "Reconnecting",
-        ReasonKind::Pinned => "A pin",
-        ReasonKind::Starter => "Starting at a target",
-        ReasonKind::SortTen => "Sorting",
-        ReasonKind::YourAim => "Your aim",
-        ReasonKind::Habit => "A habit",
-        ReasonKind::FromEarlier => "From earlier",
-    }
+    BetweenLine::new((Kind::Decision, row.id.number()), words, false, vec![take_back])
 }
 
 /// What was given and received, newest first.
@@ -322,5 +467,11 @@ fn favor_line(row: &Row<Favor>, name: &str, today: Day) -> BetweenLine {
         .own("what", row.what.clone());
     let record = (Kind::Favor, row.id.number());
     let remove = act("Remove", "Moved to the trash.", Command::TrashOne(record.0, record.1));
-    BetweenLine { record, words, is_due: false, acts: vec![remove] }
+    let led_to =
+        (!row.led_to.is_empty()).then(|| Sentence::new("It led to: {what}").own("what", row.led_to.clone()));
+    BetweenLine {
+        remarks: led_to.into_iter().collect(),
+        texts: vec![LineText::Favor(row.id), LineText::LedTo(row.id)],
+        ..BetweenLine::new(record, words, false, vec![remove])
+    }
 }

@@ -44,6 +44,7 @@ pub enum Field {
     Away,
     DoNotContactUntil,
     NotToKnow,
+    OutOfDeck,
     Tags,
     Notes,
 }
@@ -83,6 +84,8 @@ pub enum Editor {
     Person,
     /// Somebody of the book by their id, or else a name: the one or the other of two texts.
     PersonOrName,
+    /// An organization of the book, by its id.
+    Organization,
 }
 
 /// What is wrong with what a form holds.
@@ -137,6 +140,7 @@ impl Field {
             Field::Away => "Away",
             Field::DoNotContactUntil => "Leave alone until",
             Field::NotToKnow => "Not to know of my search",
+            Field::OutOfDeck => "Left out of sorting",
             Field::Tags => "Tags",
             Field::Notes => "Notes",
         }
@@ -147,7 +151,7 @@ impl Field {
         match self {
             Field::Given | Field::Family | Field::Called | Field::Phonetic => Editor::Name,
             Field::Language | Field::Industry | Field::MetWhere | Field::Zone => Editor::Line,
-            Field::FamilyFirst | Field::SeenAnyway | Field::NotToKnow => Editor::Check,
+            Field::FamilyFirst | Field::SeenAnyway | Field::NotToKnow | Field::OutOfDeck => Editor::Check,
             Field::Strength => choice(STRENGTHS.map(words::strength)),
             Field::LastTalked => choice(BUCKETS.map(words::talked)),
             Field::Situation => choice(SITUATIONS.into_iter().skip(1).map(words::situation)),
@@ -195,6 +199,7 @@ impl Field {
             Field::Away => contact.away.iter().flat_map(|(a, b)| [a.to_string(), b.to_string()]).collect(),
             Field::DoNotContactUntil => contact.do_not_contact_until.iter().map(Day::to_string).collect(),
             Field::NotToKnow => check(contact.not_to_know),
+            Field::OutOfDeck => check(contact.out_of_deck),
             Field::Tags => contact.tags.to_vec(),
             Field::Notes => text(&contact.notes),
         }
@@ -279,6 +284,7 @@ impl Field {
             Field::Away => contact.away = two(texts, Day::parse)?,
             Field::DoNotContactUntil => contact.do_not_contact_until = optional(first, Day::parse)?,
             Field::NotToKnow => contact.not_to_know = !first.is_empty(),
+            Field::OutOfDeck => contact.out_of_deck = !first.is_empty(),
             Field::Tags => contact.tags = clean(texts).collect(),
             Field::Notes => contact.notes = texts.first().map_or("", |text| text.trim_end()).into(),
         }
@@ -355,7 +361,7 @@ fn two<T: PartialOrd + Copy>(
     }
 }
 
-fn choice(all: impl IntoIterator<Item = &'static str>) -> Editor {
+pub(super) fn choice(all: impl IntoIterator<Item = &'static str>) -> Editor {
     let choices = all.into_iter().map(|words| (words.to_owned(), words));
     Editor::Choice([(String::new(), "not known")].into_iter().chain(choices).collect())
 }
@@ -364,7 +370,7 @@ fn several(all: impl IntoIterator<Item = &'static str>) -> Editor {
     Editor::Several(all.into_iter().map(|words| (words.to_owned(), words)).collect())
 }
 
-fn chosen<T: Copy>(
+pub(super) fn chosen<T: Copy>(
     all: impl IntoIterator<Item = T>,
     words: fn(T) -> &'static str,
     wanted: &str,
@@ -373,7 +379,7 @@ fn chosen<T: Copy>(
 }
 
 /// The words of a value whose default means "not known".
-fn known<T: Default + PartialEq>(value: T, words: fn(T) -> &'static str) -> Texts {
+pub(super) fn known<T: Default + PartialEq>(value: T, words: fn(T) -> &'static str) -> Texts {
     if value == T::default() { Texts::new() } else { text(words(value)) }
 }
 

@@ -1,6 +1,6 @@
 //! The lists of a contact whose items are edited in place one by one: addresses, facts, dates and so on.
 
-use super::field::{Editor, FieldProblem, Texts, check, optional, text};
+use super::field::{Editor, FieldProblem, Texts, check, choice, chosen, known, optional, text};
 use crate::book::contact::{DateToRemember, Fact, Goal, Relation};
 use crate::book::record::Each;
 use crate::book::values::Labelled;
@@ -8,6 +8,7 @@ use crate::book::{Book, Contact};
 use crate::day::Day;
 use crate::id::{Id, ItemId};
 use crate::page::sentence::{MONTHS, Sentence, full_person, on, say_span};
+use crate::page::words::{self, GOALS};
 use crate::safe_url::SafeUrl;
 
 /// A list of items.
@@ -84,7 +85,12 @@ impl ItemList {
                 part("Keep out of words meant for others", Editor::Check),
             ],
             ItemList::Goals => {
-                vec![part("What they look for", Editor::Line), part("Told in confidence", Editor::Check)]
+                vec![
+                    part("What they look for", Editor::Line),
+                    part("What kind", choice(GOALS.into_iter().skip(1).map(words::goal))),
+                    part("At", Editor::Organization),
+                    part("Told in confidence", Editor::Check),
+                ]
             }
             ItemList::Dates => vec![
                 part("Day", Editor::Choice(days())),
@@ -109,7 +115,9 @@ impl ItemList {
             ItemList::Facts => contact.facts.iter().map(|fact| fact_line(fact, today)).collect(),
             ItemList::Goals => contact.goals.iter().map(|goal| goal_line(book, goal, today)).collect(),
             ItemList::Dates => contact.dates.iter().map(|date| date_line(date, today)).collect(),
-            ItemList::Relations => contact.relations.iter().map(|it| relation_line(book, it)).collect(),
+            ItemList::Relations => {
+                contact.relations.iter().map(|it| relation_line(book, it, today)).collect()
+            }
         }
     }
 
@@ -147,7 +155,13 @@ impl ItemList {
             ItemList::Goals => {
                 let before = contact.goals.get(id.number()).cloned();
                 let known = before.unwrap_or(Goal { id, learned_on: today, ..Goal::default() });
-                contact.goals.put(Goal { words: first.into(), private: !second.is_empty(), ..known });
+                contact.goals.put(Goal {
+                    words: first.into(),
+                    kind: chosen(GOALS, words::goal, second).unwrap_or_default(),
+                    organization: Id::parse(part(2)),
+                    private: !part(3).is_empty(),
+                    ..known
+                });
             }
             ItemList::Dates => contact.dates.put(read_date(id, [first, second, part(2), part(3)])?),
             ItemList::Relations => {
@@ -233,7 +247,12 @@ fn goal_line(book: &Book, goal: &Goal, today: Day) -> ItemLine {
         words: words.own("goal", goal.words.clone()),
         link: None,
         remark: Some(freshness(goal.learned_on, today)),
-        texts: vec![text(&goal.words), check(goal.private)],
+        texts: vec![
+            text(&goal.words),
+            known(goal.kind, words::goal),
+            goal.organization.iter().map(Id::to_string).collect(),
+            check(goal.private),
+        ],
     }
 }
 
@@ -283,7 +302,8 @@ fn read_date(id: ItemId, parts: [&str; 4]) -> Result<DateToRemember, FieldProble
     Ok(DateToRemember { id, label: label.into(), day, month, year })
 }
 
-fn relation_line(book: &Book, relation: &Relation) -> ItemLine {
+fn relation_line(book: &Book, relation: &Relation, today: Day) -> ItemLine {
+    let died = relation.to.and_then(|to| book.get(to)).and_then(|row| row.died);
     let words = match relation.to {
         Some(to) => Sentence::new("{who}").slot("who", full_person(book, to)),
         None => Sentence::new("{who}").own("who", relation.name.clone()),
@@ -294,7 +314,7 @@ fn relation_line(book: &Book, relation: &Relation) -> ItemLine {
         label: relation.kind.clone(),
         words,
         link: None,
-        remark: None,
+        remark: died.map(|day| Sentence::new("died {day}").slot("day", on(day, today))),
         texts: vec![text(&relation.kind), vec![to, relation.name.clone()]],
     }
 }

@@ -74,6 +74,7 @@ const TOGETHER: &[Place] = &[
     One(F::MetWhere),
     One(F::MetOn),
     One(F::NotToKnow),
+    One(F::OutOfDeck),
 ];
 
 const WORK: &[Place] = &[One(F::Situation), One(F::Industry), One(F::Skills)];

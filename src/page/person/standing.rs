@@ -3,7 +3,7 @@
 use super::edit;
 use super::field::on_known_day;
 use crate::book::contact::{HowMet, LastTalked, TalkedBucket};
-use crate::book::{Book, Cadence, Contact, Favor, Interaction, Row, Side, Strength};
+use crate::book::{Book, Cadence, Channel, Contact, Favor, Interaction, Row, Side, Strength};
 use crate::command::Command;
 use crate::day::Day;
 use crate::follow_up::cadence;
@@ -19,8 +19,10 @@ use std::collections::BTreeSet;
 /// The relationship at a glance.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glance {
-    /// When they last talked, and how.
+    /// When they last talked, and how: what counts as being in touch (R57).
     pub last: Sentence,
+    /// When the user last wrote or tried, where that is later: it only keeps Kith quiet.
+    pub last_out: Option<Sentence>,
     /// How well they know each other, 1-5.
     pub strength: Option<u8>,
     /// The same in words; empty where it is not known.
@@ -58,6 +60,7 @@ pub fn glance(outlook: &Outlook, tie: &Tie) -> Glance {
     let due = cadence_due(outlook, tie).map(|reason| reason.due);
     Glance {
         last: last(tie, outlook.today),
+        last_out: last_out(tie, outlook.today),
         strength: contact.strength_number(),
         strength_words: contact.strength.map_or("", words::strength),
         cadence: match rhythm {
@@ -85,6 +88,16 @@ fn last(tie: &Tie, today: Day) -> Sentence {
             None => Sentence::new("not known"),
         },
     }
+}
+
+/// "You last wrote 3 days ago, by e-mail", where nothing two-way came since.
+fn last_out(tie: &Tie, today: Day) -> Option<Sentence> {
+    let latest = tie.touches.iter().rev().find(|touch| touch.row.is_out())?;
+    let is_later = !latest.two_way && tie.last().is_none_or(|last| latest.day >= last);
+    let spoken = matches!(latest.row.channel, Channel::Call | Channel::Voicemail | Channel::Video);
+    let pattern = if spoken { "You last called {ago}" } else { "You last wrote {ago}, {channel}" };
+    let sentence = Sentence::new(pattern).slot("ago", Slot::Day(latest.day, say_ago(latest.day, today)));
+    is_later.then(|| sentence.slot("channel", Slot::Word(by(latest.row))))
 }
 
 /// How they talked: "by e-mail".
@@ -122,7 +135,7 @@ fn cadence_line(outlook: &Outlook, tie: &Tie, rhythm: Cadence, due: Option<Day>)
         }
         (_, Some(out), _) => say("Every {days:day|days}. You wrote {out}, so the next hello is {due}.")
             .slot("out", on(out, today)),
-        (_, None, Some(last)) if due != outlook.bd(rhythm.first_due, 0) => {
+        (_, None, Some(last)) if due != outlook.bd(cadence::first_due(outlook, rhythm), 0) => {
             say("Every {days:day|days}, counted from {last}; the next hello is {due}.")
                 .slot("last", the(last, today))
         }

@@ -13,6 +13,8 @@ pub(super) const STEPS: &[(&str, IntroductionStep)] = &[
     ("made", IntroductionStep::Made),
     ("declined", IntroductionStep::Declined),
     ("let go", IntroductionStep::LetGo),
+    ("first agreed", IntroductionStep::FirstAgreed),
+    ("second agreed", IntroductionStep::SecondAgreed),
 ];
 
 pub(super) fn tell(teller: &mut Teller, head: &mut Words, details: &[Words]) -> Told<bool> {
@@ -50,10 +52,6 @@ fn detail(teller: &Teller, introduction: &mut Introduction, words: &mut Words) -
         introduction.blurb = words.text("the words to pass on")?;
     } else if words.eat("about") {
         introduction.about = words.text("what it is about")?;
-    } else if words.eat("first agreed") {
-        introduction.who_agreed_on = Some(day);
-    } else if words.eat("second agreed") {
-        introduction.to_agreed_on = Some(day);
     } else {
         let known =
             "asked, offered, made, declined, let go, blurb, blurb sent, about, first or second agreed";

@@ -4,7 +4,9 @@ use super::days;
 use super::teller::{Teller, read_details};
 use super::touch::CHANNELS;
 use super::words::{Misread, Told, Words};
-use crate::book::contact::{DateToRemember, Fact, Goal, HowMet, LastTalked, Relation, TalkedBucket};
+use crate::book::contact::{
+    DateToRemember, Fact, Goal, GoalKind, HowMet, LastTalked, Relation, TalkedBucket,
+};
 use crate::book::record::Each;
 use crate::book::values::Labelled;
 use crate::book::{Affiliation, Cadence, Contact, KnownDay, Organization, Role, Situation, Strength, Tier};
@@ -44,6 +46,16 @@ const SITUATIONS: &[(&str, Situation)] = &[
     ("looking", Situation::Looking),
     ("student", Situation::Student),
     ("retired", Situation::Retired),
+];
+
+const GOALS: &[(&str, GoalKind)] = &[
+    ("work", GoalKind::Work),
+    ("people", GoalKind::People),
+    ("customers", GoalKind::Customers),
+    ("introduction", GoalKind::Introduction),
+    ("advice", GoalKind::Advice),
+    ("thing", GoalKind::Thing),
+    ("other", GoalKind::Other),
 ];
 
 const RELATIONS: &[(&str, &str)] = &[
@@ -345,11 +357,15 @@ impl Draft {
         Ok(())
     }
 
-    /// `"a flat in Leeds" at Acme private learned 2025-04-01`.
+    /// `"a designer" as people at Acme private learned 2025-04-01`.
     fn add_goal(&mut self, teller: &mut Teller, words: &mut Words) -> Told<()> {
         let text = words.text_until(&["at", "private", "learned"], "what they look for, in quotes")?;
         let mut goal =
             Goal { id: self.fresh.fresh(), words: text, learned_on: teller.today, ..Goal::default() };
+        if words.eat("as") {
+            goal.kind =
+                words.one_of(GOALS, "work, people, customers, introduction, advice, thing or other")?;
+        }
         if words.eat("at") {
             goal.organization = Some(teller.organization(&words.organization()?)?);
         }

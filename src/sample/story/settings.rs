@@ -5,7 +5,7 @@ use super::touch::CHANNELS;
 use super::words::{Told, Words};
 use crate::book::organization::OrganizationKind;
 use crate::book::values::Labelled;
-use crate::book::{Campaign, ME, Me, Mode, Organization, OwnEmployer};
+use crate::book::{Campaign, ME, Me, Mode, Organization, OwnEmployer, Starter};
 use crate::command::{Command, Edited};
 
 const MODES: &[(&str, Mode)] =
@@ -106,7 +106,8 @@ fn organization_detail(teller: &mut Teller, organization: &mut Organization, wor
     } else if words.eat("posting") {
         organization.posting = Some(words.count("a number from 1 to 3")?);
     } else if words.eat("starter") {
-        organization.starters.put(teller.person(&words.name()?)?);
+        let (contact, chosen_on) = (teller.person(&words.name()?)?, teller.about.day);
+        organization.starters.put(Starter { contact, chosen_on });
     } else if words.eat("competitor of") {
         organization.competitor_of.put(teller.organization(&words.organization()?)?);
     } else if words.eat("own past") {

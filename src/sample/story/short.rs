@@ -7,7 +7,7 @@ use super::words::{Misread, Told, Words};
 use crate::book::me::KeyedDay;
 use crate::book::{
     Ask, AskState, Away, Commitment, Contact, Decision, Favor, Kind, NextStep, Organization, Period, Promise,
-    ReasonKind, SETTINGS, Side, Unit, Verdict,
+    ReasonKind, SETTINGS, Side, Starter, Unit, Verdict,
 };
 use crate::command::{CardDecision, Command, Edited, Sorting};
 use crate::id::Id;
@@ -253,10 +253,11 @@ fn take_back(
 fn opened_by(teller: &Teller, about: ReasonKind, contact: Id<Contact>) -> Told<Option<u64>> {
     let outlook = Outlook::new(&teller.book, teller.today);
     let tie = Tie::new(&teller.book, contact);
-    let reasons = tie.map(|tie| standing(&outlook, &tie, None).reasons).unwrap_or_default();
-    let list = today(&outlook, &Standings::new(&teller.book, teller.today));
-    let cards = list.shown.into_iter().chain(list.folded).filter(|card| card.contact == Some(contact));
-    let mut shown = reasons.into_iter().chain(cards.flat_map(|card| card.reasons));
+    let reasons = tie.map(|tie| standing(&outlook, &tie).reasons).unwrap_or_default();
+    let standings = Standings::new(&teller.book, teller.today);
+    let list = today(&outlook, &standings);
+    let cards = list.shown.iter().chain(&list.folded).filter(|card| card.contact == Some(contact));
+    let mut shown = reasons.iter().chain(cards.flat_map(|card| card.reasons.iter()));
     let seen = shown.find(|reason| reason.kind == about);
     let none = || Misread(format!("no card of theirs says {about:?} on {}", teller.today));
     seen.map(|reason| reason.opened_by).ok_or_else(none)
@@ -300,7 +301,7 @@ fn starter(teller: &mut Teller, words: &mut Words) -> Told<()> {
     let id: Id<Organization> = teller.organization(&words.organization()?)?;
     let before = teller.book.get(id).map(|row| row.record.clone()).unwrap_or_default();
     let mut after = before.clone();
-    after.starters.put(contact);
+    after.starters.put(Starter { contact, chosen_on: teller.about.day });
     teller.act(Command::Edit(Edited::of(id, &before, &after))).map(drop)
 }
 

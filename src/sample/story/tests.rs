@@ -125,7 +125,7 @@ organization "3 Mills", own past, competitor of Acme, alias Mills   # a remark
               target: true
               motivation: 5
               posting: 3
-              starters: [Ana]
+              starters: [{chosen_on 2026-02-03, contact Ana}]
             Organization 3 Mills 2026-02-03
               name: 3 Mills
               competitor_of: [Acme]
@@ -188,7 +188,7 @@ person Tom Berg: died 2026-01-01, imported on 2025-11-30, met on 2019
               away: [2026-03-01, 2026-03-10]
               do_not_contact_until: 2026-05-01
               facts: [{learned_on 2025-04-01, text moved to Leeds}, {concern true, date 2026-03-04, learned_on 2026-01-05, text surgery}]
-              goals: [{learned_on 2026-01-05, private true, words a flat}]
+              goals: [{kind unknown, learned_on 2026-01-05, private true, words a flat}]
               dates: [{day 12, month 5, year 1980}, {day 3, label wedding, month 6}]
               relations: [{kind knows, to Ben}, {kind spouse, to Luis}]
               never_contact: true
@@ -476,7 +476,7 @@ fn ok_decisions() {
               sorted_on: 2026-03-06
             Organization Acme 2026-03-06
               name: Acme
-              starters: [Ana]
+              starters: [{chosen_on 2026-03-06, contact Ana}]
             Interaction interactions1 2026-03-05
               day: 2026-03-05
               with: [{contact Ana}]

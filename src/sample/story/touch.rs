@@ -216,7 +216,7 @@ impl Touch {
         // Purposes may be joined: "answer and thanks".
         words.eat("and");
         let read = self.read_purpose(words)
-            || self.read_ask(words)?
+            || self.read_ask(teller, words)?
             || self.read_call_result(words)
             || self.read_mark(words)
             || self.read_words(teller, words)?
@@ -254,8 +254,8 @@ impl Touch {
         }
     }
 
-    /// `ask advice "20 minutes on data"`, `they ask job`.
-    fn read_ask(&mut self, words: &mut Words) -> Told<bool> {
+    /// `ask advice "20 minutes on data" specific about Acme takes 20`, `they ask job`.
+    fn read_ask(&mut self, teller: &mut Teller, words: &mut Words) -> Told<bool> {
         let theirs = words.eat("they ask");
         if !theirs && !words.eat("ask") {
             return Ok(false);
@@ -265,7 +265,11 @@ impl Touch {
         let what = words.quoted().unwrap_or_default();
         let state = words.eat_any(ANSWERS).unwrap_or_default();
         let to_me = theirs || self.entry.interaction.direction == Direction::In;
-        self.entry.asks.push(AskNoted { to_me, kind, what, state });
+        let specific = words.eat("specific");
+        let target =
+            if words.eat("about") { Some(teller.organization(&words.organization()?)?) } else { None };
+        let minutes = if words.eat("takes") { Some(words.count("a number of minutes")?) } else { None };
+        self.entry.asks.push(AskNoted { to_me, kind, what, state, specific, target, minutes });
         Ok(true)
     }
 

@@ -1,6 +1,5 @@
 //! Import: a file is chosen, looked at, and only then taken in.
 
-mod choose;
 mod columns;
 mod preview;
 mod row;
@@ -9,14 +8,14 @@ use crate::exchange::import::Counts;
 use crate::exchange::linkedin::{self, Column, Parsed};
 use crate::exchange::{FileProblem, MOST_BYTES};
 use crate::moment::Stamp;
-use crate::page::import::{UNREADABLE, done, is_taken_back};
+use crate::page::import::{HOW_TO_GET_IT, UNREADABLE, done, is_taken_back};
 use crate::page::route::{Place, Route};
 use crate::web::desk::use_desk;
 use crate::web::files::{self, Unreadable, let_the_page_draw};
 use crate::web::kit::{
-    Button, ButtonKind, Drawing, EmptyState, LinkButton, Progress, announce, focus_heading,
+    Button, ButtonKind, Disclosure, Drawing, EmptyState, LinkButton, Progress, announce, focus_heading,
 };
-use choose::ChooseFile;
+use crate::web::pages::choose_file::{ChooseFile, Refused};
 use columns::ChooseColumns;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -39,14 +38,6 @@ enum Step {
     Done(Stamp, Counts),
 }
 
-/// Why a file was not read: what is the matter, and what to do.
-#[derive(Clone, Debug)]
-struct Refused {
-    file: String,
-    what: String,
-    hint: String,
-}
-
 /// The import of this page. A handle.
 #[derive(Clone, Copy)]
 struct Import {
@@ -61,7 +52,7 @@ pub fn ImportPage() -> impl IntoView {
     let step = RwSignal::new(Step::Choose(None));
     let import = Import { step, bytes: StoredValue::default(), file: StoredValue::default() };
     move || match step.get() {
-        Step::Choose(refused) => view! { <ChooseFile import refused /> }.into_any(),
+        Step::Choose(refused) => choose(import, refused).into_any(),
         Step::Working(label) => view! { <Working label /> }.into_any(),
         Step::Columns(parsed) => view! { <ChooseColumns import parsed /> }.into_any(),
         Step::Preview(parsed) => view! { <PreviewOfFile import parsed /> }.into_any(),
@@ -132,6 +123,24 @@ impl Import {
         announce(&what);
         let file = self.file.get_value();
         self.go_to(Step::Choose(Some(Refused { file, what, hint: hint.to_owned() })));
+    }
+}
+
+fn choose(import: Import, refused: Option<Refused>) -> impl IntoView {
+    view! {
+        <ChooseFile
+            title="Import from LinkedIn"
+            lede="Your connections, from the file that LinkedIn gives you. You see first what would happen; nothing is changed before you say so."
+            label="Choose Connections.csv"
+            hint="or drop it anywhere here. It stays on this device."
+            accept=".csv,text/csv,text/plain"
+            refused
+            on_file=move |file| import.open(file)
+        >
+            <Disclosure summary="How do I get this file?" open=true>
+                <ol class="prose import-steps">{HOW_TO_GET_IT.map(|step| view! { <li>{step}</li> })}</ol>
+            </Disclosure>
+        </ChooseFile>
     }
 }
 

@@ -9,7 +9,7 @@ mod next;
 mod settles;
 
 pub(super) use items::{IntroductionFields, KindField};
-pub(super) use next::Beginnings;
+pub(super) use next::StepFields;
 
 use crate::book::{Interaction, Kind};
 use crate::command::Command;

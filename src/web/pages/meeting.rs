@@ -149,6 +149,12 @@ fn WhenAndWhere(form: Form<MeetingForm>) -> impl IntoView {
                 value=form.get(|form| form.place.clone())
                 on_input=form.set(|form: &mut MeetingForm, place| form.place = place)
             />
+            <Field
+                label="Time zone, if not yours"
+                placeholder="Europe/Paris"
+                value=form.get(|form| form.zone.clone())
+                on_input=form.set(|form: &mut MeetingForm, zone| form.zone = zone)
+            />
         </div>
         <PickOne
             label="Who asked for it?"

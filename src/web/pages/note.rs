@@ -2,13 +2,13 @@
 
 use crate::book::Side;
 use crate::command::Who;
-use crate::page::form::{FieldProblem, read_time, time_text};
+use crate::page::form::FieldProblem;
 use crate::page::note::{NoteField, NoteForm, NoteKind};
 use crate::page::route::{Place, Route};
 use crate::web::desk::use_desk;
-use crate::web::kit::{Field, FieldKind};
+use crate::web::kit::Field;
 use crate::web::pages::form::{Due, Form, FormFrame, PeopleField, PickOne};
-use crate::web::pages::log::{Beginnings, IntroductionFields, KindField};
+use crate::web::pages::log::{IntroductionFields, KindField, StepFields};
 use crate::web::router::use_route;
 use leptos::prelude::*;
 
@@ -63,25 +63,17 @@ fn NoteFormPage(form: NoteForm, route: Route) -> impl IntoView {
 #[component]
 fn NextStepFields(form: Form<NoteForm>) -> impl IntoView {
     view! {
-        <What form label="What" />
-        <Beginnings
-            words=form.get(|form| form.what.clone())
-            on_pick=form.set(|form: &mut NoteForm, what| form.what = what)
-        />
-        <WithWhom form label="With (or nobody in particular)" />
-        <Due
-            label="When"
-            day=form.get(|form| form.due)
-            on_pick=form.set(|form: &mut NoteForm, due| form.due = due)
-        />
-        <div class="form-short">
-            <Field
-                label="At what time (if it is a call)"
-                kind=FieldKind::Time
-                value=form.get(|form| time_text(form.minute))
-                on_input=form.set(|form: &mut NoteForm, text: String| form.minute = read_time(&text))
-            />
-        </div>
+        <StepFields
+            what=form.get(|form| form.what.clone())
+            on_what=form.set(|form: &mut NoteForm, what| form.what = what)
+            problem=form.problem(problems, NoteField::What)
+            due=form.get(|form| form.due)
+            on_due=form.set(|form: &mut NoteForm, due| form.due = due)
+            minute=form.get(|form| form.minute)
+            on_minute=form.set(|form: &mut NoteForm, minute| form.minute = minute)
+        >
+            <WithWhom form label="With (or nobody in particular)" />
+        </StepFields>
     }
 }
 
@@ -97,7 +89,12 @@ fn PromiseFields(form: Form<NoteForm>) -> impl IntoView {
             on_pick=form.set(|form: &mut NoteForm, by| form.by = by)
         />
         <WithWhom form label="The other one" />
-        <What form label="What" />
+        <Field
+            label="What"
+            value=form.get(|form| form.what.clone())
+            on_input=form.set(|form: &mut NoteForm, what| form.what = what)
+            problem=form.problem(problems, NoteField::What)
+        />
         <Due
             label="By when"
             day=form.get(|form| form.due)
@@ -136,18 +133,6 @@ fn WithWhom(form: Form<NoteForm>, label: &'static str) -> impl IntoView {
             on_change=form.set(|form: &mut NoteForm, people: Vec<Who>| form.who = people.last().cloned())
             problem=form.problem(problems, NoteField::Who)
             placeholder="A name"
-        />
-    }
-}
-
-#[component]
-fn What(form: Form<NoteForm>, label: &'static str) -> impl IntoView {
-    view! {
-        <Field
-            label
-            value=form.get(|form| form.what.clone())
-            on_input=form.set(|form: &mut NoteForm, what| form.what = what)
-            problem=form.problem(problems, NoteField::What)
         />
     }
 }

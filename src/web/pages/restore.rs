@@ -1,6 +1,5 @@
 //! Restore: a backup is chosen, looked at, and only then merged; into an untouched notebook it comes whole.
 
-mod choose;
 mod preview;
 
 use crate::book::Book;
@@ -17,8 +16,8 @@ use crate::web::files::{self, Unreadable, let_the_page_draw};
 use crate::web::kit::{
     Button, ButtonKind, Drawing, EmptyState, LinkButton, Progress, announce, focus_heading,
 };
+use crate::web::pages::choose_file::{ChooseFile, Refused};
 use crate::web::say::Say;
-use choose::ChooseBackup;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use preview::PreviewOfMerge;
@@ -47,14 +46,6 @@ struct Copied {
     problems: Vec<Problem>,
 }
 
-/// Why a file was not read: what is the matter, and what to do.
-#[derive(Clone)]
-struct Refused {
-    file: String,
-    what: String,
-    hint: String,
-}
-
 /// The restoring of this page. A handle.
 #[derive(Clone, Copy)]
 struct Restore {
@@ -74,7 +65,7 @@ pub fn RestorePage() -> impl IntoView {
     let step = RwSignal::new(Step::Choose(None));
     let restore = Restore { desk: use_desk(), step, file: StoredValue::default(), read: RwSignal::new(None) };
     move || match step.get() {
-        Step::Choose(refused) => view! { <ChooseBackup restore refused /> }.into_any(),
+        Step::Choose(refused) => choose(restore, refused).into_any(),
         Step::Working(label) => view! { <Working restore label /> }.into_any(),
         Step::Whole(copied) => view! { <WholeCopy restore copied /> }.into_any(),
         Step::Merge(copied, words) => view! { <PreviewOfMerge restore copied words /> }.into_any(),
@@ -190,6 +181,20 @@ impl Restore {
         announce(&what);
         let file = self.file.get_value();
         self.go_to(Step::Choose(Some(Refused { file, what, hint: hint.to_owned() })));
+    }
+}
+
+fn choose(restore: Restore, refused: Option<Refused>) -> impl IntoView {
+    view! {
+        <ChooseFile
+            title="Restore a copy"
+            lede="A backup that Kith saved, from this device or another. You see first what it would bring; nothing is changed before you say so."
+            label="Choose a backup"
+            hint="or drop it anywhere here. Its name begins with “kith-backup”. It stays on this device."
+            accept=".json,application/json"
+            refused
+            on_file=move |file| restore.open(file)
+        />
     }
 }
 

@@ -1,22 +1,35 @@
 //! Settings: the user, their plans and rests, how Kith is to work and look.
 
+mod places;
 pub(super) mod plans;
 mod rests;
 
+use crate::book::{Book, Channel, Organization};
 use crate::command::Command;
-use crate::page::settings::{SettingsPage, edit_me, set_places, set_tier_days, settings, words_of_line};
+use crate::id::Id;
+use crate::moment::Moment;
+use crate::page::settings::{
+    OwnText, PlaceField, SettingsPage, edit_me, edit_place, set_places, set_tier_days, settings,
+};
 use crate::page::words;
 use crate::web::desk::use_desk;
 use crate::web::keyboard::use_overlays;
-use crate::web::kit::{Button, CheckField, Choice, ChoiceGroup, Field, FieldKind, Timer};
+use crate::web::kit::{
+    Button, CheckField, ChipGroup, Choice, ChoiceGroup, Disclosure, Field, FieldKind, Timer,
+};
 use crate::web::preferences::{Theme, use_preferences};
 use leptos::prelude::*;
+use places::Places;
 use plans::Plans;
 use rests::Rests;
 use std::time::Duration;
 
 /// What is typed is kept once nothing more was typed for so long.
 const QUIET: Duration = Duration::from_millis(700);
+
+/// The channels that somebody may not use.
+const CHANNELS: [Channel; 6] =
+    [Channel::Mail, Channel::Call, Channel::Video, Channel::Text, Channel::Social, Channel::Letter];
 
 /// The page.
 #[component]
@@ -27,6 +40,7 @@ pub fn Settings() -> impl IntoView {
             <h1 class="page-title">"Settings"</h1>
             <p class="lede">"Every change is kept at once, and can be undone."</p>
             <Plans page />
+            <Places page />
             <Rests page />
             <Rhythm page />
             <AboutMe page />
@@ -42,7 +56,7 @@ fn Rhythm(page: Memo<SettingsPage>) -> impl IntoView {
         let days = Signal::derive(move || page.with(|page| page.tier_days[at].to_string()));
         let set = move |text: String| text.trim().parse().ok().map(|days| Edit::Tier(at, days));
         let label = words::TIERS.get(at).map(|tier| words::tier(*tier)).unwrap_or_default();
-        view! { <QuietField label=format!("{label}: days between") number=true value=days edit=set /> }
+        view! { <QuietField label=format!("{label}: days between") kind=FieldKind::Number value=days edit=set /> }
     };
     let places = Signal::derive(move || page.with(|page| page.places.to_string()));
     let set_places = |text: String| text.trim().parse().ok().map(Edit::Places);
@@ -52,40 +66,65 @@ fn Rhythm(page: Memo<SettingsPage>) -> impl IntoView {
             <p class="quiet">"How often you would like to be in touch with people of each cadence."</p>
             <div class="form">
                 <div class="form-row">{[0, 1, 2, 3].map(tier)}</div>
-                <QuietField label="Places on Today" number=true value=places edit=set_places />
+                <QuietField label="Places on Today" kind=FieldKind::Number value=places edit=set_places />
             </div>
         </section>
     }
 }
 
+/// Short for the common case; the rest is opened.
 #[component]
 fn AboutMe(page: Memo<SettingsPage>) -> impl IntoView {
+    use OwnText::{Emails, Employers, Names, Profile, Schools, Snapshot, Zone};
     let desk = use_desk();
-    let names = Signal::derive(move || page.with(|page| page.names.clone()));
-    let set_few = move |few| {
-        let command = desk.read_now(|book| edit_me(book, |me| me.knows_few = few));
+    let send = move |command: Command| {
         // Nothing in it can be refused.
         drop(desk.send(command));
+    };
+    let set_few = move |few| send(desk.read_now(|book| edit_me(book, |me| me.knows_few = few)));
+    let set_avoids = move |names: Vec<String>| {
+        let channels =
+            CHANNELS.into_iter().filter(|way| names.iter().any(|name| name == words::channel(*way)));
+        send(desk.read_now(|book| edit_me(book, |me| me.avoids = channels.collect())));
+    };
+    let avoids = move || {
+        page.with(|page| page.avoids.iter().map(|way| words::channel(*way).to_owned()).collect::<Vec<_>>())
     };
     view! {
         <section class="page-section">
             <h2>"About you"</h2>
             <div class="form">
-                <QuietField
-                    label="Your names, parted by commas"
-                    value=names
-                    edit=|text| Some(Edit::Names(text))
-                    hint="So that a file of messages or contacts knows which of the names is you."
-                />
+                <OwnLine text=Names page />
                 <CheckField
                     label="I know few people here"
                     checked=Signal::derive(move || page.with(|page| page.knows_few))
                     on_change=set_few
                     hint="A smaller aim is proposed then."
                 />
+                <Disclosure summary="More about you">
+                    <div class="form">
+                        {[Emails, Profile, Employers, Schools, Zone, Snapshot].map(|text| view! { <OwnLine text page /> })}
+                        <ChipGroup
+                            label="Channels you do not use"
+                            choices=CHANNELS.map(|way| Choice::new(words::channel(way), words::channel(way))).to_vec()
+                            chosen=Signal::derive(avoids)
+                            on_change=set_avoids
+                        />
+                    </div>
+                </Disclosure>
             </div>
         </section>
     }
+}
+
+/// One text that the user writes of themselves or their search.
+#[component]
+fn OwnLine(text: OwnText, page: Memo<SettingsPage>) -> impl IntoView {
+    let place = OwnText::ALL.iter().position(|one| *one == text).unwrap_or_default();
+    let value = Signal::derive(move || page.with(|page| page.texts[place].clone()));
+    let kind = if text.is_long() { FieldKind::Long } else { FieldKind::Line };
+    let edit = move |words| Some(Edit::Own(text, words));
+    view! { <QuietField label=text.label() kind value edit hint=text.hint() /> }
 }
 
 #[component]
@@ -122,16 +161,18 @@ fn Looks() -> impl IntoView {
 enum Edit {
     Tier(usize, u16),
     Places(u8),
-    Names(String),
+    Own(OwnText, String),
+    Place(Id<Organization>, PlaceField, String),
 }
 
 impl Edit {
-    fn command(self, book: &crate::book::Book) -> Command {
-        match self {
+    fn command(self, book: &Book, moment: &Moment) -> Option<Command> {
+        Some(match self {
             Edit::Tier(at, days) => set_tier_days(book, at, days),
             Edit::Places(places) => set_places(book, places),
-            Edit::Names(line) => edit_me(book, |me| me.names = words_of_line(&line)),
-        }
+            Edit::Own(text, words) => text.write(book, &words, moment.today, &mut moment.fresh_ids()),
+            Edit::Place(id, field, text) => return edit_place(book, id, Some(field), &text),
+        })
     }
 }
 
@@ -141,7 +182,7 @@ fn QuietField<E>(
     #[prop(into)] label: String,
     value: Signal<String>,
     edit: E,
-    #[prop(optional)] number: bool,
+    #[prop(optional)] kind: FieldKind,
     #[prop(optional)] hint: &'static str,
 ) -> impl IntoView
 where
@@ -153,14 +194,16 @@ where
     let shown = move || typed.get().unwrap_or_else(|| value.get());
     let keep = move || {
         let Some(edit) = typed.get_untracked().and_then(edit) else { return };
-        // Nothing in it can be refused.
-        drop(desk.send(desk.read_now(|book| edit.command(book))));
+        let moment = desk.moment();
+        if let Some(command) = desk.read_now(|book| edit.command(book, &moment)) {
+            // Nothing in it can be refused.
+            drop(desk.send(command));
+        }
         typed.set(None);
     };
     let input = move |text: String| {
         typed.set(Some(text));
         quiet.start(QUIET, keep);
     };
-    let kind = if number { FieldKind::Number } else { FieldKind::Line };
     view! { <Field label kind value=Signal::derive(shown) on_input=input hint /> }
 }

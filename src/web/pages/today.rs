@@ -37,6 +37,7 @@ pub fn TodayView() -> impl IntoView {
             <Rest today />
             <Now today />
             <SmallStep today />
+            <Leaving today />
             <Families list=Signal::derive(move || today.with(|page| page.families.clone())) />
             <Quiet today />
             <Fold today />
@@ -64,7 +65,8 @@ fn DayLine(today: Memo<TodayPage>) -> impl IntoView {
 fn NotToday(today: Memo<TodayPage>) -> impl IntoView {
     let desk = use_desk();
     let folded = move || today.with(|page| page.not_today);
-    let offered = move || today.with(|page| page.not_today || !page.families.is_empty());
+    let offered =
+        move || today.with(|page| page.not_today || !page.families.is_empty() || page.leaving.is_some());
     let words = move || if folded() { "Show today" } else { "Not today" };
     let press = move || {
         let said = if folded() { "Here is today again." } else { "Folded until tomorrow. Rest well." };
@@ -79,13 +81,22 @@ fn NotToday(today: Memo<TodayPage>) -> impl IntoView {
 
 #[component]
 fn Rest(today: Memo<TodayPage>) -> impl IntoView {
-    let lines = move || today.with(|page| page.rest.clone());
+    let words = Memo::new(move |_| today.with(|page| page.rest.clone()));
+    move || {
+        words.get().map(|words| {
+            view! { <p class="notice"><Icon glyph=Glyph::Sun /><span><Say sentence=words /></span></p> }
+        })
+    }
+}
+
+/// On the working day before days away: one card with what they touch (R116).
+#[component]
+fn Leaving(today: Memo<TodayPage>) -> impl IntoView {
+    let card = Memo::new(move |_| today.with(|page| page.leaving.clone()));
+    let is_there = Memo::new(move |_| card.with(Option::is_some));
     view! {
-        <Show when=move || !lines().is_empty()>
-            <div class="notice">
-                <Icon glyph=Glyph::Sun />
-                <ul>{move || lines().into_iter().map(|line| view! { <li><span><Say sentence=line /></span></li> }).collect_view()}</ul>
-            </div>
+        <Show when=move || is_there.get()>
+            <ul class="cards">{card.get_untracked().map(|first| view! { <ReasonCard card first /> })}</ul>
         </Show>
     }
 }
@@ -109,7 +120,12 @@ fn now_item(item: NowView) -> impl IntoView {
     let (href, words) = if item.over { (note, "Note it") } else { (prepare, "Prepare") };
     view! {
         <li>
-            <span class="now-time">{time}</span>
+            <span class="now-time">
+                {time}
+                <Show when={ let zone = item.zone.clone(); move || !zone.is_empty() }>
+                    <span class="card-detail" data-own="">{item.zone.clone()}</span>
+                </Show>
+            </span>
             <div class="now-what">
                 <Say sentence=item.what />
                 <Show when={ let place = item.place.clone(); move || !place.is_empty() }>
@@ -233,6 +249,7 @@ fn coming_item(coming: ComingUp) -> impl IntoView {
         <li>
             <span class="coming-day">{short_day(coming.day)}</span>
             <span><Say sentence=coming.what /></span>
+            {coming.prepare.map(|id| view! { <LinkButton href=Route::to(Place::Meeting(id)).to_string()>"Prepare"</LinkButton> })}
         </li>
     }
 }

@@ -54,7 +54,7 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
             New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
-            Coming up: Mara Lindgren: meeting tomorrow
+            Coming up: Mara Lindgren: meeting tomorrow (prepare)
 
             == Thursday 2026-03-26
             1 introduction waiting on you, 0 of 3 people reached today
@@ -84,7 +84,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
 
             == Monday 2026-04-06
-            0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
             Fold: New ground

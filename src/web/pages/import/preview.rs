@@ -28,15 +28,19 @@ pub(super) struct Shown {
 #[component]
 pub(super) fn PreviewOfFile(import: Import, parsed: Arc<Parsed>) -> impl IntoView {
     let desk = use_desk();
-    let question = date_question(&parsed, desk.moment().today);
-    let order =
-        RwSignal::new(question.as_ref().map_or(Some(DateOrder::DayFirst), |question| question.likely));
+    let order = RwSignal::new(parsed.likely_date_order);
     let picked = RwSignal::new(None::<Tab>);
     let shown = shown(desk, parsed, order, picked);
     let words = Memo::new(move |_| {
         let plan = shown.plan.get();
         shown.parsed.with_value(|parsed| shown.choices.with(|choices| preview(parsed, &plan, choices)))
     });
+    let question = Memo::new(move |_| {
+        let (plan, today) = (shown.plan.get(), desk.today());
+        let parsed = shown.parsed;
+        parsed.with_value(|parsed| shown.choices.with(|choices| date_question(parsed, &plan, choices, today)))
+    });
+    let is_open = Signal::derive(move || question.with(Option::is_some) && order.get().is_none());
     view! {
         <div class="page-fill import">
             <header class="import-head">
@@ -44,9 +48,9 @@ pub(super) fn PreviewOfFile(import: Import, parsed: Arc<Parsed>) -> impl IntoVie
                 <p><Say sentence=Signal::derive(move || words.with(|words| words.found.clone())) /></p>
                 <p class="quiet"><Say sentence=Signal::derive(move || words.with(|words| words.effect.clone())) /></p>
             </header>
-            {question.map(|question| view! { <Dates question order /> })}
+            {move || question.get().map(|question| view! { <Dates question order /> })}
             <ListTabs shown picked />
-            <Foot import shown words order />
+            <Foot import shown words is_open />
         </div>
     }
 }
@@ -172,25 +176,20 @@ fn Bulk(shown: Shown) -> impl IntoView {
     view! { <div class="button-row import-bulk">{buttons}</div> }
 }
 
-/// What does it, always in sight.
+/// What does it, always in sight; not as long as the question about dates `is_open`.
 #[component]
-fn Foot(
-    import: Import,
-    shown: Shown,
-    words: Memo<Preview>,
-    order: RwSignal<Option<DateOrder>>,
-) -> impl IntoView {
+fn Foot(import: Import, shown: Shown, words: Memo<Preview>, is_open: Signal<bool>) -> impl IntoView {
     let desk = use_desk();
     let button = Memo::new(move |_| words.with(|words| words.import.clone()));
     let do_it = move || take_in(desk, import, shown);
     view! {
         <div class="import-foot">
-            <Show when=move || order.get().is_none()>
+            <Show when=move || is_open.get()>
                 <p class="small tone-due">"Say above how dates are written; then it can begin."</p>
             </Show>
             <div class="button-row">
                 {move || button.get().map(|words| view! {
-                    <Button kind=ButtonKind::Main disabled=Signal::derive(move || order.get().is_none()) on_press=do_it>
+                    <Button kind=ButtonKind::Main disabled=is_open on_press=do_it>
                         {words.to_string()}
                     </Button>
                 })}

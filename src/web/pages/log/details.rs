@@ -111,7 +111,8 @@ fn Targets(form: Form<LogForm>) -> impl IntoView {
     }
 }
 
-fn targets(book: &Book) -> Vec<(Id<Organization>, String)> {
+/// The organizations the user is after.
+pub(super) fn targets(book: &Book) -> Vec<(Id<Organization>, String)> {
     book.organizations.iter().filter(|row| row.target).map(|row| (row.id, row.name.clone())).collect()
 }
 

@@ -2,9 +2,11 @@
 
 use crate::book::{AskKind, AskState, Favor, FavorKind, Side};
 use crate::command::{AskNoted, FavorNoted, IntroductionStep, PromiseNoted, Who};
+use crate::id::Id;
 use crate::page::log::{IntroductionForm, IntroductionWay, LogField, LogForm, new_favor};
 use crate::page::words;
-use crate::web::kit::{CheckField, Choice, Field, Glyph, IconButton, SelectField};
+use crate::web::desk::use_desk;
+use crate::web::kit::{CheckField, Choice, Disclosure, Field, FieldKind, Glyph, IconButton, SelectField};
 use crate::web::pages::form::{Due, Form, PeopleField, PickOne};
 use leptos::prelude::*;
 
@@ -177,7 +179,45 @@ pub(super) fn AskItem(place: usize, form: Form<LogForm>) -> impl IntoView {
                 value=item.get(|ask| Some(ask.state))
                 on_pick=item.set(|ask, state| ask.state = state)
             />
+            <Disclosure summary="More about it">
+                <AskDetails item />
+            </Disclosure>
         </ItemFrame>
+    }
+}
+
+/// What sharpens a request (R96) and what it is about.
+#[component]
+fn AskDetails(item: Item<AskNoted>) -> impl IntoView {
+    let targets = use_desk().page(|book, _| super::details::targets(book));
+    let choices = move || {
+        let places = targets.get().into_iter().map(|(id, name)| Choice::new(id.to_string(), name));
+        [Choice::new("", "none of them")].into_iter().chain(places).collect::<Vec<_>>()
+    };
+    let target = item.get(|ask| ask.target.map(|id| id.to_string()).unwrap_or_default());
+    let minutes = item.get(|ask| ask.minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
+    view! {
+        <CheckField
+            label="It names a company, a person or a short list"
+            checked=item.get(|ask| ask.specific)
+            on_change=item.set(|ask, specific| ask.specific = specific)
+        />
+        <Field
+            label="Minutes it takes them"
+            kind=FieldKind::Number
+            value=minutes
+            on_input=item.set(|ask, text: String| ask.minutes = text.trim().parse().ok())
+        />
+        <Show when=move || !targets.with(Vec::is_empty)>
+            <div data-own>
+                <SelectField
+                    label="About which of your places"
+                    choices=Signal::derive(choices)
+                    value=target
+                    on_pick=item.set(|ask, id: String| ask.target = Id::parse(&id))
+                />
+            </div>
+        </Show>
     }
 }
 
@@ -223,7 +263,11 @@ pub fn IntroductionFields(
         (IntroductionWay::ByMe, "I introduce them"),
         (IntroductionWay::ToThem, "we were introduced"),
     ];
-    let steps = [IntroductionStep::Asked, IntroductionStep::Offered, IntroductionStep::Made];
+    let steps = vec![
+        (IntroductionStep::Asked, "asked for"),
+        (IntroductionStep::Offered, "offered"),
+        (IntroductionStep::Made, "made"),
+    ];
     let other_label = move || match introduction.get().way {
         IntroductionWay::ByThem | IntroductionWay::ByMe => "To whom".to_owned(),
         IntroductionWay::ToThem => "By whom".to_owned(),
@@ -253,21 +297,10 @@ pub fn IntroductionFields(
         </Show>
         <PickOne
             label="How far is it?"
-            choices=steps.map(|step| (step, step_words(step))).to_vec()
+            choices=steps
             value=Signal::derive(move || Some(introduction.get().step()))
             on_pick=move |step| change(&|form| form.step = Some(step))
         />
-    }
-}
-
-fn step_words(step: IntroductionStep) -> &'static str {
-    match step {
-        IntroductionStep::Asked => "asked for",
-        IntroductionStep::Offered => "offered",
-        IntroductionStep::Agreed(_) => "agreed to",
-        IntroductionStep::Made => "made",
-        IntroductionStep::Declined => "declined",
-        IntroductionStep::LetGo => "let go",
     }
 }
 

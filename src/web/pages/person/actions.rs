@@ -67,6 +67,7 @@ fn menu(
 ) -> Signal<Vec<MenuItem>> {
     let desk = use_desk();
     let state = part(page, |page| (page.short_name.clone(), page.died.is_some(), page.never_contact));
+    let begin = part(page, |page| page.begin.clone());
     let to = move |place| move || go(&Route::about(place, id));
     Signal::derive(move || {
         let (name, died, never) = state.get();
@@ -76,6 +77,10 @@ fn menu(
             MenuItem::new(Glyph::Heart, "Log a kind word", affirm(id)),
             MenuItem::new(Glyph::Print, "Print this page", || drop(window().print())),
         ];
+        if let Some((words, command)) = begin.get() {
+            let press = move || drop(desk.send_and_say(command.clone(), "Noted."));
+            items.insert(2, MenuItem::new(Glyph::Target, words, press));
+        }
         if !died {
             items.push(MenuItem::new(Glyph::Leaf, format!("{name} died"), move || died_dialog.set(true)));
         }

@@ -1,6 +1,6 @@
 //! The forms that open in place: one control for each kind of value, and the frame around them.
 
-use crate::book::Contact;
+use crate::book::{Contact, Organization, Row};
 use crate::id::Id;
 use crate::page::person::{Editor, FieldProblem, Texts};
 use crate::text::fold;
@@ -121,6 +121,7 @@ pub fn Control(
         }
         Editor::Words => view! { <WordsControl label texts /> }.into_any(),
         Editor::Person => view! { <PersonControl label texts may_be_new=false /> }.into_any(),
+        Editor::Organization => view! { <OrganizationControl label texts /> }.into_any(),
         Editor::PersonOrName => view! { <PersonControl label texts may_be_new=true /> }.into_any(),
     }
 }
@@ -165,6 +166,27 @@ fn PersonControl(label: &'static str, texts: RwSignal<Texts>, may_be_new: bool) 
         .into_any(),
         false => view! { <Combobox label chosen on_change=changed options /> }.into_any(),
     }
+}
+
+/// An organization of the book.
+#[component]
+fn OrganizationControl(label: &'static str, texts: RwSignal<Texts>) -> impl IntoView {
+    let desk = use_desk();
+    let option = |row: &Row<Organization>| ComboOption::new(row.id.to_string(), row.name.clone());
+    let chosen = Signal::derive(move || {
+        let id = texts.with(|texts| Id::<Organization>::parse(texts.first()?));
+        desk.read_now(|book| id.and_then(|id| book.get(id)).map(option)).into_iter().collect::<Vec<_>>()
+    });
+    let options = move |text: String| {
+        let wanted = fold(&text);
+        desk.read_now(|book| {
+            let named = book.organizations.iter().filter(|row| fold(&row.name).contains(&wanted));
+            named.take(OFFERED).map(option).collect::<Vec<_>>()
+        })
+    };
+    let changed =
+        move |all: Vec<ComboOption>| texts.set(all.into_iter().map(|it| it.value).take(1).collect());
+    view! { <Combobox label chosen on_change=changed options /> }
 }
 
 fn option_of(desk: Desk, id: Id<Contact>) -> ComboOption {

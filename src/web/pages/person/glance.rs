@@ -27,7 +27,10 @@ pub fn GlanceView(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoV
         view! {
             <div class="glance-part">
                 <dt class="glance-name">"Last talked"</dt>
-                <dd><Say sentence=glance.last /></dd>
+                <dd>
+                    <Say sentence=glance.last />
+                    {glance.last_out.map(|wrote| view! { <span class="open-remark"><Say sentence=wrote /></span> })}
+                </dd>
             </div>
             <div class="glance-part">
                 <dt class="glance-name">"How well"</dt>

@@ -1,12 +1,14 @@
 //! What the network is for just now, and what the user set out to do.
 
+use super::OwnLine;
 use crate::book::{Commitment, Mode, Period, Unit};
 use crate::command::Command;
+use crate::page::sentence::Sentence;
 use crate::page::settings::{
-    MODES, SettingsPage, UNITS, choose_mode, commit, commitment_words, edit_campaign,
+    MODES, OwnText, SettingsPage, UNITS, choose_mode, commit, commitment_words, edit_campaign,
 };
 use crate::web::desk::use_desk;
-use crate::web::kit::{Button, CheckField, Choice, ChoiceGroup, SelectField};
+use crate::web::kit::{Button, CheckField, Choice, ChoiceGroup, Disclosure, SelectField};
 use crate::web::say::Say;
 use leptos::prelude::*;
 
@@ -16,6 +18,7 @@ const MOST: u16 = 20;
 /// Mode, discretion and aim: in Settings and on the Plan.
 #[component]
 pub fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
+    use OwnText::{Roles, Skills, Title};
     let desk = use_desk();
     let send = move |command: Command| {
         // Nothing on this part of the page can be refused.
@@ -29,6 +32,10 @@ pub fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
     let set_discreet = move |on| {
         let today = desk.moment().today;
         send(desk.read_now(|book| edit_campaign(book, today, |campaign| campaign.discreet = on)));
+    };
+    let set_horizon = move |months: String| {
+        let (today, months) = (desk.moment().today, months.parse().ok().filter(|months| *months > 0));
+        send(desk.read_now(|book| edit_campaign(book, today, |campaign| campaign.horizon_months = months)));
     };
     let mode = Signal::derive(move || page.with(|page| page.mode.map(slug).unwrap_or_default()));
     let since =
@@ -50,10 +57,30 @@ pub fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
                     on_change=set_discreet
                     hint="Nobody at your own organization is proposed for anything about the search."
                 />
+                <Show when=move || page.with(|page| page.mode.is_some())>
+                <Disclosure summary="What you look for">
+                    <div class="form">
+                        {[Roles, Title, Skills].map(|text| view! { <OwnLine text page /> })}
+                        <SelectField
+                            label="How long you give it"
+                            choices=horizons()
+                            value=Signal::derive(move || page.with(|page| page.horizon.unwrap_or_default().to_string()))
+                            on_pick=set_horizon
+                        />
+                    </div>
+                </Disclosure>
+                </Show>
                 <Aim page />
             </div>
         </section>
     }
+}
+
+fn horizons() -> Vec<Choice> {
+    let months = |months: u8| Sentence::new("{months:month|months}").count("months", usize::from(months));
+    let choice = |number: u8| Choice::new(number.to_string(), months(number).to_string());
+    let some = [1, 2, 3, 4, 6, 9, 12, 18, 24].map(choice);
+    [Choice::new("0", "Not said")].into_iter().chain(some).collect()
 }
 
 #[component]

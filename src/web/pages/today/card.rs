@@ -1,10 +1,10 @@
 //! One card of Today: who, why now, what one could say, one main action, and what else can be done with it.
 
-use crate::book::Verdict;
+use crate::book::{ReasonKind, Verdict};
 use crate::command::{CardDecision, Command};
 use crate::day::Day;
 use crate::page::route::{Place, Route};
-use crate::page::today::{Action, CardAct, CardView, Evidence, Tone};
+use crate::page::today::{Action, Aside, CardView, Evidence, Tone};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{
     Avatar, Badge, Button, ButtonKind, Card, Disclosure, Glyph, LinkButton, Menu, MenuItem, Tone as KitTone,
@@ -33,6 +33,7 @@ pub fn ReasonCard(card: Memo<Option<CardView>>, first: CardView) -> impl IntoVie
                 actions=move || view! { <Actions view desk /> }
             >
                 <Lines view />
+                <Hours view />
                 <AskWhether view />
                 <More view />
             </Card>
@@ -45,17 +46,18 @@ fn headline(view: &CardView) -> AnyView {
         Some((id, name)) => {
             view! { <a href=Route::person(*id).to_string() data-own="">{name.clone()}</a> }.into_any()
         }
-        None => title(view.action).into_any(),
+        None => title(view).into_any(),
     }
 }
 
-fn title(action: Action) -> &'static str {
-    match action {
-        Action::Sort => "Sort ten",
-        Action::ChooseAim => "Your aim",
-        Action::LookBack => "From earlier",
-        Action::LookAtPlan => "A habit",
-        Action::LookAtPeople => "New jobs",
+fn title(view: &CardView) -> &'static str {
+    match view.kind {
+        ReasonKind::SortTen => "Sort ten",
+        ReasonKind::YourAim => "Your aim",
+        ReasonKind::FromEarlier => "From earlier",
+        ReasonKind::JobChange => "New jobs",
+        ReasonKind::Habit if view.action != Action::Seen => "A habit",
+        ReasonKind::Habit => "Before you leave",
         _ => "A next step",
     }
 }
@@ -86,6 +88,15 @@ fn Lines(view: Signal<CardView>) -> impl IntoView {
                 {move || lines().into_iter().map(|line| view! { <li><span><Say sentence=line /></span></li> }).collect_view()}
             </ul>
         </Show>
+    }
+}
+
+/// When they like to be called (R62).
+#[component]
+fn Hours(view: Signal<CardView>) -> impl IntoView {
+    move || {
+        let hours = view.with(|view| view.hours.clone());
+        hours.map(|hours| view! { <p class="card-detail"><Say sentence=hours /></p> })
     }
 }
 
@@ -136,10 +147,12 @@ fn one_evidence(evidence: Evidence) -> impl IntoView {
 /// The main action, one tap of "done", and the menu.
 #[component]
 fn Actions(view: Signal<CardView>, desk: Desk) -> impl IntoView {
-    let main = move || view.with(main_action);
+    let is_only_seen = Memo::new(move |_| view.with(|view| view.action == Action::Seen));
+    let main = move || (!is_only_seen.get()).then(|| view.with(main_action));
     let done = move || {
         let (command, name) = view.with(|view| (view.done.clone(), view.person.clone()));
         let command = command?;
+        let words = if is_only_seen.get() { Action::Seen.label() } else { "Done" };
         let press = move || {
             let said = match &name {
                 Some((_, name)) => format!("Noted with {name}."),
@@ -147,22 +160,21 @@ fn Actions(view: Signal<CardView>, desk: Desk) -> impl IntoView {
             };
             desk.send_and_say(command.clone(), said);
         };
-        Some(view! { <Button icon=Glyph::Check on_press=press>"Done"</Button> })
+        Some(view! { <Button icon=Glyph::Check on_press=press>{words}</Button> })
     };
-    let acts = move || {
-        let acts = view.with(|view| view.acts.clone());
-        let button = |act: CardAct| {
-            let press = move || _ = desk.send_and_say(act.command.clone(), act.said);
-            view! { <Button on_press=press><Say sentence=act.label /></Button> }
+    let asides = move || {
+        let button = |Aside { label, said, command }: Aside| {
+            let press = move || drop(desk.send_and_say(command.clone(), said));
+            view! { <Button on_press=press><Say sentence=label /></Button> }
         };
-        acts.into_iter().map(button).collect_view()
+        view.with(|view| view.asides.clone()).into_iter().map(button).collect_view()
     };
     let items = Signal::derive(move || view.with(|view| menu(view, desk)));
     view! {
         {main}
         {done}
-        {acts}
-        <Menu label="More" items />
+        {asides}
+        <Show when=move || !is_only_seen.get()><Menu label="More" items /></Show>
     }
 }
 
@@ -200,8 +212,6 @@ fn route(view: &CardView) -> Route {
     match (view.action, &view.person) {
         (Action::Sort, _) => Route::to(Place::Deck),
         (Action::ChooseAim | Action::LookAtPlan, _) => Route::to(Place::Plan),
-        (Action::LookAtPeople, _) => Route::to(Place::People),
-        (Action::LookBack, _) => Route::to(Place::People).with("from", "earlier"),
         (Action::Fill(id), _) => Route::to(Place::Touch(id)),
         (Action::NoteMeeting(id), Some((person, _))) => {
             Route::about(Place::Log, *person).with("meeting", id.to_string())

@@ -1,0 +1,101 @@
+//! Card: one person (or a thing about nobody in particular) with every reason of the day, and where it
+//! stands among the others (practices, "Today: order and limits" 2, 5 and 8).
+
+use crate::book::{Contact, ReasonKind, Row};
+use crate::day::Day;
+use crate::defaults;
+use crate::id::Id;
+use crate::outlook::Outlook;
+use crate::reason::{Because, Family, Reason};
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+/// A card of Today. The reasons of a person are borrowed from where they stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card<'a> {
+    /// Who.
+    pub contact: Option<Id<Contact>>,
+    /// The reasons, the highest first; never empty.
+    pub reasons: Cow<'a, [Reason]>,
+    /// Due and untouched for so long that it asks "still want to?".
+    pub asks_whether: bool,
+}
+
+impl Card<'_> {
+    /// The family of the headline.
+    pub fn family(&self) -> Family {
+        self.reasons[0].kind.family()
+    }
+}
+
+/// Where a card stands among the others, the smallest first: family; pinned; standing back; past due by up
+/// to five working days, due today, past due by more, open and not yet due; kind; due date; place in
+/// the landing walk; closer person; longest unseen; id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    family: Family,
+    not_pinned: bool,
+    stands_back: bool,
+    bucket: u8,
+    kind: ReasonKind,
+    due: Day,
+    /// The walk after the landing has an order of its own (R56).
+    place_in_walk: usize,
+    strength: Reverse<u8>,
+    last: Option<Day>,
+    /// Whose card it is.
+    pub contact: Option<Id<Contact>>,
+    /// See [`Card::asks_whether`]; it follows from what stands before it.
+    pub asks_whether: bool,
+}
+
+/// Puts the reasons of one card into their order, the highest first.
+pub fn put_in_order(outlook: &Outlook, reasons: &mut [Reason]) {
+    reasons.sort_by_key(|reason| (reason.kind.family(), bucket(outlook, reason), reason.kind, reason.due));
+}
+
+/// The rank of a card with these reasons, the highest first; `last` is when the two were last in touch.
+pub fn rank(
+    outlook: &Outlook,
+    contact: Option<&Row<Contact>>,
+    last: Option<Day>,
+    reasons: &[Reason],
+) -> Rank {
+    let headline = &reasons[0];
+    let waited = waited(outlook, reasons);
+    Rank {
+        family: headline.kind.family(),
+        not_pinned: !reasons.iter().any(|reason| reason.kind == ReasonKind::Pinned),
+        stands_back: waited >= defaults::STANDS_BACK_FROM,
+        bucket: bucket(outlook, headline),
+        kind: headline.kind,
+        due: headline.due,
+        place_in_walk: if let Because::LandingWalk { place, .. } = headline.because { place } else { 0 },
+        strength: Reverse(contact.and_then(|row| row.strength_number()).unwrap_or(0)),
+        last,
+        contact: contact.map(|row| row.id),
+        asks_whether: waited >= defaults::FOLDED_FROM,
+    }
+}
+
+/// The working day on which the card is due and untouched, counted from its newest due reason: 1 on that
+/// day; 0 before it, and for cards that never step back.
+fn waited(outlook: &Outlook, reasons: &[Reason]) -> u32 {
+    let steps_back = |reason: &Reason| !reason.kind.never_steps_back() && reason.kind != ReasonKind::Pinned;
+    match reasons.iter().map(|reason| reason.due).max() {
+        Some(due) if due <= outlook.today && reasons.iter().all(steps_back) => {
+            1 + outlook.calendar.working_days_between(due, outlook.today)
+        }
+        _ => 0,
+    }
+}
+
+fn bucket(outlook: &Outlook, reason: &Reason) -> u8 {
+    let past = outlook.calendar.working_days_between(reason.due, outlook.today);
+    match reason.due.since(outlook.today) {
+        0 => 1,
+        1.. => 3,
+        _ if past <= 5 => 0,
+        _ => 2,
+    }
+}
