@@ -53,7 +53,6 @@ fn r112_an_import_into_an_empty_book_owes_nobody_anything() {
         New ground
         - Sort ten: How well do you know 10 people? Two minutes, one tap each.
         - Choose: What is your network for just now, and which places are you after?
-          (Later)
     "#]]
     .assert_eq(&today_text(&page(&book, &Standings::new(&book, monday()), monday(), 600)));
 }

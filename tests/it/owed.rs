@@ -207,13 +207,11 @@ fn r88_by_me_each_side_is_asked_reminded_once_and_left_in_peace() {
         BY_ME,
         "2026-03-04",
         expect![[r#"
-        2 people are here. Nothing is due. Ten minutes are enough for today.
-        Waiting on others
-        - Write: You want to introduce Ana and Ben Okafor. Ask Ana first whether it is welcome.
-          (They said yes / They said no)
-        - Write: You want to introduce Ben and Ana Ruiz. Ask Ben first whether it is welcome.
-          (They said yes / They said no)
-    "#]],
+            2 people are here. Nothing is due. Ten minutes are enough for today.
+            Waiting on others
+            - Write: You want to introduce Ana and Ben Okafor. Ask Ana first whether it is welcome.
+            - Write: You want to introduce Ben and Ana Ruiz. Ask Ben first whether it is welcome.
+        "#]],
     );
     let asked = format!(
         "{BY_ME}2026-03-04 mail to Ben: follow-up, serves the introduction\n2026-03-04 mail to Ana: follow-up, serves the introduction\n"
@@ -375,10 +373,9 @@ fn r106_afterwards_a_rhythm_is_proposed_for_every_helper() {
         &story,
         "2026-03-16",
         expect![[r#"
-        Keeping in touch
-        - Write: Ana helped you get where you are. How often would you like to be in touch from now on?
-          (Every 90 days / Every 180 days / Every 365 days)
-    "#]],
+            Keeping in touch
+            - Write: Ana helped you get where you are. How often would you like to be in touch from now on?
+        "#]],
     );
     let chosen = format!("{story}2026-03-16 cadence of Ben near\n");
     assert!(!today_on(&chosen, "2026-03-17").contains("Ben helped you"));

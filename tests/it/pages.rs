@@ -66,10 +66,6 @@ fn card_text(out: &mut String, card: &CardView) {
     let due = card.due.as_ref().map_or(String::new(), |due| format!(" [{due}]"));
     let question = if card.asks_whether { " Still want to?" } else { "" };
     writeln!(out, "- {}: {}{due}{question}", card.action.label(), card.why).unwrap();
-    let acts: Vec<String> = card.asides.iter().map(|act| act.label.to_string()).collect();
-    if !acts.is_empty() {
-        writeln!(out, "  ({})", acts.join(" / ")).unwrap();
-    }
     card.lines.iter().for_each(|line| writeln!(out, "  + {line}").unwrap());
 }
 

@@ -127,7 +127,6 @@ fn week_six_on_a_monday() {
         - Thank: Tomás helped you on Thursday: gave my name to Ostara's people team. A thank-you lets it land. [late: since Friday]
           + You planned for today: ask Tomás how the talk with Ostara went
         - Write: Ngozi wrote on Friday and waits for an answer. [due today]
-          (Needs none)
         Waiting on others
         - Write: You asked Leila on 18 February for an introduction to Gustav Lind. One friendly reminder is fine.
         Keeping in touch
@@ -137,7 +136,6 @@ fn week_six_on_a_monday() {
         - Write: Zainab is your way to begin at Ostara Rail.
         Fold: Yours to do
         - Write: Siobhán wrote on Friday and waits for an answer. [due today]
-          (Needs none)
         - Thank: Chiara helped you on Friday: advice. A thank-you lets it land. [due today]
           + You met Chiara on Friday. What did you learn, and what comes next?
         - Write: You promised Priya on 23 February: comments on her course plan [due today]

@@ -254,42 +254,38 @@ fn r57_a_cadence_comes_round_and_any_touch_sets_it_back() {
         story,
         "2026-02-04",
         expect![[r#"
-            New ground
-            - Choose: What is your network for just now, and which places are you after?
-              (Later)
-        "#]],
+        New ground
+        - Choose: What is your network for just now, and which places are you after?
+    "#]],
     );
     check(
         story,
         "2026-02-05",
         expect![[r#"
-            Keeping in touch
-            - Write: 4 weeks since you and Ana were in touch; you wanted about every 30 days.
-            New ground
-            - Choose: What is your network for just now, and which places are you after?
-              (Later)
-        "#]],
+        Keeping in touch
+        - Write: 4 weeks since you and Ana were in touch; you wanted about every 30 days.
+        New ground
+        - Choose: What is your network for just now, and which places are you after?
+    "#]],
     );
     // An unanswered hello keeps Kith quiet for half the cadence, at least 14 days.
     check(
         &format!("{story}2026-02-05 mail to Ana: care\n"),
         "2026-02-19",
         expect![[r#"
-            New ground
-            - Choose: What is your network for just now, and which places are you after?
-              (Later)
-        "#]],
+        New ground
+        - Choose: What is your network for just now, and which places are you after?
+    "#]],
     );
     check(
         &format!("{story}2026-02-05 mail to Ana: care\n"),
         "2026-02-20",
         expect![[r#"
-            Keeping in touch
-            - Write: 6 weeks since you and Ana were in touch; you wanted about every 30 days.
-            New ground
-            - Choose: What is your network for just now, and which places are you after?
-              (Later)
-        "#]],
+        Keeping in touch
+        - Write: 6 weeks since you and Ana were in touch; you wanted about every 30 days.
+        New ground
+        - Choose: What is your network for just now, and which places are you after?
+    "#]],
     );
 }
 
@@ -320,11 +316,10 @@ fn r62_who_wants_to_be_left_alone_is_left_alone_but_answered() {
         &story,
         "2026-03-02",
         expect![[r#"
-            1 answer to give
-            Yours to do
-            - Write: Ana wrote today and waits for an answer. [by tomorrow]
-              (Needs none)
-        "#]],
+        1 answer to give
+        Yours to do
+        - Write: Ana wrote today and waits for an answer. [by tomorrow]
+    "#]],
     );
     check(
         &format!("{story}2026-03-03 mail to Ana: answer\n"),
@@ -536,7 +531,6 @@ fn r108_reply_owed_until_an_answer_goes_out() {
             1 answer to give
             Yours to do
             - Write: Ana wrote today and waits for an answer. [by tomorrow]
-              (Needs none)
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
         "#]],
@@ -548,7 +542,6 @@ fn r108_reply_owed_until_an_answer_goes_out() {
             1 answer to give
             Yours to do
             - Write: Ana wrote on Monday and waits for an answer. [late: since Tuesday]
-              (Needs none)
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
         "#]],
@@ -600,13 +593,12 @@ fn r114_birthdays_on_the_day_and_two_more() {
         story,
         "2026-03-03",
         expect![[r#"
-            1 person is here. Nothing is due. Ten minutes are enough for today.
-            Keeping in touch
-            - Write: Today is the birthday of Ana.
-            New ground
-            - Choose: What is your network for just now, and which places are you after?
-              (Later)
-        "#]],
+        1 person is here. Nothing is due. Ten minutes are enough for today.
+        Keeping in touch
+        - Write: Today is the birthday of Ana.
+        New ground
+        - Choose: What is your network for just now, and which places are you after?
+    "#]],
     );
     assert!(today_on(story, "2026-03-05").contains("birthday"));
     assert!(!today_on(story, "2026-03-06").contains("birthday"));
@@ -729,6 +721,12 @@ fn r57_letting_go_closes_this_time_and_not_the_next() {
     let story = "2026-01-05 person Ana Ruiz: strength 3, talked this month, cadence close\n\
                  2026-01-06 call with Ana, care, answered, next none\n2026-02-06 let go cadence of Ana\n";
     assert!(!today_on(story, "2026-03-05").contains("about every 30 days"));
+    let is_due = |story: &str| {
+        let book = crate::tell(story);
+        let ana = crate::books::contact(&book, "Ana");
+        kith::page::person::person(&book, ana, crate::books::day("2026-03-05")).unwrap().glance.is_due
+    };
+    assert!(!is_due(story) && is_due(story.split("2026-02-06").next().unwrap()));
     let talked = format!("{story}2026-03-06 call with Ana, care, answered, next none\n");
     assert!(today_on(&talked, "2026-04-06").contains("about every 30 days"));
 }
@@ -780,6 +778,19 @@ fn r21_thanks_let_go_do_not_come_back_with_the_next() {
     );
     let text = today_on(&story, "2026-03-04");
     assert!(text.contains("You talked with Ana today"), "{text}");
+}
+
+#[test]
+fn r21_an_answer_that_helped_is_one_thing_to_thank_for() {
+    let story = |answer: &str| {
+        searching(&format!(
+            "2026-03-02 mail to Ana Ruiz: ask advice \"x\"\n2026-03-03 mail from Ana: answer {answer}, needs none\n"
+        ))
+    };
+    let text = today_on(&story("yes, favor advice 2"), "2026-03-03");
+    assert!(text.contains("Ana helped you today: advice"), "{text}");
+    assert!(today_on(&story("partly"), "2026-03-03").contains("can help in part"));
+    assert!(today_on(&story("yes"), "2026-03-03").contains("said yes"));
 }
 
 #[test]
@@ -1019,7 +1030,6 @@ fn r116_away_and_not_today() {
             Everything is folded until tomorrow. Rest well.
             Fold: Yours to do
             - Write: Ana wrote today and waits for an answer. [by tomorrow]
-              (Needs none)
             Fold: New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
         "#]],
@@ -1070,7 +1080,6 @@ fn meetings_of_today_stand_above_the_queue() {
             1 answer to give
             Yours to do
             - Write: Ana wrote today and waits for an answer. [by tomorrow]
-              (Needs none)
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
             Coming up: Ana Ruiz: meeting tomorrow (prepare)

@@ -32,7 +32,6 @@ fn good_times_keep_the_network_alive() {
             1 of 3 people reached this week
             Waiting on others
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
-              (They said yes / They said no)
             Keeping in touch
             - Write: Today is the birthday of Greta.
               + 6 months since you and Greta were in touch; you wanted about every 180 days.
@@ -43,7 +42,6 @@ fn good_times_keep_the_network_alive() {
             0 of 3 people reached this week
             Waiting on others
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
-              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -51,9 +49,7 @@ fn good_times_keep_the_network_alive() {
             0 of 3 people reached this week
             Waiting on others
             - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine.
-              (They said yes / They said no)
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
-              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -61,10 +57,8 @@ fn good_times_keep_the_network_alive() {
             0 of 3 people reached this week
             Waiting on others
             - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine.
-              (They said yes / They said no)
             Fold: Waiting on others
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
-              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -73,9 +67,7 @@ fn good_times_keep_the_network_alive() {
             Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
-              (They said yes / They said no)
             - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
-              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -84,9 +76,7 @@ fn good_times_keep_the_network_alive() {
             Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
-              (They said yes / They said no)
             - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
-              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -97,9 +87,7 @@ fn good_times_keep_the_network_alive() {
             - Write: 4 weeks since you and Clara were in touch; you wanted about every 30 days.
             Fold: Waiting on others
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
-              (They said yes / They said no)
             - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
-              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -109,9 +97,7 @@ fn good_times_keep_the_network_alive() {
             - Write: 4 weeks since you and Clara were in touch; you wanted about every 30 days.
             Fold: Waiting on others
             - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
-              (They said yes / They said no)
             - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
-              (They said yes / They said no)
             Fold: Keeping in touch
             - Write: 7 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
