@@ -50,6 +50,8 @@ pub struct CaughtUp {
     pub actions: Vec<Vec<u8>>,
     /// Why some of it is no longer possible.
     pub refused: Vec<Refusal>,
+    /// Somebody was forgotten or everything wiped: what is half written here may still speak of it (R115).
+    pub forgot: bool,
 }
 
 impl Session {
@@ -138,6 +140,7 @@ impl Session {
     /// Other tabs did `entries`, below the actions of this tab that still wait to be saved: takes those
     /// back, absorbs `entries` and decides again.
     pub fn catch_up(&mut self, entries: &[Entry], waiting: &[Vec<u8>]) -> CaughtUp {
+        let forgotten = self.forgotten();
         for changes in waiting.iter().rev().filter_map(|action| Changes::decode(action)) {
             let back = changes.invert(changes.stamp, changes.what.verb);
             self.put_in_effect(&back);
@@ -148,16 +151,18 @@ impl Session {
                 self.absorb(changes);
             }
         }
-        self.decide_again(waiting)
+        let forgot = self.forgotten() > forgotten;
+        CaughtUp { forgot, ..self.decide_again(waiting) }
     }
 
     /// Starts over from what a database holds, and decides again what it does not contain already.
     pub fn start_over(&mut self, stored: &Stored, waiting: &[Vec<u8>]) -> CaughtUp {
-        let deeds = std::mem::take(&mut self.deeds);
+        let (deeds, forgotten) = (std::mem::take(&mut self.deeds), self.forgotten());
         // A problem has been told by whoever loaded it.
         let _ = self.load(stored);
         self.deeds = deeds;
-        self.decide_again(waiting)
+        let forgot = stored.is_empty() || self.forgotten() > forgotten;
+        CaughtUp { forgot, ..self.decide_again(waiting) }
     }
 
     /// The book's bytes.
@@ -180,6 +185,11 @@ impl Session {
         }
         changes.edits.clear();
         changes.encode()
+    }
+
+    /// How many people were forgotten here.
+    fn forgotten(&self) -> usize {
+        self.book.contacts.gone().iter().filter(|gone| gone.forgotten).count()
     }
 
     fn next_stamp(&self, moment: &Moment) -> Stamp {

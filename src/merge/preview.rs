@@ -1,9 +1,10 @@
 //! What a merge would do, before it is done: counts, and a line for every record.
 
 use crate::book::record::{Part, Record, TRASHED, decode};
-use crate::book::{Book, Contact, EachNoun, Kind, Noun, Row};
+use crate::book::{Book, Contact, EachNoun, Kind, Noun, Organization, Row};
 use crate::changes::{Act, Changes, Edit};
 use crate::id::Id;
+use std::any::Any;
 use std::collections::BTreeMap;
 
 /// What a merge would do.
@@ -24,8 +25,8 @@ pub struct MergeLine {
     pub id: u64,
     /// What happens.
     pub fate: Fate,
-    /// Whose record it is, by the name known on either side, where it is somebody's.
-    pub whose: Option<(Id<Contact>, String)>,
+    /// The name it goes by, on either side: of the person whose record it is, or of the organization.
+    pub whose: Option<String>,
 }
 
 /// What can happen to a record.
@@ -92,8 +93,11 @@ impl EachNoun for Telling<'_> {
 }
 
 impl Telling<'_> {
-    /// The first person a record names, or whom it is about.
-    fn whose<T: Noun>(&self, row: &Row<T>) -> Option<(Id<Contact>, String)> {
+    /// The first person a record names, or whom it is about; an organization by its own name.
+    fn whose<T: Noun>(&self, row: &Row<T>) -> Option<String> {
+        if let Some(organization) = (&row.record as &dyn Any).downcast_ref::<Organization>() {
+            return Some(organization.name.clone());
+        }
         let mut ids = Vec::new();
         match T::KIND {
             Kind::Contact => ids.push(row.id.number()),
@@ -102,9 +106,9 @@ impl Telling<'_> {
         ids.into_iter().find_map(|id| self.person(Id::from_number(id)))
     }
 
-    fn person(&self, id: Id<Contact>) -> Option<(Id<Contact>, String)> {
+    fn person(&self, id: Id<Contact>) -> Option<String> {
         let row = self.book.contacts.get_any(id).or_else(|| self.other.contacts.get_any(id))?;
-        Some((id, row.full_name()))
+        Some(row.full_name())
     }
 }
 

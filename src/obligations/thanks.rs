@@ -18,6 +18,8 @@ struct Trigger {
     order: Order,
     what: ThanksFor,
     record: (Kind, u64),
+    /// The interaction it happened in.
+    from: Option<Id<Interaction>>,
     old_news: bool,
 }
 
@@ -59,7 +61,7 @@ fn open_triggers(outlook: &Outlook, tie: &Tie, old_news: bool) -> Vec<Trigger> {
     triggers.retain(|trigger| {
         trigger.old_news == old_news && !tie.has_out_for(&[Purpose::Thanks], trigger.order)
     });
-    drop_talks_that_brought_more(outlook, &mut triggers);
+    drop_what_brought_more(&mut triggers);
     triggers.sort_by_key(|trigger| trigger.order);
     drop_let_go(outlook, tie, &mut triggers);
     triggers
@@ -75,15 +77,25 @@ fn drop_let_go(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
     triggers.drain(..closed);
 }
 
-/// A talk that brought help or an introduction is thanked for with them: one thing, not two.
-fn drop_talks_that_brought_more(outlook: &Outlook, triggers: &mut Vec<Trigger>) {
-    let came_from = |trigger: &Trigger| match trigger.what {
-        ThanksFor::Favor(id) => outlook.book.get(id).and_then(|row| row.from),
-        ThanksFor::Introduction(id) => outlook.book.get(id).and_then(|row| row.from),
-        ThanksFor::Talk(_) | ThanksFor::Answer(..) => None,
-    };
-    let sources: Vec<Id<Interaction>> = triggers.iter().filter_map(came_from).collect();
-    triggers.retain(|trigger| !matches!(trigger.what, ThanksFor::Talk(id) if sources.contains(&id)));
+/// A talk that brought help, an introduction or an answer is thanked for with it: one thing, not two; and so
+/// is an answer that brought help or an introduction.
+fn drop_what_brought_more(triggers: &mut Vec<Trigger>) {
+    let brought: Vec<(u8, Option<Id<Interaction>>)> =
+        triggers.iter().map(|trigger| (worth(trigger.what), trigger.from)).collect();
+    triggers.retain(|trigger| {
+        let more = |(worth_of, from): &(u8, Option<Id<Interaction>>)| {
+            from.is_some() && *from == trigger.from && *worth_of > worth(trigger.what)
+        };
+        !brought.iter().any(more)
+    });
+}
+
+fn worth(what: ThanksFor) -> u8 {
+    match what {
+        ThanksFor::Talk(_) => 0,
+        ThanksFor::Answer(..) => 1,
+        ThanksFor::Favor(_) | ThanksFor::Introduction(_) => 2,
+    }
 }
 
 /// R21: help received. From family and people one sees anyway only what took more than five minutes.
@@ -94,7 +106,7 @@ fn favors(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
             let order = order_of(tie, favor.from, favor.day, favor.id.number());
             let old_news = outlook.is_old_news(favor, favor.day, favor.from);
             let (what, record) = (ThanksFor::Favor(favor.id), (Kind::Favor, favor.id.number()));
-            triggers.push(Trigger { order, what, record, old_news });
+            triggers.push(Trigger { order, what, record, from: favor.from, old_news });
         }
     }
 }
@@ -105,7 +117,7 @@ fn talks(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
         if is_thanked_for(outlook, tie, place, touch) {
             let old_news = outlook.is_old_news(touch.row, touch.day, Some(touch.row.id));
             let (what, record) = (ThanksFor::Talk(touch.row.id), (Kind::Interaction, touch.row.id.number()));
-            triggers.push(Trigger { order: touch.order(), what, record, old_news });
+            triggers.push(Trigger { order: touch.order(), what, record, from: Some(touch.row.id), old_news });
         }
     }
 }
@@ -150,9 +162,10 @@ fn answers(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
         };
         let answer = tie.touches.iter().rev().find(|touch| touch.day == day && touch.row.is_in());
         let order = answer.map_or((day, 0, ask.id.number()), Touch::order);
-        let old_news = outlook.is_old_news(ask, day, answer.map(|touch| touch.row.id));
+        let from = answer.map(|touch| touch.row.id);
+        let old_news = outlook.is_old_news(ask, day, from);
         let (what, record) = (ThanksFor::Answer(ask.id, ask.state), (Kind::Ask, ask.id.number()));
-        triggers.push(Trigger { order, what, record, old_news });
+        triggers.push(Trigger { order, what, record, from, old_news });
     }
 }
 
@@ -165,7 +178,7 @@ fn introductions(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
         let order = from.map_or(order, Touch::order);
         let old_news = outlook.is_old_news(row, day, row.from);
         let (what, record) = (ThanksFor::Introduction(row.id), (Kind::Introduction, row.id.number()));
-        triggers.push(Trigger { order, what, record, old_news });
+        triggers.push(Trigger { order, what, record, from: row.from, old_news });
     }
 }
 

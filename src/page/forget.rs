@@ -50,8 +50,8 @@ pub fn forget_page(book: &Book, id: Id<Contact>, canary: Canary, today: Day) -> 
 fn goes(book: &Book, id: Id<Contact>) -> Vec<Sentence> {
     let going = goes_with(book, id);
     let counted = [
-        ("{n:interaction|interactions} with nobody else", Kind::Interaction),
-        ("{n:meeting|meetings} with nobody else", Kind::Meeting),
+        ("{n:interaction|interactions}", Kind::Interaction),
+        ("{n:meeting|meetings}", Kind::Meeting),
         ("{n:place of work|places of work}", Kind::Affiliation),
         ("{n:next step|next steps}", Kind::NextStep),
         ("{n:promise|promises}", Kind::Promise),

@@ -136,14 +136,14 @@ fn thanks(outlook: &Outlook, reason: &Reason, newest: ThanksFor, count: usize, l
             .slot("when", on(reason.opened_on, today));
     }
     if count > 1 {
-        return about(
-            book,
-            reason,
-            "{count:thing|things} to thank {who} for since {when}, the latest: {latest}.",
-        )
-        .slot("when", the(reason.opened_on, today))
-        .count("count", count)
-        .slot("latest", Slot::Own(thing(outlook, newest).to_string()));
+        let pattern = match reason.opened_on == today {
+            true => "{count:thing|things} to thank {who} for today, the latest: {latest}.",
+            false => "{count:thing|things} to thank {who} for since {when}, the latest: {latest}.",
+        };
+        return about(book, reason, pattern)
+            .slot("when", the(reason.opened_on, today))
+            .count("count", count)
+            .slot("latest", Slot::Own(thing(outlook, newest).to_string()));
     }
     match newest {
         ThanksFor::Favor(id) => {
@@ -175,6 +175,10 @@ fn thanks(outlook: &Outlook, reason: &Reason, newest: ThanksFor, count: usize, l
         .slot("when", on(reason.opened_on, today)),
         ThanksFor::Answer(_, AskState::No) => {
             about(book, reason, "{who} gave you a straight answer {when}. Thank them for their candour.")
+                .slot("when", on(reason.opened_on, today))
+        }
+        ThanksFor::Answer(_, AskState::Partly) => {
+            about(book, reason, "{who} said {when} that they can help in part. Thank them for it.")
                 .slot("when", on(reason.opened_on, today))
         }
         ThanksFor::Answer(..) => {

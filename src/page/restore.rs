@@ -75,7 +75,7 @@ impl Tab {
 /// One line of the preview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RestoreLine {
-    /// Whose record it is: a name, or empty.
+    /// The name it goes by, or empty.
     pub whose: String,
     /// What it is and what happens to it.
     pub what: Sentence,
@@ -100,7 +100,7 @@ impl RestorePage {
             RestorePage { counts: counts(preview), is_final: preview.forgets, ..RestorePage::default() };
         for line in &preview.lines {
             if line.fate == Fate::Forgotten && line.kind == Kind::Contact {
-                page.forgotten.extend(line.whose.as_ref().map(|(_, name)| name.clone()));
+                page.forgotten.extend(line.whose.clone());
             }
             page.lines[Tab::of_fate(&line.fate) as usize].push(worded(line));
         }
@@ -152,7 +152,7 @@ fn counts(preview: &MergePreview) -> Vec<Sentence> {
 }
 
 fn worded(line: &MergeLine) -> RestoreLine {
-    let whose = line.whose.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    let whose = line.whose.clone().unwrap_or_default();
     let pattern = match &line.fate {
         Fate::Added => "New: {what}.",
         Fate::ComesBack => "Comes back: {what}, changed there after it went here.",

@@ -53,6 +53,7 @@ pub struct Desk {
     today: RwSignal<Day>,
     minute: RwSignal<u16>,
     canary: RwSignal<Canary>,
+    era: RwSignal<u32>,
     save_state: Signal<SaveState>,
     toasts: Toasts,
 }
@@ -76,9 +77,9 @@ impl Desk {
     pub fn new(notebook: Notebook) -> Desk {
         let session = Rc::new(RefCell::new(Session::default()));
         bug::remember(&session);
-        let (revision, canary) = (RwSignal::new(0), RwSignal::new(Canary::default()));
+        let (revision, era, canary) = (RwSignal::new(0), RwSignal::new(0), RwSignal::new(Canary::default()));
         let toasts = Toasts::new();
-        let holder = TabHolder { session: session.clone(), notebook, revision, canary, toasts };
+        let holder = TabHolder { session: session.clone(), notebook, revision, canary, era, toasts };
         let saver = Saver::new(notebook.database(), schema::VERSION, holder);
         let (today, minute) = (RwSignal::new(clock::today()), RwSignal::new(clock::minute()));
         let save_state = saver.state();
@@ -87,7 +88,7 @@ impl Desk {
         let held = Held { session, saver, doubtful: RefCell::default(), _day_watch };
         let held = StoredValue::new_local(held);
         let phase = RwSignal::new(Phase::Opening);
-        Desk { held, notebook, phase, revision, today, minute, canary, save_state, toasts }
+        Desk { held, notebook, phase, revision, today, minute, canary, era, save_state, toasts }
     }
 
     /// Looks at the book, and again whenever it has changed.
@@ -176,6 +177,12 @@ impl Desk {
     /// Grows with every change of the book.
     pub fn revision(self) -> Signal<u64> {
         self.revision.into()
+    }
+
+    /// Grows when another tab forgot somebody, or everything was wiped; tracked. What was half written before
+    /// must not be kept, for it may speak of what is gone (R115).
+    pub fn era(self) -> u32 {
+        self.era.get()
     }
 
     /// Where the user's work stands.

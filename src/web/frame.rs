@@ -32,9 +32,9 @@ pub fn Frame() -> impl IntoView {
 
 #[component]
 fn CurrentPage() -> impl IntoView {
-    let route = use_route();
-    let place = Memo::new(move |_| route.with(|route| shown_by(route.place)));
-    move || page_at(place.get())
+    let (desk, route) = (use_desk(), use_route());
+    let place = Memo::new(move |_| route.with(|route| (shown_by(route.place), desk.era())));
+    move || page_at(place.get().0)
 }
 
 /// The navigation of a desktop.
@@ -118,10 +118,11 @@ fn BottomBar() -> impl IntoView {
 #[component]
 fn MoreSheet(open: RwSignal<bool>) -> impl IntoView {
     let overlays = use_overlays();
-    let route = use_route();
-    // Following a link closes the sheet.
+    let (route, revision) = (use_route(), use_desk().revision());
+    // Following a link closes the sheet, and so does undoing: what it did is said below, and seen behind.
     Effect::new(move |_| {
         route.track();
+        revision.track();
         open.set(false);
     });
     view! {

@@ -214,7 +214,7 @@ fn a_file_without_people_or_with_unknown_columns_says_so() {
     let columns =
         question.columns.iter().map(|column| format!("{}: {}\n", column.title, column.samples.join(", ")));
     expect![[r#"
-        This does not look like LinkedIn's own file. Say what its columns hold, and Kith reads it all the same.
+        This does not look like LinkedIn’s own file. Say what its columns hold, and Kith reads it all the same.
         “Who”: Ana Silva, Ben Okri
         “Where”: Acme
     "#]].assert_eq(&format!("{}\n{}", question.question, columns.collect::<String>()));

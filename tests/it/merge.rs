@@ -353,7 +353,7 @@ fn two_devices() -> (Phone, Phone) {
 
 fn shown(preview: &MergePreview) -> String {
     let line = |line: &kith::merge::MergeLine| {
-        let whose = line.whose.as_ref().map_or("", |(_, name)| name.as_str());
+        let whose = line.whose.as_deref().unwrap_or_default();
         format!("{:?} of {whose}: {:?}", line.kind, line.fate)
     };
     preview.lines.iter().map(line).collect::<Vec<_>>().join("\n")

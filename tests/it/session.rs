@@ -4,6 +4,7 @@ use kith::book::{Book, Contact, Kind, Tier};
 use kith::changes::{Act, Changes, Edit, Verb, What};
 use kith::command::{Command, Edited, NewContact};
 use kith::day::Day;
+use kith::forget::forget;
 use kith::id::Id;
 use kith::moment::{Device, Moment};
 use kith::persist::envelope::{self, seal};
@@ -11,6 +12,7 @@ use kith::persist::stored::{Entry, Loaded, Stored, understand};
 use kith::schema::VERSION;
 use kith::session::Session;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 fn moment(device: u32, now: u64) -> Moment {
     let today = Day::parse("2026-03-02").unwrap();
@@ -182,6 +184,26 @@ fn r115_a_forget_leaves_no_history_and_no_word_of_what_was() {
     assert!(session.book().contacts.is_empty());
     assert_eq!(session.history().latest_first().count(), 0);
     assert!(session.undo(&moment(1, 2)).is_none());
+}
+
+#[test]
+fn r115_other_tabs_are_told_that_somebody_was_forgotten() {
+    let mut disk = Disk::default();
+    let mut one = Tab::open(1, &disk);
+    one.act(somebody("Ana"), 1);
+    one.save(&mut disk);
+    let (mut other, mut later) = (Tab::open(2, &disk), Tab::open(3, &disk));
+    let ana = only_contact(&one.session);
+    one.act(tag(&[ana], "chess"), 2);
+    one.save(&mut disk);
+    assert!(!other.session.catch_up(&disk.entries(other.known), &[]).forgot);
+    other.known = disk.0.len();
+    one.put(Some(forget(one.session.book(), ana, &BTreeSet::new(), false, &moment(1, 3))));
+    one.save(&mut disk);
+    assert!(other.session.catch_up(&disk.entries(other.known), &[]).forgot);
+    assert!(later.session.start_over(&disk.stored(), &[]).forgot);
+    assert!(!later.session.start_over(&disk.stored(), &[]).forgot, "it is told once");
+    assert!(later.session.start_over(&Stored::default(), &[]).forgot, "everything was wiped");
 }
 
 #[test]

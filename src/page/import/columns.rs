@@ -38,7 +38,7 @@ pub fn column_question(header: &Header) -> ColumnQuestion {
     };
     ColumnQuestion {
         question: Sentence::new(
-            "This does not look like LinkedIn's own file. Say what its columns hold, and Kith reads it all the same.",
+            "This does not look like LinkedIn’s own file. Say what its columns hold, and Kith reads it all the same.",
         ),
         columns: header.columns.iter().enumerate().map(column).collect(),
         header_line: header.line,

@@ -6,8 +6,8 @@ use crate::book::contact::{HowMet, LastTalked, TalkedBucket};
 use crate::book::{Book, Cadence, Channel, Contact, Favor, Interaction, Row, Side, Strength};
 use crate::command::Command;
 use crate::day::Day;
-use crate::follow_up::cadence;
 use crate::follow_up::keep::cadence_due;
+use crate::follow_up::{cadence, decisions};
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::page::people::say_ago;
@@ -57,7 +57,9 @@ pub struct Answer {
 pub fn glance(outlook: &Outlook, tie: &Tie) -> Glance {
     let contact = tie.contact;
     let rhythm = contact.cadence.filter(|_| !contact.is_out_of_reach());
-    let due = cadence_due(outlook, tie).map(|reason| reason.due);
+    let reason = cadence_due(outlook, tie);
+    let due = reason.as_ref().map(|reason| reason.due);
+    let is_hidden = reason.is_some_and(|reason| decisions::hides(outlook, &reason));
     Glance {
         last: last(tie, outlook.today),
         last_out: last_out(tie, outlook.today),
@@ -69,7 +71,8 @@ pub fn glance(outlook: &Outlook, tie: &Tie) -> Glance {
         },
         is_due: rhythm.is_some()
             && due.is_some_and(|due| due <= outlook.today)
-            && !rests(contact, outlook.today),
+            && !rests(contact, outlook.today)
+            && !is_hidden,
         balance: balance(outlook.book, contact.id),
     }
 }

@@ -16,6 +16,7 @@ pub(super) struct TabHolder {
     pub(super) notebook: Notebook,
     pub(super) revision: RwSignal<u64>,
     pub(super) canary: RwSignal<Canary>,
+    pub(super) era: RwSignal<u32>,
     pub(super) toasts: Toasts,
 }
 
@@ -62,6 +63,9 @@ impl TabHolder {
             self.toasts.say(refusal.sentence(), None);
         }
         self.revision.update(|revision| *revision += 1);
+        if caught_up.forgot {
+            self.era.update(|era| *era += 1);
+        }
         caught_up.actions
     }
 }

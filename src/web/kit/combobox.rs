@@ -272,10 +272,8 @@ impl Combo {
 
     fn pick(self, line: Line) {
         self.text.set(String::new());
-        self.active.set(None);
-        if !self.multiple {
-            self.open.set(false);
-        }
+        // Closed, so that it covers nothing of what comes next; typing opens it for one more.
+        self.close_list();
         match (line, self.on_create) {
             (Line::Pick(option), _) => self.add(option),
             (Line::Create(text), Some(on_create)) => on_create.run(text),

@@ -218,12 +218,11 @@ fn WholeCopy(restore: Restore, copied: Arc<Copied>) -> impl IntoView {
         <div class="page stack-loose">
             <header>
                 <h1 class="page-title" tabindex="-1">"Restore a copy"</h1>
-                <p class="lede"><Say sentence=words /></p>
-                <p class="quiet">"Nobody is here yet, so it comes in whole, just as it was."</p>
+                <p class="lede"><Say sentence=words />" Nobody is here yet, so it comes in whole, just as it was."</p>
+                <ul class="stack">
+                    {problems.into_iter().map(|line| view! { <li class="tone-due"><Say sentence=line.what /></li> }).collect_view()}
+                </ul>
             </header>
-            <ul class="stack">
-                {problems.into_iter().map(|line| view! { <li class="tone-due"><Say sentence=line.what /></li> }).collect_view()}
-            </ul>
             <div class="button-row">
                 <Button kind=ButtonKind::Main on_press=move || restore.take_whole(&copied)>"Restore it"</Button>
                 <Button on_press=move || restore.start_over()>"Another file"</Button>

@@ -12,7 +12,7 @@ pub(super) fn TakeBackup() -> impl IntoView {
     let desk = use_desk();
     let take = move || {
         if take_backup(desk) {
-            desk.say("Saved among your downloads. Keep it where this device's end would not be its end.");
+            desk.say("Saved among your downloads. Keep a copy of it somewhere other than on this device.");
         }
     };
     view! {

@@ -2,6 +2,7 @@
 
 use super::Model;
 use crate::page::route::Route;
+use crate::web::desk::{Desk, use_desk};
 use crate::web::draft::Draft;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -12,6 +13,9 @@ pub(super) struct FormDraft<F: Model> {
     now: RwSignal<F>,
     opened: StoredValue<F>,
     state: RwSignal<State>,
+    desk: Desk,
+    /// When it was begun, as the desk counts.
+    era: u32,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,7 +40,8 @@ impl<F: Model> FormDraft<F> {
     /// typed in the last second, when the page is left or hidden.
     pub(super) fn new(now: RwSignal<F>, opened: StoredValue<F>, route: &Route) -> FormDraft<F> {
         let draft = Draft::new(route.to_string());
-        let draft = FormDraft { draft, now, opened, state: RwSignal::new(State::Fresh) };
+        let (desk, state) = (use_desk(), RwSignal::new(State::Fresh));
+        let draft = FormDraft { draft, now, opened, state, desk, era: untrack(|| desk.era()) };
         spawn_local(draft.take_up());
         Effect::new(move |before: Option<()>| {
             now.track();
@@ -49,7 +54,10 @@ impl<F: Model> FormDraft<F> {
         let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| draft.keep_at_once());
         on_cleanup(move || {
             hidden.remove();
-            draft.keep_at_once();
+            match draft.is_outlived() {
+                true => draft.draft.forget(),
+                false => draft.keep_at_once(),
+            }
         });
         draft
     }
@@ -88,11 +96,16 @@ impl<F: Model> FormDraft<F> {
         }
     }
 
+    /// Somebody was forgotten since, or everything wiped: no word of it may be kept (R115).
+    fn is_outlived(self) -> bool {
+        untrack(|| self.desk.era()) != self.era
+    }
+
     /// The form as a draft; `None` where nothing was written or nothing is to be kept.
     fn text(self) -> Option<String> {
         let now = self.now.try_get_untracked()?;
         let is_closed = self.state.try_get_untracked()? == State::Closed;
         let is_as_opened = self.opened.try_with_value(|opened| *opened == now)?;
-        if is_closed || is_as_opened { None } else { serde_json::to_string(&now).ok() }
+        if is_closed || is_as_opened || self.is_outlived() { None } else { serde_json::to_string(&now).ok() }
     }
 }

@@ -179,7 +179,7 @@ pub(super) fn AskItem(place: usize, form: Form<LogForm>) -> impl IntoView {
                 value=item.get(|ask| Some(ask.state))
                 on_pick=item.set(|ask, state| ask.state = state)
             />
-            <Disclosure summary="More about it">
+            <Disclosure summary="The request in detail">
                 <AskDetails item />
             </Disclosure>
         </ItemFrame>

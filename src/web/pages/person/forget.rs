@@ -92,12 +92,12 @@ fn Goes(goes: Vec<crate::page::sentence::Sentence>) -> impl IntoView {
     let is_any = !goes.is_empty();
     view! {
         <Show when=move || is_any>
-            <p>"What is about nobody else goes with them:"</p>
+            <p>"With them goes what concerns nobody else:"</p>
         </Show>
         <ul class="row">
-            {goes.into_iter().map(|sentence| view! { <li class="badge"><Say sentence /></li> }).collect_view()}
+            {goes.into_iter().map(|sentence| view! { <li class="badge tone-plain"><Say sentence /></li> }).collect_view()}
         </ul>
-        <p>"Where others took part, and where they brought people together, “someone” stands."</p>
+        <p>"Where others took part, or where they introduced people, “someone” stands in their place."</p>
     }
 }
 

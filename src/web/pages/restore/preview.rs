@@ -33,7 +33,7 @@ pub(super) fn PreviewOfMerge(
                     {if is_final { "." } else { "; one tap undoes it all." }}
                 </p>
                 <ul class="row">
-                    {counts.into_iter().map(|sentence| view! { <li class="badge"><Say sentence /></li> }).collect_view()}
+                    {counts.into_iter().map(|sentence| view! { <li class="badge tone-plain"><Say sentence /></li> }).collect_view()}
                 </ul>
             </header>
             <Show when=move || is_final><Final forgotten=forgotten.clone() /></Show>
@@ -134,7 +134,9 @@ fn Line(row: Row, words: Arc<RestorePage>, tab: Tab) -> impl IntoView {
     view! {
         <div class="import-row">
             <div class="import-words">
-                <p class="cut"><span class="import-name" data-own="">{whose}</span></p>
+                <Show when=move || !whose().is_empty()>
+                    <p class="cut"><span class="import-name" data-own="">{whose}</span></p>
+                </Show>
                 <p class="import-what small quiet">{what}</p>
             </div>
         </div>
