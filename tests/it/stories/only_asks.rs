@@ -58,7 +58,7 @@ fn somebody_who_only_asks_is_shown_what_would_help() {
             1 person to thank, 1 answer to give
             Yours to do
             - Write: Mick wrote on Friday and waits for an answer. [due today]
-              + 3 things to thank Mick for since 5 March, the latest: their answer.
+              + 2 things to thank Mick for since 5 March, the latest: advice.
             Fold: Waiting on others
             - Write: One last friendly note to Al, who has been quiet since 11 March: e-mail. Then let it rest. Still want to?
 
