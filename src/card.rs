@@ -6,7 +6,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
 use crate::outlook::Outlook;
-use crate::reason::{Family, Reason};
+use crate::reason::{Because, Family, Reason};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -29,8 +29,8 @@ impl Card<'_> {
 }
 
 /// Where a card stands among the others, the smallest first: family; pinned; standing back; past due by up
-/// to five working days, due today, past due by more, open and not yet due; kind; due date; closer person;
-/// longest unseen; id.
+/// to five working days, due today, past due by more, open and not yet due; kind; due date; place in
+/// the landing walk; closer person; longest unseen; id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     family: Family,
@@ -39,6 +39,8 @@ pub struct Rank {
     bucket: u8,
     kind: ReasonKind,
     due: Day,
+    /// The walk after the landing has an order of its own (R56).
+    place_in_walk: usize,
     strength: Reverse<u8>,
     last: Option<Day>,
     /// Whose card it is.
@@ -68,6 +70,7 @@ pub fn rank(
         bucket: bucket(outlook, headline),
         kind: headline.kind,
         due: headline.due,
+        place_in_walk: if let Because::LandingWalk { place, .. } = headline.because { place } else { 0 },
         strength: Reverse(contact.and_then(|row| row.strength_number()).unwrap_or(0)),
         last,
         contact: contact.map(|row| row.id),

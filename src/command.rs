@@ -107,6 +107,8 @@ pub enum Command {
     PurgeTrash,
     /// A campaign begins.
     StartCampaign(Box<Campaign>),
+    /// Where the user landed, by its name (R56).
+    LandAt(String),
     /// A commitment from today on.
     Commit(Commitment),
     /// Days of rest.
@@ -236,6 +238,7 @@ pub fn decide_with(mut pen: Pen, command: Command) -> Result<Changes, Refusal> {
         Command::Restore(kind, id) => contact::restore(&mut pen, kind, id),
         Command::PurgeTrash => contact::purge_trash(&mut pen),
         Command::StartCampaign(campaign) => plan::start_campaign(&mut pen, *campaign),
+        Command::LandAt(place) => plan::land_at(&mut pen, &place),
         Command::Commit(commitment) => plan::commit(&mut pen, commitment),
         Command::GoAway(away) => plan::go_away(&mut pen, away),
         Command::Write(written) => written::write(&mut pen, written),

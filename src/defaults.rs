@@ -58,16 +58,62 @@ pub const INTRODUCTION_ASKED: (u32, u32) = (7, 20);
 /// An introduction offered, the blurb sent: one reminder, then it lapses (working days, R88).
 pub const INTRODUCTION_OFFERED: (u32, u32) = (5, 20);
 
-/// The user introduces: one reminder to a side that was asked, then it lapses (working days, R88).
-pub const SIDE_ASKED: (u32, u32) = (5, 20);
-/// Both sides said yes: the introduction is due after so many working days ...
-pub const MAKE_DUE: u32 = 2;
-/// ... and late after so many.
-pub const MAKE_LATE: u32 = 5;
-/// So many working days after the user made one: one friendly question ...
-pub const ASK_AFTER_MAKING: u32 = 20;
-/// ... and so many after it was made it closes.
-pub const CLOSES_AFTER_MAKING: u32 = 30;
+/// An introduction by the user: a side is asked, reminded once, and then it lapses (working days, R88).
+pub const MY_INTRODUCTION_SIDE: (u32, u32) = (5, 20);
+/// Asking a side is due so many working days after the introduction came up.
+pub const MY_INTRODUCTION_ASK: u32 = 2;
+/// Making it is due and late so many working days after the second yes (R88).
+pub const MY_INTRODUCTION_MAKE: (u32, u32) = (2, 5);
+/// One friendly question so many working days after it was made; it closes then (R88).
+pub const MY_INTRODUCTION_AFTER: (u32, u32) = (20, 30);
+
+/// News that somebody's help led to is due so many working days later (R23).
+pub const NEWS_DUE: u32 = 3;
+/// Days between updates for introducers and favors of size 3, and for favors of size 2 (R23).
+pub const UPDATE_DAYS: [i32; 2] = [30, 60];
+/// After two updates in a row without an answer (R23).
+pub const UPDATE_QUIET_DAYS: i32 = 90;
+/// Updates on Today a week and a day (R23, "Today" 6).
+pub const UPDATES: (usize, usize) = (3, 1);
+
+/// "Not yet told" on Today a week and a day (R15, "Today" 6).
+pub const TOLD: (usize, usize) = (3, 1);
+/// Whom to tell: somebody spoken to within so many years (R15).
+pub const TOLD_YEARS: i32 = 5;
+
+/// A congratulation on a new job is offered so many days after it was recorded (R113).
+pub const JOB_CHANGE_DAYS: i32 = 30;
+/// So many job changes by one import make one card with a list (R113).
+pub const JOB_CHANGES_MANY: usize = 3;
+/// "How did it go?" so many days after a worry's day, shown for so many more (R98).
+pub const CONCERN_AFTER: (i32, i32) = (2, 7);
+/// One good thing, one hard: once in so many days (R97).
+pub const LIFE_UPDATE_DAYS: i32 = 90;
+
+/// People of the landing walk a day (R56).
+pub const LANDING_A_DAY: usize = 5;
+
+/// So many people of strength 3 or more need a cadence before the network's health says anything (R60).
+pub const HEALTH_SAMPLE: usize = 8;
+/// The share within their cadence, in hundredths, below which the well is built (R60).
+pub const HEALTH_SHARE: usize = 60;
+/// Hellos a week until it is (R60).
+pub const HEALTH_A_WEEK: usize = 3;
+/// An active tie: a two-way in so many days (R105).
+pub const ACTIVE_DAYS: i32 = 180;
+/// Active ties of strength 4, 3 and 2 or more that make a strong network (R105).
+pub const LAYERS_STRONG: [usize; 3] = [5, 10, 25];
+/// Fewer than these in two layers make a weak one (R105).
+pub const LAYERS_WEAK: [usize; 3] = [2, 4, 10];
+/// Messages without an answer count as in motion for so many days (R33).
+pub const IN_MOTION_DAYS: i32 = 21;
+
+/// Suggestions of habit a week, one in all ("Today" 6 and 9).
+pub const HABITS: u16 = 1;
+/// The slots of suggestions allowed once in 30 days: working days of the month ("Today" 9).
+pub const HABIT_SLOTS: u32 = 20;
+/// Searching, and no outgoing touch for so many working days: the smallest next step (R2).
+pub const SMALL_STEP_AFTER: u32 = 3;
 
 /// What a strength of 2, 3, 4 and 5 costs as the first step of a path: the closer, the easier to ask.
 pub const STEP_COSTS: [u32; 4] = [8, 4, 2, 1];

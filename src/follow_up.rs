@@ -7,3 +7,5 @@ pub mod keep;
 pub mod last_contact;
 pub mod silence;
 pub mod starters;
+pub mod their_life;
+pub mod told;

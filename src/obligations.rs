@@ -2,13 +2,17 @@
 //! of the outlook and one person's tie.
 
 mod introductions;
+mod landing;
+mod my_introductions;
 mod next_steps;
 mod notes;
 mod promises;
 mod reply;
 mod thanks;
+mod updates;
 
 pub use introductions::introductions_for_me;
+pub use landing::landing_walk;
 pub use next_steps::general_next_steps;
 
 use crate::book::{Kind, ReasonKind};
@@ -23,9 +27,11 @@ pub fn obligations(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     reply::reply_owed(outlook, tie, &mut reasons);
     thanks::thanks_owed(outlook, tie, &mut reasons);
     introductions::introductions(outlook, tie, &mut reasons);
+    my_introductions::my_introductions(outlook, tie, &mut reasons);
     promises::promises(outlook, tie, &mut reasons);
     next_steps::next_steps(outlook, tie, &mut reasons);
     notes::notes_to_finish(outlook, tie, &mut reasons);
+    updates::update(outlook, tie, &mut reasons);
     reasons
 }
 

@@ -49,6 +49,21 @@ impl<'a> Outlook<'a> {
         self.mode() == Mode::Searching
     }
 
+    /// The search that is on, or that ended last; `None` if there was none.
+    pub fn search(&self) -> Option<&'a Row<Campaign>> {
+        let searches = self.book.campaigns.iter().filter(|row| row.mode == Mode::Searching);
+        searches.filter(|row| row.start <= self.today).max_by_key(|row| (row.start, row.id))
+    }
+
+    /// R56: what was begun in a search that is over has ended with it: plans for silence, open asks,
+    /// reminders of introductions.
+    pub fn ended_with_search(&self, day: Day) -> bool {
+        let over =
+            |row: &Row<Campaign>| row.mode != Mode::Searching && day < row.start && row.start <= self.today;
+        self.book.campaigns.iter().any(over)
+            && campaign(self.book, day).is_some_and(|row| row.mode == Mode::Searching)
+    }
+
     /// The n-th working day after `day` (`n` = 0: that day or the next working one).
     pub fn bd(&self, day: Day, n: u32) -> Day {
         self.calendar.bd(day, n)

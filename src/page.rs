@@ -19,6 +19,7 @@ pub mod recovery;
 pub mod restore;
 pub mod route;
 pub mod person;
+pub mod plan;
 pub mod save_line;
 pub mod sentence;
 pub mod settings;

@@ -81,6 +81,8 @@ pub enum Because {
         of: usize,
         /// They stand on the chain that led there.
         on_chain: bool,
+        /// An introduction by them that is not needed any more.
+        unmade: Option<Id<Introduction>>,
     },
     /// Both sides agreed: the user makes the introduction (R88).
     MakeIntroduction(Id<Introduction>),
@@ -118,8 +120,10 @@ pub enum Because {
     ReadyToAsk(AskWay),
     /// They have a problem that fits what the user can do (R41).
     ValueNote(Id<Problem>),
-    /// They helped on the way to the landing: may I stay in touch? (R106)
+    /// They helped on the way to the landing: how often to be in touch from now on? (R106)
     StayInTouch,
+    /// A look, once a month, at how the helpers of the search are kept (R106).
+    MonthlyCheck,
     /// Many meetings, no introduction asked for: who could they introduce? (R8)
     WhoCouldIntroduce {
         /// How many meetings in 28 days.
@@ -182,11 +186,9 @@ pub enum ThanksFor {
     Answer(Id<crate::book::Ask>, AskState),
 }
 
-/// What somebody's help led to (R23).
+/// What somebody's help led to (R23). That the user met whom they introduced is a report (R88).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// The one they introduced and the user met.
-    Met(Id<Introduction>),
     /// Their help was of use: what it led to stands on the favor.
     LedTo(Id<Favor>),
     /// An interview or an offer that came through them.
@@ -297,7 +299,7 @@ impl Reason {
             Because::NotYetTold => 15,
             Because::ReadyToAsk(_) => 110,
             Because::ValueNote(_) => 41,
-            Because::StayInTouch => 106,
+            Because::StayInTouch | Because::MonthlyCheck => 106,
             Because::WhoCouldIntroduce { .. } => 8,
             Because::BuildTheWell { .. } => 60,
             Because::ShortTargetList { .. } => 117,

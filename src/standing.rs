@@ -2,17 +2,18 @@
 //! the contacts that changes touch, and for all when the day turns; a law compares it with a computation
 //! from scratch.
 
-use crate::book::{Affiliation, Book, Contact, Introduction, Kind, Organization, ReasonKind};
+use crate::book::{Affiliation, Book, Contact, Introduction, Kind, Organization, ReasonKind, SearchEvent};
 use crate::card::{self, Rank};
 use crate::changes::{Changes, Edit};
 use crate::day::Day;
 use crate::deck::{DeckMark, DeckTally};
 use crate::follow_up::hello::{self, HelloRank};
-use crate::follow_up::{decisions, keep, silence, starters};
+use crate::follow_up::{decisions, keep, silence, starters, their_life};
 use crate::id::Id;
 use crate::obligations;
 use crate::outlook::Outlook;
 use crate::reason::{Family, Reason};
+use crate::tally::{Mark, Tally};
 use crate::tie::Tie;
 use std::collections::BTreeSet;
 
@@ -43,6 +44,7 @@ pub struct Standing {
     /// When the two were last in touch, logged or as the user said.
     pub last: Option<Day>,
     deck: DeckMark,
+    mark: Mark,
 }
 
 impl Standing {
@@ -70,6 +72,7 @@ pub struct Standings {
     /// The places of those whom Today has to look at.
     live: BTreeSet<u32>,
     deck: DeckTally,
+    tally: Tally,
 }
 
 impl Standings {
@@ -98,6 +101,11 @@ impl Standings {
     /// What of everybody counts for the offer of the deck.
     pub fn deck(&self) -> &DeckTally {
         &self.deck
+    }
+
+    /// What of everybody counts for limits and suggestions.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
     }
 
     /// How one contact stands.
@@ -134,6 +142,8 @@ impl Standings {
         if let Some(row) = self.rows.get_mut(slot as usize) {
             self.deck.remove(row.deck);
             self.deck.add(new.deck);
+            self.tally.remove(row.mark);
+            self.tally.add(new.mark);
             *row = new;
         }
     }
@@ -185,6 +195,7 @@ pub fn standing(outlook: &Outlook, tie: &Tie) -> Standing {
         last,
         reasons: reasons.into_iter().chain(later).collect(),
         deck: DeckMark::default(),
+        mark: Mark::of(outlook, tie),
     }
 }
 
@@ -202,6 +213,7 @@ pub fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     reasons.extend(attempt);
     reasons.extend(silence::second_look(outlook, tie));
     keep::keep(outlook, tie, &mut reasons);
+    their_life::their_life(outlook, tie, &mut reasons);
     reasons.extend(starters::starter(outlook, tie));
     reasons.retain(|reason| is_welcome(outlook, tie, reason));
     reasons.retain(|reason| !decisions::hides(outlook, reason));
@@ -291,12 +303,18 @@ fn add_direct(book: &Book, edit: &Edit, contacts: &mut BTreeSet<Id<Contact>>) {
         Kind::Organization => contacts.extend(book.naming::<Affiliation>(edit.id).map(|row| row.contact)),
         _ => {}
     }
+    let mut add = |id: u64| {
+        if book.contacts.slot(Id::from_number(id)).is_some() {
+            contacts.insert(Id::from_number(id));
+        }
+    };
     if let Some(row) = book.table(edit.kind).row(edit.id) {
-        row.names(&mut |id| {
-            if book.contacts.slot(Id::from_number(id)).is_some() {
-                contacts.insert(Id::from_number(id));
-            }
-        });
+        row.names(&mut add);
+    }
+    // What came of a search through an introduction is news for its introducer (R23).
+    let event = (edit.kind == Kind::SearchEvent).then(|| book.get(Id::<SearchEvent>::from_number(edit.id)));
+    if let Some(introduction) = event.flatten().and_then(|event| book.get(event.introduction?)) {
+        crate::book::record::Record::names(&introduction.record, &mut add);
     }
 }
 

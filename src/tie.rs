@@ -87,6 +87,12 @@ impl<'a> Tie<'a> {
         self.outs_after(point).any(|touch| purposes.iter().any(|purpose| touch.row.is_for(*purpose)))
     }
 
+    /// The day of the latest outgoing touch for this purpose.
+    pub fn latest_out_for(&self, purpose: Purpose) -> Option<Day> {
+        let mut outs = self.touches.iter().rev().filter(|touch| touch.row.is_out());
+        outs.find(|touch| touch.row.is_for(purpose)).map(|touch| touch.day)
+    }
+
     /// The number of the touch that was written down last.
     pub fn newest_record(&self) -> Option<u64> {
         self.touches.iter().map(|touch| touch.row.id.number()).max()

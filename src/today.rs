@@ -1,6 +1,9 @@
 //! Today: whom to turn to, in which order, and how many (practices, "Today: order and limits"). One function
 //! of the book, the day and everybody's standing; nothing about showing is stored.
 
+mod habits;
+mod small_step;
+
 use crate::book::{
     Away, Contact, Decision, Meeting, MeetingState, Mode, NextStep, ReasonKind, Row, SETTINGS, Verdict,
 };
@@ -9,15 +12,18 @@ use crate::commitment;
 use crate::day::Day;
 use crate::deck;
 use crate::defaults;
-use crate::follow_up::{decisions, hello};
+use crate::follow_up::their_life::import_of;
+use crate::follow_up::{decisions, hello, told};
 use crate::id::Id;
+use crate::landing::{self, Walk, Walked};
+use crate::moment::Stamp;
 use crate::obligations;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::standing::{self, Standing, Standings};
 use crate::tie::Tie;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many days after any day at the latest comes the next working day, holidays included.
 const LATEST_WORKING_DAY: i32 = 15;
@@ -33,6 +39,8 @@ pub struct Today<'a> {
     pub shown: Vec<Card<'a>>,
     /// The cards in the fold, in the same order.
     pub folded: Vec<Card<'a>>,
+    /// The smallest next step: one easy card is shown, everything else waits in the fold (R2).
+    pub small_step: bool,
     /// "Not today" was said: everything is folded until tomorrow (R116).
     pub not_today: bool,
     /// Away until this day: only Now, dates and pins are shown (R116).
@@ -74,8 +82,9 @@ pub enum NowWhat {
 pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     let mut now = now(outlook);
     let busy: BTreeSet<Id<Contact>> = now.iter().flat_map(|item| item.with.iter().copied()).collect();
+    let walk = landing::walk(outlook);
     let mut cards = Vec::new();
-    for (rank, card) in ranked(outlook, standings) {
+    for (rank, card) in ranked(outlook, standings, walk.as_ref()) {
         match card.contact.filter(|contact| busy.contains(contact)) {
             Some(contact) => move_to_now(&mut now, contact, &card.reasons),
             None => cards.push((rank, card)),
@@ -86,30 +95,108 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     let (not_today, away_until) = (said_not_today(outlook), outlook.away_until());
     let rests = |card: &mut Card| not_today || (away_until.is_some() && !stays_while_away(card));
     let resting: Vec<Card> = cards.extract_if(.., rests).collect();
-    let (shown, mut folded) = share_out(outlook, standings, cards);
+    let small_step = cards.len() > 1 && small_step::is_small_step_day(outlook, standings);
+    let (shown, mut folded) = match small_step {
+        true => (small_step::take_easiest(outlook, &mut cards).into_iter().collect(), cards),
+        false => share_out(outlook, Limits::new(outlook, standings, walk.as_ref()), cards),
+    };
     folded.extend(resting);
     let leaving = leaving(outlook, standings).filter(|_| !not_today);
-    Today { now, leaving, shown, folded, not_today, away_until }
+    Today { now, leaving, shown, folded, small_step, not_today, away_until }
 }
 
 /// Every card of the day with its rank: one a person, and one for each thing about nobody in particular.
-fn ranked<'a>(outlook: &Outlook, standings: &'a Standings) -> Vec<(Rank, Card<'a>)> {
-    let hello = hello_of_the_day(outlook, standings);
-    let greeted = hello.as_ref().and_then(|hello| outlook.book.contacts.slot(hello.contact?));
-    let of_others = standings.live().filter(|(slot, _)| Some(*slot) != greeted);
+fn ranked<'a>(outlook: &Outlook, standings: &'a Standings, walk: Option<&Walk>) -> Vec<(Rank, Card<'a>)> {
+    let added = added(outlook, standings, walk);
+    let of_others = standings.live().filter(|(slot, _)| !added.contains_key(slot));
     let mut cards: Vec<(Rank, Card)> = of_others
         .filter_map(|(_, standing)| Some((standing.rank?, standing.card())))
         .map(|(rank, reasons)| (rank, card(rank, Cow::Borrowed(reasons))))
         .collect();
-    if let Some((row, hello)) = greeted.and_then(|slot| outlook.book.contacts.at(slot)).zip(hello) {
+    for (slot, more) in added {
+        let Some(row) = outlook.book.contacts.at(slot) else { continue };
         let standing = standings.of(outlook.book, row.id);
         let mut reasons = standing.map(|standing| standing.card().to_vec()).unwrap_or_default();
-        reasons.push(hello);
+        reasons.extend(more);
         cards.push(made(outlook, Some(row), standing.and_then(|standing| standing.last), reasons));
     }
-    let general = general(outlook, standings);
+    gather_job_changes(outlook, &mut cards);
+    let general = general(outlook, standings, walk);
     cards.extend(general.into_iter().map(|reason| made(outlook, None, None, vec![reason])));
     cards
+}
+
+/// What of a person does not follow from that person alone, by place: the hello of the day, whom to tell, the
+/// walk after the landing and whom to stay in touch with.
+fn added(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> BTreeMap<u32, Vec<Reason>> {
+    let mut reasons: Vec<Reason> = hello_of_the_day(outlook, standings).into_iter().collect();
+    reasons.extend(to_be_told(outlook, standings));
+    if let Some(walk) = walk {
+        reasons.extend(obligations::landing_walk(outlook, walk));
+        reasons.extend(stay_in_touch(outlook, standings, walk));
+    }
+    let mut added: BTreeMap<u32, Vec<Reason>> = BTreeMap::new();
+    for reason in reasons.into_iter().filter(|reason| !decisions::hides(outlook, reason)) {
+        if let Some(slot) = reason.contact.and_then(|id| outlook.book.contacts.slot(id)) {
+            added.entry(slot).or_default().push(reason);
+        }
+    }
+    added
+}
+
+/// R15: the first of those who do not know of the search yet; one a day, three a week. It is due since the
+/// one before was told.
+fn to_be_told(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
+    let (a_week, a_day) = defaults::TOLD;
+    let (tally, today) = (standings.tally(), outlook.today);
+    if tally.told.since(today.monday()) >= a_week || tally.told.since(today) >= a_day {
+        return None;
+    }
+    let first = tally.to_tell().find(|rank| !is_touched_today(outlook, standings, rank.contact))?;
+    let reason = told::not_yet_told(outlook, first.contact, outlook.campaign?.start);
+    let due = tally.told.latest().map_or(reason.due, |day| reason.due.max(outlook.bd(day, 1)));
+    Some(Reason { due: due.min(today), ..reason })
+}
+
+/// R106: once everybody has been thanked and told, the first helper for whom no rhythm is set.
+fn stay_in_touch(outlook: &Outlook, standings: &Standings, walk: &Walk) -> Option<Reason> {
+    if !walk.is_complete(outlook) {
+        return None;
+    }
+    let open = landing::without_rhythm(outlook, walk).map(|walker| Reason {
+        contact: Some(walker.contact),
+        opened_by: Some(walk.landing.id.number()),
+        evidence: walker.evidence.clone(),
+        ..about_nobody(outlook, ReasonKind::Reconnect, Because::StayInTouch)
+    });
+    let untouched =
+        |reason: &Reason| reason.contact.is_some_and(|id| !is_touched_today(outlook, standings, id));
+    open.filter(untouched).find(|reason| !decisions::hides(outlook, reason))
+}
+
+fn is_touched_today(outlook: &Outlook, standings: &Standings, id: Id<Contact>) -> bool {
+    standings.of(outlook.book, id).is_some_and(|standing| standing.touched_today)
+}
+
+/// R113: those of whom an import brought a new job, and of whom nothing else is to be said; from three on
+/// they are one card together.
+fn gather_job_changes(outlook: &Outlook, cards: &mut Vec<(Rank, Card)>) {
+    let import = |card: &Card| match card.reasons.as_ref() {
+        [only] => import_of(outlook, only),
+        _ => None,
+    };
+    let mut imports: BTreeMap<Stamp, usize> = BTreeMap::new();
+    for stamp in cards.iter().filter_map(|(_, card)| import(card)) {
+        *imports.entry(stamp).or_default() += 1;
+    }
+    for (stamp, _) in imports.into_iter().filter(|(_, count)| *count >= defaults::JOB_CHANGES_MANY) {
+        let theirs = cards.extract_if(.., |(_, card)| import(card) == Some(stamp));
+        let lines: Vec<Reason> = theirs.flat_map(|(_, card)| card.reasons.into_owned()).collect();
+        let because = Because::JobChanges(lines.iter().filter_map(|reason| reason.contact).collect());
+        let (due, opened_on) = lines.first().map(|line| (line.due, line.opened_on)).unwrap_or_default();
+        let whole = Reason { due, opened_on, ..about_nobody(outlook, ReasonKind::JobChange, because) };
+        cards.push(made(outlook, None, None, [whole].into_iter().chain(lines).collect()));
+    }
 }
 
 fn card(rank: Rank, reasons: Cow<'_, [Reason]>) -> Card<'_> {
@@ -175,22 +262,29 @@ fn move_to_now(now: &mut [NowItem], contact: Id<Contact>, reasons: &[Reason]) {
     }
 }
 
-/// What is about nobody in particular: next steps, and what Kith offers by itself (the deck, the aim, what is
-/// from earlier).
-fn general(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
-    let steps = obligations::general_next_steps(outlook);
-    let mut reasons: Vec<Reason> =
-        steps.into_iter().filter(|reason| reason.shows_from() <= outlook.today).collect();
-    let general = |kind, because| Reason {
+/// A reason about nobody in particular.
+fn about_nobody(outlook: &Outlook, kind: ReasonKind, because: Because) -> Reason {
+    let today = outlook.today;
+    Reason {
         kind,
         contact: None,
         opened_by: None,
-        opened_on: outlook.today,
-        due: outlook.today,
+        opened_on: today,
+        due: today,
         late_from: None,
         because,
         evidence: Vec::new(),
-    };
+    }
+}
+
+/// What is about nobody in particular: next steps, and what Kith offers by itself (a habit, the deck, the
+/// aim, what is from earlier).
+fn general(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Vec<Reason> {
+    let steps = obligations::general_next_steps(outlook);
+    let mut reasons: Vec<Reason> =
+        steps.into_iter().filter(|reason| reason.shows_from() <= outlook.today).collect();
+    let general = |kind, because| about_nobody(outlook, kind, because);
+    reasons.extend(habits::habit(outlook, standings, walk));
     if let Some(count) = deck::offer(standings.deck(), &outlook.calendar, outlook.today) {
         reasons.push(general(ReasonKind::SortTen, Because::SortTen(count)));
     }
@@ -214,7 +308,7 @@ fn hello_of_the_day(outlook: &Outlook, standings: &Standings) -> Option<Reason> 
         return None;
     }
     let first = standings.live().filter_map(|(_, standing)| standing.hello).min()?;
-    Some(hello::hello(outlook.today, first)).filter(|reason| !decisions::hides(outlook, reason))
+    Some(hello::hello(outlook.today, first))
 }
 
 /// R112: the mode is not chosen; "later" brings it back after seven days, three times.
@@ -279,10 +373,9 @@ fn is_seen(outlook: &Outlook, away: Id<Away>) -> bool {
 /// kind, then the places of the families. What has waited seven working days lies in the fold, too.
 fn share_out<'a>(
     outlook: &Outlook,
-    standings: &Standings,
+    mut left: Limits,
     cards: Vec<Card<'a>>,
 ) -> (Vec<Card<'a>>, Vec<Card<'a>>) {
-    let mut left = Limits::new(outlook, standings);
     let within: Vec<bool> = cards
         .iter()
         .map(|card| (!card.asks_whether || is_long_owed(&card.reasons[0])) && left.take(outlook, card))
@@ -311,11 +404,13 @@ struct Limits {
     cadences: u16,
     dates: u16,
     reconnects: u16,
+    updates: u16,
+    landings: u16,
     long_owed: u16,
 }
 
 impl Limits {
-    fn new(outlook: &Outlook, standings: &Standings) -> Limits {
+    fn new(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Limits {
         let count = |which: &dyn Fn(&Reason) -> bool| {
             let done = standings.live().flat_map(|(_, row)| &row.done_today);
             done.filter(|done| which(done)).count() as u16
@@ -326,6 +421,8 @@ impl Limits {
             cadences: defaults::CADENCE_CARDS.saturating_sub(done(ReasonKind::Cadence)),
             dates: defaults::DATE_CARDS.saturating_sub(done(ReasonKind::Date)),
             reconnects: 1_u16.saturating_sub(done(ReasonKind::Reconnect)),
+            updates: updates(outlook, standings, done(ReasonKind::Update)),
+            landings: walk.map_or(0, |walk| left_of_the_walk(outlook, standings, walk)),
             long_owed: 1_u16.saturating_sub(count(&is_long_owed)),
         }
     }
@@ -344,6 +441,8 @@ impl Limits {
             (_, ReasonKind::Cadence) => &mut self.cadences,
             (_, ReasonKind::Date) => &mut self.dates,
             (_, ReasonKind::Reconnect) => &mut self.reconnects,
+            (_, ReasonKind::Update) => &mut self.updates,
+            (_, ReasonKind::LandingWalk) => &mut self.landings,
             _ => return true,
         };
         let takes = *left > 0;
@@ -362,6 +461,21 @@ fn first_letters(outlook: &Outlook, standings: &Standings) -> u16 {
     let owes_thanks = |row: &&Standing| row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
     let thanks = standings.iter().filter(owes_thanks).count() as u16;
     if thanks < defaults::THANKS_COME_FIRST { left } else { left.saturating_sub(thanks) }
+}
+
+/// R23: one a day, three a week; a week counts what was done.
+fn updates(outlook: &Outlook, standings: &Standings, done_today: u16) -> u16 {
+    let (a_week, a_day) = defaults::UPDATES;
+    let this_week = standings.tally().updated.since(outlook.today.monday());
+    let left = a_week.saturating_sub(this_week) as u16;
+    left.min((a_day as u16).saturating_sub(done_today))
+}
+
+/// R56: five a day, those done today counted.
+fn left_of_the_walk(outlook: &Outlook, standings: &Standings, walk: &Walk) -> u16 {
+    let touched = walk.people.iter().filter(|walker| is_touched_today(outlook, standings, walker.contact));
+    let done = touched.filter(|walker| walk.walked(outlook, walker) == Walked::Done(outlook.today)).count();
+    defaults::LANDING_A_DAY.saturating_sub(done) as u16
 }
 
 fn is_long_owed(reason: &Reason) -> bool {

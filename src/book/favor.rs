@@ -28,6 +28,8 @@ noun! {
         8 led_to: one String,
         /// The interaction it happened in.
         9 from: one Option<Id<Interaction>>,
+        /// The day it led to that.
+        10 led_to_on: one Option<Day>,
     } names |favor, see| {
         see(favor.contact.number());
         favor.from.iter().for_each(|id| see(id.number()));

@@ -56,6 +56,26 @@ impl Introduction {
         Some((self.introducer.contact()?, other))
     }
 
+    /// The day since which it is asked for or offered; the later of the two.
+    pub fn open_since(&self) -> Option<Day> {
+        self.asked_on.max(self.offered_on)
+    }
+
+    /// The user introduces two contacts: the one introduced, and to whom.
+    pub fn by_me(&self) -> Option<[Id<Contact>; 2]> {
+        let by_me = self.introducer == Party::Me;
+        Some([self.who.contact().filter(|_| by_me)?, self.to.contact()?])
+    }
+
+    /// When this one of the two agreed.
+    pub fn agreed_on(&self, side: Id<Contact>) -> Option<Day> {
+        match Party::Contact(side) {
+            party if party == self.who => self.who_agreed_on,
+            party if party == self.to => self.to_agreed_on,
+            _ => None,
+        }
+    }
+
     /// Declined or let go.
     pub fn is_ended(&self) -> bool {
         self.declined_on.is_some() || self.let_go_on.is_some()

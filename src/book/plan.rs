@@ -1,7 +1,9 @@
 //! The user's own plans and rests: Campaign (mode), Commitment, Away.
 
+use super::Organization;
 use super::record::{Each, noun};
 use crate::day::Day;
+use crate::id::Id;
 use serde::{Deserialize, Serialize};
 
 noun! {
@@ -21,7 +23,11 @@ noun! {
         6 my_title: one String,
         /// The user's skills.
         7 skills: each Each<String>,
-    } names |_campaign, _see| {}
+        /// Where the user landed (R56).
+        8 landed_at: one Option<Id<Organization>>,
+    } names |campaign, see| {
+        campaign.landed_at.iter().for_each(|id| see(id.number()));
+    }
 }
 
 noun! {

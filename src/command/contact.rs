@@ -108,7 +108,7 @@ pub(super) fn add_organization(pen: &mut Pen, name: &str, target: bool) -> Resul
 }
 
 /// The organization with this name, added if the book has none.
-fn organization_named(pen: &mut Pen, name: &str) -> Option<Id<Organization>> {
+pub(super) fn organization_named(pen: &mut Pen, name: &str) -> Option<Id<Organization>> {
     let name = name.trim();
     if name.is_empty() {
         return None;

@@ -1,10 +1,11 @@
 //! Logging: what happened, and all that came with it, as one action; and correcting it later.
 
 use super::noted::{
-    At, NewNames, add_ask, add_favor, add_introduction, add_next_step, add_promise, say_about,
+    At, NewNames, add_ask, add_favor, add_introduction, add_next_step, add_promise, say_about, step_to,
 };
 use super::{
-    AboutThem, AskNoted, FavorNoted, IntroductionNoted, NextStepNoted, Pen, PromiseNoted, Refusal, Who,
+    AboutThem, AskNoted, FavorNoted, IntroductionNoted, IntroductionStep, NextStepNoted, Pen, PromiseNoted,
+    Refusal, Who,
 };
 use crate::book::record::Record;
 use crate::book::{
@@ -44,6 +45,8 @@ pub struct LogEntry {
     pub ticks: Vec<Id<NextStep>>,
     /// Introductions whose blurb it carries.
     pub carries_blurb_of: Vec<Id<Introduction>>,
+    /// Introductions that it moves on.
+    pub moves: Vec<(Id<Introduction>, IntroductionStep)>,
     /// Asks that it answers, and how.
     pub answers: Vec<(Id<Ask>, AskState)>,
     /// The planned meeting that it became.
@@ -144,6 +147,9 @@ fn write_what_came_with_it(
     }
     for id in entry.carries_blurb_of {
         pen.change(id, |introduction: &mut Introduction| introduction.blurb_sent_on = Some(at.day))?;
+    }
+    for (id, step) in entry.moves {
+        pen.change(id, |introduction: &mut Introduction| step_to(introduction, step, at.day))?;
     }
     if let Some(id) = entry.held {
         let held = (MeetingState::Held, at.from);

@@ -111,6 +111,16 @@ pub enum IntroductionStep {
     BlurbSent,
 }
 
+impl IntroductionStep {
+    /// One of the two whom the user introduces says yes; a no is `Declined`.
+    pub fn yes_of(introduction: &Introduction, side: Id<Contact>) -> IntroductionStep {
+        match introduction.to == Party::Contact(side) {
+            true => IntroductionStep::SecondAgreed,
+            false => IntroductionStep::FirstAgreed,
+        }
+    }
+}
+
 /// A next step as a form notes it; with the first of the people.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NextStepNoted {
@@ -341,9 +351,15 @@ pub(super) fn move_introduction(
     Ok(pen.finish(Verb::Introduction, contact))
 }
 
-fn step_to(introduction: &mut Introduction, step: IntroductionStep, day: Day) {
+pub(super) fn step_to(introduction: &mut Introduction, step: IntroductionStep, day: Day) {
     match step {
-        IntroductionStep::Asked => introduction.asked_on = Some(day),
+        IntroductionStep::Asked => {
+            introduction.asked_on = Some(day);
+            // Whoever asks the user for an introduction has agreed to it (R88).
+            if introduction.introducer == Party::Me {
+                introduction.who_agreed_on = introduction.who_agreed_on.or(Some(day));
+            }
+        }
         IntroductionStep::Offered => introduction.offered_on = Some(day),
         IntroductionStep::Made => introduction.made_on = Some(day),
         IntroductionStep::Declined => introduction.declined_on = Some(day),

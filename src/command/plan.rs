@@ -8,6 +8,7 @@ use crate::book::{
 use crate::changes::{Changes, Verb};
 use crate::day::Day;
 use crate::id::Id;
+use crate::outlook;
 
 /// What the user says of one line of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +111,15 @@ pub(super) fn not_today(pen: &mut Pen, on: bool) -> Result<Changes, Refusal> {
 
 pub(super) fn start_campaign(pen: &mut Pen, campaign: Campaign) -> Result<Changes, Refusal> {
     pen.add(campaign);
+    Ok(pen.finish(Verb::Plan, None))
+}
+
+/// Says where the user landed, in the campaign in force; an empty name takes it back.
+pub(super) fn land_at(pen: &mut Pen, place: &str) -> Result<Changes, Refusal> {
+    let campaign =
+        outlook::campaign(pen.book, pen.today()).map(|row| row.id).ok_or(Refusal::NoLongerThere)?;
+    let place = super::contact::organization_named(pen, place);
+    pen.change(campaign, |campaign: &mut Campaign| campaign.landed_at = place)?;
     Ok(pen.finish(Verb::Plan, None))
 }
 

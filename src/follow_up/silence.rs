@@ -2,8 +2,7 @@
 //! proposed, never automatic. R90: silence is not a no; when the plan ends, nothing is said.
 
 use crate::book::{
-    Affiliation, Channel, Contact, Interaction, Kind, Mode, Purpose, ReasonKind, Row, Serves, Strength,
-    Verdict,
+    Affiliation, Channel, Contact, Interaction, Kind, Purpose, ReasonKind, Row, Serves, Strength, Verdict,
 };
 use crate::day::Day;
 use crate::defaults;
@@ -141,12 +140,9 @@ fn is_held(outlook: &Outlook, owed: &[Reason]) -> bool {
 /// user, has R88's reminder as its only follow-up; leaving the search ends the plans begun in it (R56).
 fn is_try(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
     let row = touch.row;
-    let ended_with_search = outlook
-        .campaign
-        .is_some_and(|campaign| campaign.mode != Mode::Searching && touch.day < campaign.start);
     row.is_out()
         && row.expects_answer
-        && !ended_with_search
+        && !outlook.ended_with_search(touch.day)
         && !outlook.is_old_news(row, touch.day, Some(row.id))
         && !serves_open_introduction(outlook, tie, row)
 }

@@ -31,21 +31,21 @@ fn before_making(outlook: &Outlook, row: &Row<Introduction>, state: &mut Introdu
     let asked: Vec<(Id<Contact>, Option<Day>)> =
         open.iter().map(|side| (*side, serving(outlook, row, *side, began))).collect();
     if let Some((side, _)) = asked.iter().find(|(_, day)| day.is_none()) {
-        state.mine(Detail::ToAsk(*side), outlook.bd(began, defaults::MAKE_DUE), None);
+        state.mine(Detail::ToAsk(*side), outlook.bd(began, defaults::MY_INTRODUCTION_ASK), None);
     } else if let Some((side, Some(day))) = asked.iter().min_by_key(|(side, day)| (*day, *side)) {
-        let (_, lapses) = defaults::SIDE_ASKED;
+        let (_, lapses) = defaults::MY_INTRODUCTION_SIDE;
         state.theirs(outlook, *side, outlook.bd(*day, lapses));
     } else if let Some(second) = state.sides.iter().filter_map(|(_, yes)| *yes).max() {
         state.reach(Stage::Agreed, second);
-        let late = Some(outlook.bd(second, defaults::MAKE_LATE));
-        state.mine(Detail::Plain, outlook.bd(second, defaults::MAKE_DUE), late);
+        let (due, late) = defaults::MY_INTRODUCTION_MAKE;
+        state.mine(Detail::Plain, outlook.bd(second, due), Some(outlook.bd(second, late)));
     }
 }
 
 /// One friendly question after four weeks; then it closes by itself.
 fn after_making(outlook: &Outlook, row: &Row<Introduction>, made: Day, state: &mut IntroductionState) {
-    let (ask, closes) =
-        (outlook.bd(made, defaults::ASK_AFTER_MAKING), outlook.bd(made, defaults::CLOSES_AFTER_MAKING));
+    let (ask, closes) = defaults::MY_INTRODUCTION_AFTER;
+    let (ask, closes) = (outlook.bd(made, ask), outlook.bd(made, closes));
     let asked = || state.sides.iter().any(|(side, _)| serving(outlook, row, *side, made.plus(1)).is_some());
     if outlook.today >= closes {
         state.reach(Stage::Closed, closes);

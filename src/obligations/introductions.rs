@@ -7,6 +7,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::silence::{self, Plan};
 use crate::id::Id;
+use crate::landing;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason, ReportOf};
 use crate::tie::{Order, Tie, Touch};
@@ -24,7 +25,8 @@ pub fn introductions_for_me(
 
 pub(super) fn introductions(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
     for (row, introducer, introduced) in introductions_for_me(outlook.book, tie.id()) {
-        if row.is_ended() {
+        // Leaving the search ends it: one line in the landing walk takes its place (R56).
+        if row.is_ended() || landing::ended_unmade(outlook, row) {
             continue;
         }
         match row.made_on {

@@ -2,7 +2,7 @@
 //! day.
 
 use super::reason;
-use crate::book::{Ask, AskState, Direction, Kind, Meeting, Purpose, ReasonKind};
+use crate::book::{Ask, AskState, Direction, Kind, Meeting, Purpose, ReasonKind, Serves};
 use crate::defaults;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
@@ -25,6 +25,7 @@ fn unanswered_message<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>, old: bool) ->
     let touch = tie.touches.iter().rev().find(|touch| {
         touch.row.direction == Direction::In
             && touch.row.expects_answer
+            && !is_about_my_introduction(outlook, touch)
             && outlook.is_old_news(touch.row, touch.day, Some(touch.row.id)) == old
     })?;
     (!is_closed(outlook, tie, touch.order())).then_some(touch)
@@ -33,6 +34,12 @@ fn unanswered_message<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>, old: bool) ->
 /// Their message without an answer that is old news: for "from earlier".
 pub(super) fn old_message(outlook: &Outlook, tie: &Tie) -> Option<u64> {
     unanswered_message(outlook, tie, true).map(|touch| touch.row.id.number())
+}
+
+/// R88: a side's yes or no to an introduction by the user needs no reply.
+fn is_about_my_introduction(outlook: &Outlook, touch: &Touch) -> bool {
+    let Some(Serves::Introduction(id)) = touch.row.serves else { return false };
+    outlook.book.get(id).is_some_and(|row| row.by_me().is_some())
 }
 
 /// A request made to the user in a talk waits for its answer likewise.

@@ -106,6 +106,8 @@ pub struct LogForm {
     pub ticks: Vec<Id<NextStep>>,
     /// Introductions whose blurb it carries.
     pub carries_blurb_of: Vec<Id<Introduction>>,
+    /// Introductions that it moves on.
+    pub moves: Vec<(Id<Introduction>, IntroductionStep)>,
     /// Asks that it answers, and how.
     pub answers: Vec<(Id<Ask>, AskState)>,
     /// The planned meeting that it became.
@@ -351,6 +353,7 @@ impl LogForm {
             keeps: self.keeps,
             ticks: self.ticks,
             carries_blurb_of: self.carries_blurb_of,
+            moves: self.moves,
             answers: self.answers,
             held: self.held,
         }

@@ -81,7 +81,7 @@ pub fn why(outlook: &Outlook, reason: &Reason) -> Sentence {
         Because::Starter(id) => say("{who} is your way to begin at {where}.").slot("where", organization(book, *id)),
         Because::SortTen(count) => Sentence::new("How well do you know {count:person|people}? Two minutes, one tap each.").count("count", *count),
         Because::YourAim => Sentence::new("What is your network for just now, and which places are you after?"),
-        Because::LandingWalk { place, of, on_chain } => landing_walk(book, reason, (*place, *of), *on_chain),
+        Because::LandingWalk { place, of, on_chain, unmade } => landing_walk(book, reason, (*place, *of), *on_chain, *unmade),
         Because::MakeIntroduction(id) => say("{who} and {other} both said yes. It is yours to make the introduction.").slot("other", other_side(book, reason, *id)),
         Because::AskSide(id) => say("You want to introduce {who} and {other}. Ask {who} first whether it is welcome.").slot("other", other_side(book, reason, *id)),
         Because::SideOpen(id) => say("You asked {who} {when} about meeting {other}. One friendly reminder is fine.")
@@ -93,14 +93,15 @@ pub fn why(outlook: &Outlook, reason: &Reason) -> Sentence {
         Because::Update { news, since } => update(outlook, reason, *news, *since),
         Because::JobChange(id) => job_change(book, reason, *id),
         Because::JobChanges(people) => Sentence::new("{count:person has|people have} changed jobs since your last list. Is there anybody you would like to congratulate?").count("count", people.len()),
-        Because::Concern { text, on: day, before: true } => say("{what} is ahead for {who}, {when}. A wish beforehand does good.").own("what", text.clone()).slot("when", the(*day, today)),
+        Because::Concern { text, on: day, before: true } => say("Ahead for {who} {when}: {what}. A wish beforehand does good.").own("what", text.clone()).slot("when", on(*day, today)),
         Because::Concern { text, on: day, before: false } => say("{who} had something on their mind {when}: {what}. Ask how it went.").own("what", text.clone()).slot("when", on(*day, today)),
         Because::LifeUpdate => life_update(outlook, reason),
         Because::NotYetTold => say("{who} does not know yet that you are looking. Tell them, one at a time and in your own words."),
         Because::ReadyToAsk(way) => ready_to_ask(book, reason, *way),
         Because::ValueNote(id) => say("{who} has a problem that you could solve: {what}. A short note with an idea is worth more than a letter of application.")
             .own("what", book.get(*id).map(|row| row.text.clone()).unwrap_or_default()),
-        Because::StayInTouch => say("{who} helped you get where you are. Ask whether you may stay in touch, and how often."),
+        Because::StayInTouch => say("{who} helped you get where you are. How often would you like to be in touch from now on?"),
+        Because::MonthlyCheck => Sentence::new("Once a month: a look at how you keep in touch with the people who helped you."),
         Because::WhoCouldIntroduce { meetings } => Sentence::new("{count:meeting|meetings} in four weeks, and no introduction asked for. Whom could the people you met introduce you to?").count("count", *meetings),
         Because::BuildTheWell { within, of } => Sentence::new("You are in touch with {within} of your {of:close person|closest people} as often as you meant to be. Three hellos a week bring the others back.")
             .count("within", *within)
@@ -261,29 +262,48 @@ fn cadence(outlook: &Outlook, reason: &Reason, last: Option<Day>, days: u16, qui
     }
 }
 
-fn landing_walk(book: &Book, reason: &Reason, (place, of): (usize, usize), on_chain: bool) -> Sentence {
-    let pattern = match on_chain {
-        true => {
+fn landing_walk(
+    book: &Book,
+    reason: &Reason,
+    (place, of): (usize, usize),
+    on_chain: bool,
+    unmade: Option<Id<Introduction>>,
+) -> Sentence {
+    let pattern = match (on_chain, unmade) {
+        (true, None) => {
             "{who} stands on the path that led you there. Thank them and tell them where you are now ({place} of {of})."
         }
-        false => {
+        (false, None) => {
             "{who} helped or cheered you on. Thank them and tell them where you are now ({place} of {of})."
         }
+        (true, Some(_)) => {
+            "{who} stands on the path that led you there. Thank them, tell them where you are now, and that the introduction to {other} is not needed any more ({place} of {of})."
+        }
+        (false, Some(_)) => {
+            "{who} was ready to introduce you to {other}, which is not needed any more. Thank them and tell them where you are now ({place} of {of})."
+        }
     };
-    about(book, reason, pattern).count("place", place).count("of", of)
+    let sentence = about(book, reason, pattern).count("place", place).count("of", of);
+    unmade.into_iter().fold(sentence, |sentence, id| sentence.slot("other", introduced(book, id)))
 }
 
 fn update(outlook: &Outlook, reason: &Reason, news: Option<News>, since: Day) -> Sentence {
     let (book, today) = (outlook.book, outlook.today);
     let say = |pattern| about(book, reason, pattern);
     match news {
-        Some(News::Met(id)) => say("You talked with {other}, whom you met through {who}. {who} will be glad to hear what came of it.").slot("other", introduced(book, id)),
-        Some(News::LedTo(id)) => say("What {who} did for you led to something: {what}. Tell them.").own("what", book.get(id).map(|row| row.led_to.clone()).unwrap_or_default()),
+        Some(News::LedTo(id)) => say("What {who} did for you led to something: {what}. Tell them.")
+            .own("what", book.get(id).map(|row| row.led_to.clone()).unwrap_or_default()),
         Some(News::Search(id)) => match book.get(id).and_then(|row| row.organization) {
-            Some(place) => say("There is news from {where}, which came about through {who}. Tell them first.").slot("where", organization(book, place)),
+            Some(place) => {
+                say("There is news from {where}, which came about through {who}. Tell them first.")
+                    .slot("where", organization(book, place))
+            }
             None => say("There is news that came about through {who}. Tell them first."),
         },
-        None => say("{who} helped you, and last heard from you {when}. People like to see what became of their help.").slot("when", on(since, today)),
+        None => say(
+            "{who} helped you, and last heard from you {when}. People like to see what became of their help.",
+        )
+        .slot("when", on(since, today)),
     }
 }
 

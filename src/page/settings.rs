@@ -160,7 +160,8 @@ pub fn edit_campaign(book: &Book, today: Day, change: impl FnOnce(&mut Campaign)
         Some(row) if row.start == today || after.mode == before.mode => {
             Command::Edit(Edited::of(row.id, &before, &after))
         }
-        _ => Command::StartCampaign(Box::new(Campaign { start: today, ..after })),
+        // Where one landed belongs to that landing alone.
+        _ => Command::StartCampaign(Box::new(Campaign { start: today, landed_at: None, ..after })),
     }
 }
 

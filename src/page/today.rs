@@ -11,20 +11,24 @@ use crate::book::contact::DateToRemember;
 use crate::book::me::KeyedDay;
 use crate::book::{
     Affiliation, Book, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Period, ReasonKind, Row,
-    Side, Unit, Verdict,
+    Side, Tier, Unit, Verdict,
 };
 use crate::card::Card;
-use crate::command::{CardDecision, Command, Edited};
+use crate::command::{CardDecision, Command, Edited, IntroductionStep};
 use crate::commitment;
 use crate::day::Day;
 use crate::defaults;
-use crate::follow_up::{keep, silence};
+use crate::follow_up::their_life::life_update_line;
+use crate::follow_up::{cadence, keep, silence};
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
 use crate::standing::Standings;
 use crate::tie::Tie;
 use crate::today::{Leaving, NowItem, NowWhat, Today, today};
+
+/// How long the smallest next step takes, about (R2).
+const SMALL_STEP_MINUTES: usize = 3;
 
 /// Of each family the fold shows so many cards; the next comes when one is done.
 const FOLD_SHOWS: usize = 12;
@@ -53,6 +57,8 @@ pub struct TodayPage {
     pub rest: Option<Sentence>,
     /// Everything was folded until tomorrow.
     pub not_today: bool,
+    /// Said above the one easy card, and how many more wait in the fold (R2).
+    pub small_step: Option<(Sentence, usize)>,
     /// What the badge shows: Now and Owed.
     pub badge: usize,
 }
@@ -101,8 +107,8 @@ pub struct CardView {
     pub phone: Option<String>,
     /// What one tap of "done" logs.
     pub done: Option<Command>,
-    /// A further answer in one tap.
-    pub aside: Option<Aside>,
+    /// Further answers, each in one tap.
+    pub asides: Vec<Aside>,
     /// The log form, as it begins for this card.
     pub log: Option<Route>,
     /// The lines that a snooze, skip or letting go covers.
@@ -119,7 +125,7 @@ pub struct CardView {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Aside {
     /// The words on its button.
-    pub label: &'static str,
+    pub label: Sentence,
     /// What is said once it is done.
     pub said: &'static str,
     /// What it does.
@@ -158,6 +164,8 @@ pub enum Action {
     ChooseAim,
     /// Nothing but to have seen it.
     Seen,
+    /// Look at the plan.
+    LookAtPlan,
 }
 
 impl Action {
@@ -172,6 +180,7 @@ impl Action {
             Action::Sort => "Sort ten",
             Action::ChooseAim => "Choose",
             Action::Seen => "Seen",
+            Action::LookAtPlan => "Look",
         }
     }
 }
@@ -241,6 +250,7 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
         rest: rest(&outlook, &list),
         leaving: list.leaving.as_ref().and_then(|leaving| leaving_card(&outlook, leaving)),
         not_today: list.not_today,
+        small_step: small_step(&list),
         badge: list.now.len() + owed(&list),
         families,
     }
@@ -381,7 +391,7 @@ fn leaving_card(outlook: &Outlook, leaving: &Leaving) -> Option<CardView> {
         email: None,
         phone: None,
         done: Some(Command::DecideCards(vec![seen])),
-        aside: None,
+        asides: Vec::new(),
         log: None,
         decisions: vec![seen],
         can_skip: false,
@@ -425,6 +435,12 @@ fn birthdays(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
         Some(ComingUp::new(day, what))
     };
     days.filter_map(line).collect()
+}
+
+/// R2: one small thing to begin with.
+fn small_step(list: &Today) -> Option<(Sentence, usize)> {
+    let words = Sentence::new("One small thing to begin with, about {minutes:minute|minutes}.");
+    list.small_step.then(|| (words.count("minutes", SMALL_STEP_MINUTES), list.folded.len()))
 }
 
 fn coming_up(outlook: &Outlook) -> Vec<ComingUp> {
@@ -506,7 +522,7 @@ fn view(outlook: &Outlook, card: &Card) -> CardView {
     let contact = card.contact.and_then(|id| book.get(id));
     let (due, tone) = due(outlook, headline);
     let lines = card.reasons[1..].iter().map(|line| reason::why(outlook, line));
-    let lines = lines.chain(named(outlook, headline));
+    let lines = lines.chain(named(outlook, headline)).chain(worth_sharing(outlook, card));
     let action = contact.map_or_else(|| general_action(headline), |row| action(outlook, headline, row));
     CardView {
         key: key(card),
@@ -525,14 +541,26 @@ fn view(outlook: &Outlook, card: &Card) -> CardView {
             .and_then(|row| row.emails.first())
             .map(|email| email.value.clone()),
         phone: contact.and_then(|row| row.phones.first()).map(|phone| phone.value.clone()),
-        done: done(outlook, headline),
-        aside: aside(outlook, headline),
+        done: done(outlook, card),
+        asides: asides(outlook, headline),
         log: card.contact.map(|id| log_route(headline, id)),
-        decisions: card.reasons.iter().map(decision).collect(),
+        decisions: card.reasons.iter().filter(|reason| !stands_for_others(reason)).map(decision).collect(),
         can_skip: card.reasons.iter().all(|reason| reason.kind.can_be_skipped()),
         evidence: card.reasons.iter().map(|reason| evidence(outlook, reason)).collect(),
         asks_whether: card.asks_whether,
     }
+}
+
+/// R97: a line on the next card, each quarter.
+fn worth_sharing(outlook: &Outlook, card: &Card) -> Option<Sentence> {
+    let tie = Tie::new(outlook.book, card.contact?)?;
+    let shares = card.reasons[0].because != Because::LifeUpdate && life_update_line(outlook, &tie);
+    shares.then(|| Sentence::new("Worth sharing by the way: one good thing of these months, and one hard."))
+}
+
+/// A headline that lists what the lines below it say has no decisions of its own.
+fn stands_for_others(reason: &Reason) -> bool {
+    matches!(reason.because, Because::JobChanges(_))
 }
 
 fn key(card: &Card) -> String {
@@ -576,7 +604,8 @@ fn general_action(reason: &Reason) -> Action {
     match &reason.because {
         Because::SortTen(_) => Action::Sort,
         Because::YourAim => Action::ChooseAim,
-        Because::FromEarlier(_) => Action::Seen,
+        Because::FromEarlier(_) | Because::JobChanges(_) => Action::Seen,
+        Because::BuildTheWell { .. } | Because::MonthlyCheck => Action::LookAtPlan,
         _ => Action::Note,
     }
 }
@@ -640,37 +669,62 @@ fn hours(contact: &Contact) -> Option<Sentence> {
     Some(sentence.own("zone", contact.zone.trim()))
 }
 
-/// Ticking a card is logging it: one tap logs what the form, opened from this card, would begin with.
-fn done(outlook: &Outlook, reason: &Reason) -> Option<Command> {
+/// Ticking a card is logging it: one tap logs what the form, opened from this card, would begin with. A list
+/// of people is seen, and gone.
+fn done(outlook: &Outlook, card: &Card) -> Option<Command> {
+    let reason = &card.reasons[0];
     match reason.because {
         Because::NextStep(id) => return Some(Command::TickNextStep(id)),
-        Because::FromEarlier(_) => {
-            let let_go = CardDecision { verdict: Verdict::LetGo, ..decision(reason) };
-            return Some(Command::DecideCards(vec![let_go]));
+        Because::FromEarlier(_) | Because::JobChanges(_) => {
+            let lines = card.reasons.iter().filter(|reason| !stands_for_others(reason));
+            let let_go = |reason| CardDecision { verdict: Verdict::LetGo, ..decision(reason) };
+            return Some(Command::DecideCards(lines.map(let_go).collect()));
         }
         _ => {}
     }
-    let why = LogReason::of_card(reason.kind).filter(|_| reason.kind != ReasonKind::Pinned)?;
+    let why = LogReason::of_reason(reason).filter(|_| reason.kind != ReasonKind::Pinned)?;
     let preset = preset(reason, reason.contact?, why);
     let entry = LogForm::for_preset(outlook.book, outlook.today, &preset).into_entry();
     Some(Command::Log(Box::new(entry)))
 }
 
-/// Their message may need no answer (R108); the aim may be chosen later (R112).
-fn aside(outlook: &Outlook, reason: &Reason) -> Option<Aside> {
-    match reason.because {
-        Because::TheyWait(id) => {
-            let row = outlook.book.get(id)?;
-            let after = Interaction { expects_answer: false, ..row.record.clone() };
-            let command = Command::Edit(Edited::of(id, &row.record, &after));
-            Some(Aside { label: "Needs none", said: "Noted: no answer needed.", command })
+/// What else answers a card: no answer is needed (R108), the aim may be chosen later (R112), a side of an
+/// introduction says yes or no (R88), a rhythm (R106).
+fn asides(outlook: &Outlook, reason: &Reason) -> Vec<Aside> {
+    let book = outlook.book;
+    let aside = |label, said, command| Aside { label: Sentence::new(label), said, command };
+    match (&reason.because, reason.contact) {
+        (Because::TheyWait(id), _) => {
+            let needs_none = |row: &Row<Interaction>| {
+                let after = Interaction { expects_answer: false, ..row.record.clone() };
+                Command::Edit(Edited::of(*id, &row.record, &after))
+            };
+            let command = book.get(*id).map(needs_none);
+            command
+                .map(|command| aside("Needs none", "Noted: no answer needed.", command))
+                .into_iter()
+                .collect()
         }
-        Because::YourAim => {
+        (Because::YourAim, _) => {
             let today = outlook.today;
-            let command = edit_settings(outlook.book, |settings| settings.aim_later.put(KeyedDay(today)));
-            Some(Aside { label: "Later", said: "Asked again in a week.", command })
+            let command = edit_settings(book, |settings| settings.aim_later.put(KeyedDay(today)));
+            vec![aside("Later", "Asked again in a week.", command)]
         }
-        _ => None,
+        (Because::AskSide(id) | Because::SideOpen(id), Some(side)) => {
+            let moved = |step| Command::MoveIntroduction(*id, step);
+            let yes = book.get(*id).map(|row| moved(IntroductionStep::yes_of(row, side)));
+            let no = aside("They said no", "Noted. No harm done.", moved(IntroductionStep::Declined));
+            yes.map(|yes| aside("They said yes", "Noted: a yes.", yes)).into_iter().chain([no]).collect()
+        }
+        (Because::StayInTouch, Some(id)) => [Tier::Near, Tier::Wide, Tier::Yearly]
+            .map(|tier| {
+                let days = usize::from(cadence::days(book, tier));
+                let label = Sentence::new("Every {days:day|days}").count("days", days);
+                let command = Command::SetCadence(vec![id], Some(tier));
+                Aside { label, said: "The rhythm is set.", command }
+            })
+            .into(),
+        _ => Vec::new(),
     }
 }
 
@@ -690,7 +744,7 @@ fn some_of(mut lines: Vec<Sentence>) -> Vec<Sentence> {
 }
 
 fn log_route(reason: &Reason, contact: Id<Contact>) -> Route {
-    match LogReason::of_card(reason.kind) {
+    match LogReason::of_reason(reason) {
         Some(why) => preset(reason, contact, why).route(),
         None => Preset::for_person(contact, None).route(),
     }

@@ -7,6 +7,7 @@
 //! enough.
 //!
 //! ```text
+//! mode landed at Acme                     (peacetime, landed; where only for the landing)
 //! mode searching from 2026-02-02, discreet, horizon 6 months, role "Data lead", title "Analyst", skill SQL
 //! commit 5 people a day                   people calls outreach meetings gives thanks; a day, a week
 //! work mon tue wed thu fri; holiday 2026-04-03; away 2026-07-01..2026-07-10; places 5; tiers 30 90 180 365
@@ -33,6 +34,7 @@
 //! 2026-03-04 held with Ben                or: cancelled with Ben, missed with Ben
 //! 2026-03-05 step "call Jo" on 2026-03-10 with Jo Lind       later: tick "call Jo"
 //! 2026-03-05 promise to Ana "the article" by 2026-03-09      from; later: kept "article", released "article"
+//! 2026-03-06 favor of Ana led to "a talk with the whole team"
 //! 2026-03-06 snooze thanks of Ana until 2026-03-09           skip cadence of Ana, let go reply of Ana
 //! 2026-03-06 pin Ana, unpin Ana, not today, take back snooze of Ana
 //! 2026-03-06 sort Ana 4 this month        or: sort Ana not for me

@@ -91,7 +91,7 @@ fn r112_your_aim_comes_again_seven_days_after_later_three_times() {
         let mut cards = list.families.into_iter().chain(list.fold).flat_map(|family| family.cards);
         if let Some(card) = cards.find(|card| card.kind == ReasonKind::YourAim) {
             shown.push(days);
-            crate::books::do_it(&mut book, &day.to_string(), card.aside.unwrap().command);
+            crate::books::do_it(&mut book, &day.to_string(), card.asides[0].command.clone());
         }
     }
     assert_eq!(shown, [0, 7, 14, 21]);

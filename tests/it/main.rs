@@ -12,6 +12,7 @@ mod log;
 mod meeting;
 mod pages;
 mod palette;
+mod owed;
 mod people;
 mod person;
 mod history;

@@ -35,6 +35,9 @@ pub fn today_text(page: &TodayPage) -> String {
     if !line.is_empty() {
         writeln!(out, "{}", line.join(", ")).unwrap();
     }
+    if let Some((words, more)) = &page.small_step {
+        writeln!(out, "{words} {more} more when you like.").unwrap();
+    }
     page.rest.iter().for_each(|sentence| writeln!(out, "{sentence}").unwrap());
     page.leaving.iter().for_each(|card| card_text(&mut out, card));
     page.quiet.iter().for_each(|(title, text)| writeln!(out, "{title} {text}").unwrap());

@@ -139,6 +139,7 @@ fn week_six_on_a_monday() {
         - Thank: Chiara helped you on Friday: advice. A thank-you lets it land. [due today]
           + You met Chiara on Friday. What did you learn, and what comes next?
         - Write: You promised Priya on 23 February: comments on her course plan [due today]
+          + Ahead for Priya tomorrow: Knee operation. A wish beforehand does good.
         Fold: Waiting on others
         - Write: Ravi has not answered since 16 February, which says nothing so far. Next: e-mail.
         Fold: Keeping in touch
@@ -147,6 +148,7 @@ fn week_six_on_a_monday() {
         - Write: 6 months since you and Kofi were in touch; you wanted about every 180 days. Still want to?
         Fold: New ground
         - Write: Aroha is your way to begin at Kestrel Water.
+        - Write: Bo does not know yet that you are looking. Tell them, one at a time and in your own words.
         - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
           + Astrid Holm
         Coming up: Rosa Delgado: read Rosa's article on registers, tomorrow

@@ -159,6 +159,7 @@ fn r21_what_is_long_owed_leaves_the_fold_once_a_week() {
         "2026-03-02",
         expect![[r#"
             2 people to thank
+            One small thing to begin with, about 3 minutes. 1 more when you like.
             Yours to do
             - Thank: Thanks to Ana for their time, on 13 January: late ones are still a joy to get. [late: since 14 January] Still want to?
             Fold: Yours to do
@@ -170,9 +171,10 @@ fn r21_what_is_long_owed_leaves_the_fold_once_a_week() {
         "2026-03-03",
         expect![[r#"
             2 people to thank
-            Nothing more for today. What is folded below can wait.
-            Fold: Yours to do
+            One small thing to begin with, about 3 minutes. 1 more when you like.
+            Yours to do
             - Thank: Thanks to Ana for their time, on 13 January: late ones are still a joy to get. [late: since 14 January] Still want to?
+            Fold: Yours to do
             - Thank: Thanks to Ben for their time, on 14 January: late ones are still a joy to get. [late: since 15 January] Still want to?
         "#]],
     );
@@ -561,7 +563,7 @@ fn r108_needs_none_is_one_tap() {
         kith::page::today::page(book, &kith::standing::Standings::new(book, day), day, 600)
     };
     let card = list(&book).families[0].cards[0].clone();
-    crate::books::do_it(&mut book, "2026-03-02", card.aside.unwrap().command);
+    crate::books::do_it(&mut book, "2026-03-02", card.asides[0].command.clone());
     assert!(!crate::pages::today_text(&list(&book)).contains("waits for an answer"));
 }
 
@@ -573,8 +575,10 @@ fn r112_old_news_is_not_debt() {
         &told_late,
         "2026-03-20",
         expect![[r#"
+            One small thing to begin with, about 3 minutes. 1 more when you like.
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
+            Fold: New ground
             - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
               + Ana Ruiz
         "#]],
@@ -634,10 +638,12 @@ fn r116_one_card_on_the_working_day_before_days_away() {
         &story,
         "2026-03-02",
         expect![[r#"
-        Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
-        Coming up: Ben Okafor: your promise for Friday, the plan
-        Coming up: Ben Okafor: send the slides, 9 March
-    "#]],
+            Nothing more for today. What is folded below can wait.
+            Fold: New ground
+            - Write: Ana does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
+            Coming up: Ben Okafor: your promise for Friday, the plan
+            Coming up: Ben Okafor: send the slides, 9 March
+        "#]],
     );
     check(
         &story,
@@ -649,7 +655,9 @@ fn r116_one_card_on_the_working_day_before_days_away() {
               + Ben Okafor: send the slides, Monday
               + A hello: Ana Ruiz, otherwise due on Monday
               + Ana Ruiz: birthday on 10 March
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            Nothing more for today. What is folded below can wait.
+            Fold: New ground
+            - Write: Ana does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
             Coming up: Ben Okafor: your promise for Friday, the plan
             Coming up: Ben Okafor: send the slides, Monday
         "#]],
@@ -659,11 +667,13 @@ fn r116_one_card_on_the_working_day_before_days_away() {
         &story,
         "2026-03-11",
         expect![[r#"
+            One small thing to begin with, about 3 minutes. 1 more when you like.
             Yours to do
             - Write: You promised Ben on 2 March: the plan [due since Friday]
               + You planned for Monday: send the slides
-            Keeping in touch
+            Fold: Keeping in touch
             - Write: Yesterday was the birthday of Ana.
+              + Ana does not know yet that you are looking. Tell them, one at a time and in your own words.
         "#]],
     );
 }

@@ -5,7 +5,7 @@ use crate::book::{
     Ask, AskState, Book, Contact, Direction, Introduction, Meeting, MeetingState, NextStep, Party, Promise,
     Row, Serves, Side,
 };
-use crate::command::Who;
+use crate::command::{IntroductionStep, Who};
 use crate::day::Day;
 use crate::id::Id;
 use crate::page::sentence::{Sentence, Slot, on, the};
@@ -22,6 +22,8 @@ pub enum Matter {
     Held(Id<Meeting>),
     /// It carries the words for this introduction.
     CarriesBlurb(Id<Introduction>),
+    /// It says yes to an introduction by the user (R88): the first or the second of the two.
+    Agrees(Id<Introduction>, IntroductionStep),
     /// It brings their answer to this ask.
     Answers(Id<Ask>),
     /// It is another try of this ask.
@@ -70,6 +72,8 @@ fn with_one(book: &Book, form: &LogForm, contact: Id<Contact>, today: Day) -> Ve
     lines.extend(promises.map(|row| promise_line(book, row, today)));
     lines.extend(steps.map(|row| step_line(row, today)));
     lines.extend(blurbs.map(|row| blurb_line(book, row)));
+    let agrees = book.naming::<Introduction>(number).filter(|row| inward && wants_a_yes(row, contact));
+    lines.extend(agrees.filter_map(|row| agrees_line(book, row, contact)));
     lines.extend(asks.map(|row| ask_line(row, inward, today)));
     lines
 }
@@ -80,6 +84,18 @@ fn wants_blurb(row: &Row<Introduction>, contact: Id<Contact>) -> bool {
         && row.introducer == Party::Contact(contact)
         && row.for_me().is_some()
         && row.blurb_sent_on.is_none()
+}
+
+fn wants_a_yes(row: &Row<Introduction>, contact: Id<Contact>) -> bool {
+    let open = row.made_on.is_none() && !row.is_ended();
+    open && row.by_me().is_some() && row.agreed_on(contact).is_none()
+}
+
+fn agrees_line(book: &Book, row: &Row<Introduction>, contact: Id<Contact>) -> Option<MatterLine> {
+    let other = row.by_me()?.into_iter().find(|side| *side != contact)?;
+    let words = Sentence::new("{name} says yes to meeting {other}");
+    let words = words.person("name", book, contact).person("other", book, other);
+    Some(MatterLine { matter: Matter::Agrees(row.id, IntroductionStep::yes_of(row, contact)), words })
 }
 
 fn meeting_line(row: &Row<Meeting>, today: Day) -> MatterLine {
@@ -152,6 +168,7 @@ impl LogForm {
             Matter::Ticks(id) => self.ticks.contains(&id),
             Matter::Held(id) => self.held == Some(id),
             Matter::CarriesBlurb(id) => self.carries_blurb_of.contains(&id),
+            Matter::Agrees(id, yes) => self.moves.contains(&(id, yes)),
             Matter::Answers(id) => self.answer_to(id).is_some(),
             Matter::TriesAgain(id) => self.serves == Some(Serves::Ask(id)),
         }
@@ -164,6 +181,7 @@ impl LogForm {
             Matter::Ticks(id) => set(&mut self.ticks, id, yes),
             Matter::Held(id) => self.held = yes.then_some(id),
             Matter::CarriesBlurb(id) => set(&mut self.carries_blurb_of, id, yes),
+            Matter::Agrees(id, step) => set(&mut self.moves, (id, step), yes),
             Matter::Answers(id) => self.answer(id, yes.then_some(AskState::Yes)),
             Matter::TriesAgain(id) => self.serves = yes.then_some(Serves::Ask(id)),
         }
@@ -186,6 +204,12 @@ impl LogForm {
         self.keeps.retain(|id| is_open(Matter::Keeps(*id)));
         self.ticks.retain(|id| is_open(Matter::Ticks(*id)));
         self.carries_blurb_of.retain(|id| is_open(Matter::CarriesBlurb(*id)));
+        self.moves.retain(|(id, step)| match step {
+            IntroductionStep::FirstAgreed | IntroductionStep::SecondAgreed => {
+                is_open(Matter::Agrees(*id, *step))
+            }
+            _ => true,
+        });
         self.answers.retain(|(id, _)| is_open(Matter::Answers(*id)));
         self.held = self.held.filter(|id| is_open(Matter::Held(*id)));
     }

@@ -5,10 +5,11 @@ use crate::book::{
     Ask, Book, Channel, Contact, Direction, Favor, FavorKind, Interaction, Introduction, Meeting, Promise,
     Purpose, ReasonKind, Row, Serves, Side,
 };
-use crate::command::{FavorNoted, Who};
+use crate::command::{FavorNoted, IntroductionStep, Who};
 use crate::day::Day;
 use crate::id::Id;
 use crate::page::route::{Place, Route};
+use crate::reason::{Because, Reason};
 use crate::tie::Tie;
 
 /// Why the form is opened: what the address says.
@@ -73,10 +74,16 @@ pub enum LogReason {
     Congratulation,
     /// Telling somebody of the search (R15).
     TellOfSearch,
+    /// Bringing two people together (R88).
+    Introduce,
+    /// Asking, once, how an introduction by the user went (R88).
+    AskHowItWent,
+    /// Sharing what is good and what is hard (R97).
+    ShareNews,
 }
 
 impl LogReason {
-    const ALL: [(LogReason, &'static str); 22] = [
+    const ALL: [(LogReason, &'static str); 25] = [
         (LogReason::Reply, "reply"),
         (LogReason::FirstMessage, "first-message"),
         (LogReason::Blurb, "blurb"),
@@ -99,6 +106,9 @@ impl LogReason {
         (LogReason::Landing, "landing"),
         (LogReason::Congratulation, "congratulation"),
         (LogReason::TellOfSearch, "tell-of-search"),
+        (LogReason::Introduce, "introduce"),
+        (LogReason::AskHowItWent, "ask-how-it-went"),
+        (LogReason::ShareNews, "share-news"),
     ];
 
     /// The word for it in the address.
@@ -111,8 +121,19 @@ impl LogReason {
         Self::ALL.iter().find(|(_, known)| *known == slug).map(|(reason, _)| *reason)
     }
 
-    /// What a card of this kind is answered with; `None` where logging is not the answer.
-    pub fn of_card(kind: ReasonKind) -> Option<LogReason> {
+    /// What a card is answered with; `None` where logging is not the answer.
+    pub fn of_reason(reason: &Reason) -> Option<LogReason> {
+        match reason.because {
+            Because::MakeIntroduction(_) => Some(LogReason::Introduce),
+            Because::HowDidItGo(_) => Some(LogReason::AskHowItWent),
+            Because::Concern { .. } => Some(LogReason::Care),
+            Because::LifeUpdate => Some(LogReason::ShareNews),
+            _ => LogReason::of_card(reason.kind),
+        }
+    }
+
+    /// What a card of this kind is answered with, unless what happened says more.
+    fn of_card(kind: ReasonKind) -> Option<LogReason> {
         Some(match kind {
             ReasonKind::Reply => LogReason::Reply,
             ReasonKind::FirstMessage => LogReason::FirstMessage,
@@ -228,13 +249,17 @@ impl LogForm {
                 let touch = about.and_then(|id| book.get(Id::<Interaction>::from_number(id)));
                 self.channel = touch.map_or(self.channel, |row| answer_channel(row.channel));
             }
-            LogReason::FirstMessage | LogReason::Report | LogReason::Introduction => {
+            LogReason::FirstMessage
+            | LogReason::Report
+            | LogReason::Introduction
+            | LogReason::AskHowItWent => {
                 self.serves = about.map(|id| Serves::Introduction(Id::from_number(id)));
             }
             LogReason::Blurb => {
                 self.serves = about.map(|id| Serves::Introduction(Id::from_number(id)));
                 self.carries_blurb_of = about.map(Id::<Introduction>::from_number).into_iter().collect();
             }
+            LogReason::Introduce => self.take_introduction(book, about.map(Id::from_number)),
             LogReason::Promise => self.take_promise(book, about.map(Id::from_number)),
             LogReason::NextStep => self.ticks = about.map(Id::from_number).into_iter().collect(),
             LogReason::FollowUp => {
@@ -259,8 +284,17 @@ impl LogForm {
             | LogReason::Hello
             | LogReason::Care
             | LogReason::Reconnect
+            | LogReason::ShareNews
             | LogReason::Outreach => {}
         }
+    }
+
+    /// One message to both, which makes the introduction (R88).
+    fn take_introduction(&mut self, book: &Book, introduction: Option<Id<Introduction>>) {
+        let Some(row) = introduction.and_then(|id| book.get(id)) else { return };
+        self.people = row.by_me().into_iter().flatten().map(Who::Known).collect();
+        self.serves = Some(Serves::Introduction(row.id));
+        self.moves = vec![(row.id, IntroductionStep::Made)];
     }
 
     /// Keeping a promise to give something is that give as well.
@@ -291,10 +325,11 @@ fn purposes_of(reason: LogReason) -> &'static [Purpose] {
         LogReason::Update => &[Purpose::Update],
         LogReason::Landing => &[Purpose::Thanks, Purpose::Update],
         LogReason::TellOfSearch => &[Purpose::News],
-        LogReason::Hello | LogReason::Care => &[Purpose::Care],
+        LogReason::Hello | LogReason::Care | LogReason::AskHowItWent => &[Purpose::Care],
+        LogReason::ShareNews => &[Purpose::News, Purpose::Care],
         LogReason::Reconnect => &[Purpose::Reconnect],
         LogReason::Ask => &[Purpose::Ask],
-        LogReason::Give => &[Purpose::Give],
+        LogReason::Give | LogReason::Introduce => &[Purpose::Give],
         LogReason::Affirm => &[Purpose::Care, Purpose::Give],
         LogReason::Promise | LogReason::NextStep => &[],
     }

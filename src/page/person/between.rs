@@ -9,6 +9,7 @@ use crate::book::{
 use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
+use crate::outlook::Outlook;
 use crate::page::sentence::{Sentence, Slot, on, the};
 use crate::page::words;
 use std::borrow::Cow;
@@ -250,7 +251,10 @@ fn promises(book: &Book, id: Id<Contact>, by: Side, today: Day) -> Vec<BetweenLi
 
 fn asks(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
     let id = contact.id;
-    let open = |row: &&Row<Ask>| matches!(row.state, AskState::Asked | AskState::Planned);
+    let outlook = Outlook::new(book, today);
+    // R56: with the search its open asks have ended.
+    let over = |row: &Row<Ask>| row.asked_on.is_some_and(|day| outlook.ended_with_search(day));
+    let open = |row: &&Row<Ask>| matches!(row.state, AskState::Asked | AskState::Planned) && !over(row);
     let line = |row: &Row<Ask>| {
         let words = match (row.to_me, row.what.is_empty()) {
             (false, false) => Sentence::new("You asked for {kind} {day}: {what}"),

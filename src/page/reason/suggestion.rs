@@ -66,7 +66,7 @@ pub fn suggestion(outlook: &Outlook, reason: &Reason) -> Option<Sentence> {
         ),
         Because::ReadyToAsk(AskWay::Connector) => say("Hello {who}, I am trying to understand how ... Could I ask you about it for fifteen minutes?"),
         Because::ValueNote(_) => say("Hello {who}, what you said about ... stayed with me. Here is an idea that may help: ..."),
-        Because::StayInTouch => say("Hello {who}, thank you once more. I would like to stay in touch: how do you like that best?"),
+        Because::StayInTouch => say("Hello {who}, thank you once more. May I stay in touch, and how do you like that best?"),
         _ => None,
     }
 }

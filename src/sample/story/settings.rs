@@ -31,7 +31,9 @@ fn mode(teller: &mut Teller, head: &mut Words, details: &[Words]) -> Told<()> {
     let start = head.day_after("from")?.unwrap_or(teller.about.day);
     let mut campaign = Campaign { mode, start, ..Campaign::default() };
     read_details(head, details, |words| {
-        if words.eat("discreet") {
+        if words.eat("at") {
+            campaign.landed_at = Some(teller.organization(&words.organization()?)?);
+        } else if words.eat("discreet") {
             campaign.discreet = true;
         } else if words.eat("horizon") {
             campaign.horizon_months = Some(words.count("a number of months")?);
@@ -43,7 +45,7 @@ fn mode(teller: &mut Teller, head: &mut Words, details: &[Words]) -> Told<()> {
         } else if words.eat("skill") {
             campaign.skills.put(words.text("a skill")?);
         } else {
-            return Err(words.expected("discreet, horizon, role, title or skill"));
+            return Err(words.expected("at, discreet, horizon, role, title or skill"));
         }
         Ok(())
     })?;

@@ -6,14 +6,15 @@ use super::teller::Teller;
 use super::words::{Misread, Told, Words};
 use crate::book::me::KeyedDay;
 use crate::book::{
-    Ask, AskState, Away, Commitment, Contact, Decision, Kind, NextStep, Organization, Period, Promise,
+    Ask, AskState, Away, Commitment, Contact, Decision, Favor, Kind, NextStep, Organization, Period, Promise,
     ReasonKind, SETTINGS, Side, Starter, Unit, Verdict,
 };
 use crate::command::{CardDecision, Command, Edited, Sorting};
 use crate::id::Id;
 use crate::outlook::Outlook;
-use crate::standing::standing;
+use crate::standing::{Standings, standing};
 use crate::tie::Tie;
+use crate::today::today;
 
 const UNITS: &[(&str, Unit)] = &[
     ("people", Unit::People),
@@ -135,6 +136,8 @@ fn steps_and_promises(teller: &mut Teller, words: &mut Words) -> Told<bool> {
     } else if words.eat("released") {
         let id = promise_called(teller, words)?;
         teller.act(Command::ReleasePromise(id))?;
+    } else if words.eat("favor of") {
+        led_to(teller, words)?;
     } else if words.eat("ask of") {
         let contact = teller.person(&words.name()?)?;
         let state = words.one_of(ANSWERS, "yes, partly, no, no answer or withdrawn")?;
@@ -143,6 +146,21 @@ fn steps_and_promises(teller: &mut Teller, words: &mut Words) -> Told<bool> {
         return Ok(false);
     }
     Ok(true)
+}
+
+/// What the latest favor of somebody led to.
+fn led_to(teller: &mut Teller, words: &mut Words) -> Told<()> {
+    let contact = teller.person(&words.name()?)?;
+    if !words.eat("led to") {
+        return Err(words.expected("led to and some words"));
+    }
+    let led_to = words.text("what it led to")?;
+    let latest = teller.book.naming::<Favor>(contact.number()).rfind(|row| row.by == Side::Them);
+    let (id, before) = latest
+        .map(|row| (row.id, row.record.clone()))
+        .ok_or_else(|| words.expected("somebody who did a favor"))?;
+    let after = Favor { led_to, led_to_on: Some(teller.about.day), ..before.clone() };
+    teller.act(Command::Edit(Edited::of(id, &before, &after))).map(drop)
 }
 
 fn promise(teller: &mut Teller, words: &mut Words, by: Side) -> Told<()> {
@@ -236,7 +254,11 @@ fn opened_by(teller: &Teller, about: ReasonKind, contact: Id<Contact>) -> Told<O
     let outlook = Outlook::new(&teller.book, teller.today);
     let tie = Tie::new(&teller.book, contact);
     let reasons = tie.map(|tie| standing(&outlook, &tie).reasons).unwrap_or_default();
-    let seen = reasons.iter().find(|reason| reason.kind == about);
+    let standings = Standings::new(&teller.book, teller.today);
+    let list = today(&outlook, &standings);
+    let cards = list.shown.iter().chain(&list.folded).filter(|card| card.contact == Some(contact));
+    let mut shown = reasons.iter().chain(cards.flat_map(|card| card.reasons.iter()));
+    let seen = shown.find(|reason| reason.kind == about);
     let none = || Misread(format!("no card of theirs says {about:?} on {}", teller.today));
     seen.map(|reason| reason.opened_by).ok_or_else(none)
 }

@@ -1,7 +1,7 @@
 //! Settings: the user, their plans and rests, how Kith is to work and look.
 
 mod places;
-mod plans;
+pub(super) mod plans;
 mod rests;
 
 use crate::book::{Book, Channel, Organization};

@@ -36,6 +36,7 @@ pub fn TodayView() -> impl IntoView {
             <DayLine today />
             <Rest today />
             <Now today />
+            <SmallStep today />
             <Leaving today />
             <Families list=Signal::derive(move || today.with(|page| page.families.clone())) />
             <Quiet today />
@@ -201,10 +202,21 @@ fn Quiet(today: Memo<TodayPage>) -> impl IntoView {
     }
 }
 
+/// R2: said above the one easy card.
+#[component]
+fn SmallStep(today: Memo<TodayPage>) -> impl IntoView {
+    let words = move || today.with(|page| page.small_step.clone()).map(|(words, _)| words);
+    move || words().map(|sentence| view! { <p class="lede"><Say sentence /></p> })
+}
+
 /// What the day has no place for, counted by family, never as a total in red.
 #[component]
 fn Fold(today: Memo<TodayPage>) -> impl IntoView {
     let fold = Signal::derive(move || today.with(|page| page.fold.clone()));
+    let summary = Signal::derive(move || match today.with(|page| page.small_step.clone()) {
+        Some((_, more)) => format!("{more} more when you like"),
+        None => "When you like".to_owned(),
+    });
     let counts = move || {
         let parts: Vec<String> =
             fold.get().iter().map(|view| format!("{}: {}", view.heading, view.count)).collect();
@@ -213,7 +225,7 @@ fn Fold(today: Memo<TodayPage>) -> impl IntoView {
     view! {
         <Show when=move || !fold.get().is_empty()>
             <div class="fold">
-                <Disclosure summary="When you like" detail=Signal::derive(counts)>
+                <Disclosure summary detail=Signal::derive(counts)>
                     <Families list=fold />
                 </Disclosure>
             </div>

@@ -30,6 +30,8 @@ fn good_times_keep_the_network_alive() {
 
             == Thursday 2026-03-12
             1 of 3 people reached this week
+            Waiting on others
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
             Keeping in touch
             - Write: Today is the birthday of Greta.
               + 6 months since you and Greta were in touch; you wanted about every 180 days.
@@ -38,21 +40,25 @@ fn good_times_keep_the_network_alive() {
 
             == Monday 2026-03-16
             0 of 3 people reached this week
-            Nothing more for today. What is folded below can wait.
+            Waiting on others
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
             == Thursday 2026-03-19
             0 of 3 people reached this week
             Waiting on others
-            - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest.
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine.
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome.
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
             == Monday 2026-03-23
             0 of 3 people reached this week
             Waiting on others
-            - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest.
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine.
+            Fold: Waiting on others
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -60,7 +66,8 @@ fn good_times_keep_the_network_alive() {
             1 of 3 people reached this week
             Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
-            - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest. Still want to?
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -68,14 +75,19 @@ fn good_times_keep_the_network_alive() {
             0 of 3 people reached this week
             Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
-            - Write: One last friendly note to Imran, who has been quiet since 11 March: text message. Then let it rest. Still want to?
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
             == Thursday 2026-04-02
             0 of 3 people reached this week
             Keeping in touch
+            - Write: Zoltan is Works lead at Stonebridge now. A line to say you are glad takes a minute.
             - Write: 4 weeks since you and Clara were in touch; you wanted about every 30 days.
+            Fold: Waiting on others
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
             Fold: Keeping in touch
             - Write: 6 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 
@@ -83,6 +95,9 @@ fn good_times_keep_the_network_alive() {
             0 of 3 people reached this week
             Keeping in touch
             - Write: 4 weeks since you and Clara were in touch; you wanted about every 30 days.
+            Fold: Waiting on others
+            - Write: You want to introduce Hana and Imran Malik. Ask Hana first whether it is welcome. Still want to?
+            - Write: You asked Imran on 11 March about meeting Hana Mori. One friendly reminder is fine. Still want to?
             Fold: Keeping in touch
             - Write: 7 months since you and Peter were in touch; you wanted about every 180 days. Still want to?
 

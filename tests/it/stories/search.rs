@@ -17,32 +17,43 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Thursday 2026-03-05
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            New ground
+            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
 
             == Monday 2026-03-09
             1 meeting or call today, 0 of 3 people reached today
             Now: 12:30 Meeting with Owen Pryce (prepare)
+            New ground
+            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
 
             == Thursday 2026-03-12
             1 person to thank, 1 introduction waiting on you, 0 of 3 people reached today
             Yours to do
             - Write: Owen introduced you to Mara yesterday. It is your turn to write. [due today]
             - Thank: Owen introduced you to Mara Lindgren yesterday. A thank-you goes to the one who opened the door. [due today]
+            New ground
+            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
 
             == Monday 2026-03-16
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            Nothing more for today. What is folded below can wait.
+            Fold: New ground
+            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-03-19
             0 of 3 people reached today
             Waiting on others
             - Call: Karl has not answered since Monday, which says nothing so far. Next: call.
+            Fold: New ground
+            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
             Coming up: Mara Lindgren: meeting on Tuesday
 
             == Monday 2026-03-23
             0 of 3 people reached today
             Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
+            New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Coming up: Mara Lindgren: meeting tomorrow (prepare)
 
             == Thursday 2026-03-26
@@ -52,10 +63,13 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Log: You planned for today: send the list of incoming tests [due today]
             Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
+            New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
 
             == Monday 2026-03-30
             0 of 3 people reached today
-            Nothing more for today. What is folded below can wait.
+            New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Fold: Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
 
@@ -63,6 +77,7 @@ fn a_search_from_the_first_names_to_the_landing() {
             1 person to thank, 0 of 3 people reached today
             Yours to do
             - Thank: Lucy helped you yesterday: information. A thank-you lets it land. [due today]
+              + Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
             Fold: Waiting on others
@@ -71,16 +86,22 @@ fn a_search_from_the_first_names_to_the_landing() {
             == Monday 2026-04-06
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-04-09
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-04-13
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-04-16
             1 person to thank, 0 of 3 people reached today
@@ -88,48 +109,89 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Thank: Jonas helped you yesterday: information. A thank-you lets it land. [due today]
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-04-20
             0 of 3 people reached today
             Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-04-23
             1 meeting or call today, 0 of 3 people reached today
             Now: 9:00 Meeting with Jonas Feld (prepare)
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-04-27
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            Keeping in touch
+            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-04-30
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            One small thing to begin with, about 3 minutes. 1 more when you like.
+            Keeping in touch
+            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-05-04
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            Keeping in touch
+            - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first.
+            Fold: Keeping in touch
+            - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
+            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-05-07
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            Keeping in touch
+            - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first.
+            Fold: Keeping in touch
+            - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
+            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-05-11
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            Nothing more for today. What is folded below can wait.
+            Fold: Keeping in touch
+            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+            - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first. Still want to?
+            - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-05-14
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            Nothing more for today. What is folded below can wait.
+            Fold: Keeping in touch
+            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-05-18
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            Keeping in touch
+            - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
+            Fold: Keeping in touch
+            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+            Fold: New ground
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-05-21
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            Yours to do
+            - Write: Beth helped or cheered you on. Thank them and tell them where you are now (6 of 6). [due since Tuesday]
 
         "#]],
     );

@@ -15,8 +15,9 @@ use leptos::prelude::*;
 /// The most that can be set out to do.
 const MOST: u16 = 20;
 
+/// Mode, discretion and aim: in Settings and on the Plan.
 #[component]
-pub(super) fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
+pub fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
     use OwnText::{Roles, Skills, Title};
     let desk = use_desk();
     let send = move |command: Command| {

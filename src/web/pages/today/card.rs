@@ -46,15 +46,17 @@ fn headline(view: &CardView) -> AnyView {
         Some((id, name)) => {
             view! { <a href=Route::person(*id).to_string() data-own="">{name.clone()}</a> }.into_any()
         }
-        None => title(view.kind).into_any(),
+        None => title(view).into_any(),
     }
 }
 
-fn title(kind: ReasonKind) -> &'static str {
-    match kind {
+fn title(view: &CardView) -> &'static str {
+    match view.kind {
         ReasonKind::SortTen => "Sort ten",
         ReasonKind::YourAim => "Your aim",
         ReasonKind::FromEarlier => "From earlier",
+        ReasonKind::JobChange => "New jobs",
+        ReasonKind::Habit if view.action != Action::Seen => "A habit",
         ReasonKind::Habit => "Before you leave",
         _ => "A next step",
     }
@@ -160,17 +162,18 @@ fn Actions(view: Signal<CardView>, desk: Desk) -> impl IntoView {
         };
         Some(view! { <Button icon=Glyph::Check on_press=press>{words}</Button> })
     };
-    let aside = move || {
-        let Aside { label, said, command } = view.with(|view| view.aside.clone())?;
-        Some(
-            view! { <Button on_press=move || drop(desk.send_and_say(command.clone(), said))>{label}</Button> },
-        )
+    let asides = move || {
+        let button = |Aside { label, said, command }: Aside| {
+            let press = move || drop(desk.send_and_say(command.clone(), said));
+            view! { <Button on_press=press><Say sentence=label /></Button> }
+        };
+        view.with(|view| view.asides.clone()).into_iter().map(button).collect_view()
     };
     let items = Signal::derive(move || view.with(|view| menu(view, desk)));
     view! {
         {main}
         {done}
-        {aside}
+        {asides}
         <Show when=move || !is_only_seen.get()><Menu label="More" items /></Show>
     }
 }
@@ -208,7 +211,7 @@ fn mailto(email: &str, view: &CardView) -> String {
 fn route(view: &CardView) -> Route {
     match (view.action, &view.person) {
         (Action::Sort, _) => Route::to(Place::Deck),
-        (Action::ChooseAim, _) => Route::to(Place::Settings),
+        (Action::ChooseAim | Action::LookAtPlan, _) => Route::to(Place::Plan),
         (Action::Fill(id), _) => Route::to(Place::Touch(id)),
         (Action::NoteMeeting(id), Some((person, _))) => {
             Route::about(Place::Log, *person).with("meeting", id.to_string())

@@ -1,0 +1,108 @@
+//! R33: things are in motion that one cannot see. What is under way, each with its age.
+
+use crate::book::{Contact, Direction, Interaction, Introduction, Promise, Purpose, Row, Side};
+use crate::day::Day;
+use crate::defaults;
+use crate::id::Id;
+use crate::landing;
+use crate::outlook::Outlook;
+use crate::tie::Tie;
+
+/// One thing under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moving {
+    /// What.
+    pub what: MovingWhat,
+    /// With whom.
+    pub with: Id<Contact>,
+    /// Since when.
+    pub since: Day,
+}
+
+/// What can be under way, in the order in which it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MovingWhat {
+    /// An introduction asked for, offered or made, and not yet a meeting.
+    Introduction(Id<Introduction>),
+    /// Something they promised.
+    Promise(Id<Promise>),
+    /// A message that waits for an answer.
+    Answer(Id<Interaction>),
+    /// An update that was sent.
+    Update(Id<Interaction>),
+}
+
+/// Everything under way, kind by kind, the oldest first.
+pub fn in_motion(outlook: &Outlook) -> Vec<Moving> {
+    let book = outlook.book;
+    let mut moving: Vec<Moving> =
+        book.introductions.iter().filter_map(|row| introduction(outlook, row)).collect();
+    let promised = |row: &&Row<Promise>| row.by == Side::Them && row.is_open();
+    moving.extend(book.promises.iter().filter(promised).map(|row| Moving {
+        what: MovingWhat::Promise(row.id),
+        with: row.contact,
+        since: row.made_on,
+    }));
+    let recent = outlook.today.plus(-defaults::IN_MOTION_DAYS);
+    moving.extend(
+        book.interactions.iter().filter(|row| row.day >= recent).filter_map(|row| message(outlook, row)),
+    );
+    moving.retain(|moving| book.get(moving.with).is_some_and(|row| !row.is_out_of_reach()));
+    let kind = |what: MovingWhat| match what {
+        MovingWhat::Introduction(_) => 0,
+        MovingWhat::Promise(_) => 1,
+        MovingWhat::Answer(_) => 2,
+        MovingWhat::Update(_) => 3,
+    };
+    moving.sort_by_key(|moving| (kind(moving.what), moving.since, moving.what));
+    moving
+}
+
+/// Open until those introduced have met; that of the user's own making closes by itself (R88).
+fn introduction(outlook: &Outlook, row: &Row<Introduction>) -> Option<Moving> {
+    if row.is_ended() || landing::ended_unmade(outlook, row) {
+        return None;
+    }
+    let since = row.made_on.or(row.open_since()).unwrap_or(row.recorded_on);
+    let (with, open) = match (row.for_me(), row.by_me(), row.made_on) {
+        (Some((_, introduced)), _, Some(made)) => (introduced, !has_talked(outlook, introduced, made)),
+        (Some((introducer, _)), _, None) => (introducer, true),
+        (None, Some([who, _]), made) => {
+            let closes = made.map(|made| outlook.bd(made, defaults::MY_INTRODUCTION_AFTER.1));
+            (who, closes.is_none_or(|day| outlook.today < day))
+        }
+        (None, None, _) => return None,
+    };
+    open.then_some(Moving { what: MovingWhat::Introduction(row.id), with, since })
+}
+
+fn has_talked(outlook: &Outlook, id: Id<Contact>, since: Day) -> bool {
+    let talk = |tie: Tie| {
+        tie.touches
+            .iter()
+            .any(|touch| touch.day >= since && touch.row.is_two_way() && touch.row.channel.is_live())
+    };
+    Tie::new(outlook.book, id).is_some_and(talk)
+}
+
+/// A message of the last three weeks that waits for an answer, or that was an update.
+fn message(outlook: &Outlook, row: &Row<Interaction>) -> Option<Moving> {
+    let counts = row.direction == Direction::Out && !outlook.ended_with_search(row.day);
+    let with = row.with.first().filter(|_| counts)?.contact;
+    let what = if row.expects_answer && is_latest(outlook, row, with) {
+        MovingWhat::Answer(row.id)
+    } else if row.is_for(Purpose::Update) {
+        MovingWhat::Update(row.id)
+    } else {
+        return None;
+    };
+    Some(Moving { what, with, since: row.day })
+}
+
+/// No answer and no further try came after it.
+fn is_latest(outlook: &Outlook, row: &Row<Interaction>, with: Id<Contact>) -> bool {
+    Tie::new(outlook.book, with).is_some_and(|tie| {
+        let after = tie.touches.iter().skip_while(|touch| touch.row.id != row.id).skip(1);
+        !after.into_iter().any(|touch| touch.row.is_in() || touch.row.expects_answer)
+    })
+}

@@ -1,0 +1,273 @@
+//! R56: the landing. Who is to be thanked and told when a search is over, in which order, and who has been.
+
+use crate::book::{
+    Affiliation, Ask, AskKind, AskState, Book, Campaign, Contact, Favor, FavorKind, Interaction,
+    Introduction, Kind, Mode, Organization, Party, Purpose, ReasonKind, Row, SearchEvent, SearchEventKind,
+    Side, Verdict,
+};
+use crate::day::Day;
+use crate::defaults;
+use crate::discretion::may_know_of_search;
+use crate::follow_up::decisions;
+use crate::id::Id;
+use crate::obligations::introductions_for_me;
+use crate::outlook::Outlook;
+use crate::tie::Tie;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The walk after a search: everybody who helped or was told.
+#[derive(Debug)]
+pub struct Walk<'a> {
+    /// The search that ended.
+    pub search: &'a Row<Campaign>,
+    /// The campaign that ended it.
+    pub landing: &'a Row<Campaign>,
+    /// The people in the order of the walk; those who have been thanked and told keep their place.
+    pub people: Vec<Walker>,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Walker {
+    /// Who.
+    pub contact: Id<Contact>,
+    /// They stand on the chain that led there.
+    pub on_chain: bool,
+    /// The size of the largest favor; 0: they did none and were told.
+    pub size: u8,
+    /// An introduction by them that was asked for or offered, and is not needed any more.
+    pub unmade: Option<Id<Introduction>>,
+    /// What they did.
+    pub evidence: Vec<(Kind, u64)>,
+}
+
+/// Where one of them stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Walked {
+    /// Neither yet.
+    Open,
+    /// Thanked and told on this day.
+    Done(Day),
+    /// Let go.
+    LetGo,
+}
+
+/// The walk that is on; `None` while searching and where there was no search.
+pub fn walk<'a>(outlook: &Outlook<'a>) -> Option<Walk<'a>> {
+    outlook.campaign.filter(|campaign| campaign.mode != Mode::Searching)?;
+    let search = outlook.search()?;
+    let later =
+        |row: &&Row<Campaign>| (row.start, row.id) > (search.start, search.id) && row.start <= outlook.today;
+    let landing = outlook.book.campaigns.iter().filter(later).min_by_key(|row| (row.start, row.id))?;
+    let people = people(outlook, search, landing);
+    Some(Walk { search, landing, people })
+}
+
+impl Walk<'_> {
+    /// The day on which the one at this place (from 0) is due: five on each working day.
+    pub fn due(&self, outlook: &Outlook, place: usize) -> Day {
+        outlook.bd(self.landing.start, (place / defaults::LANDING_A_DAY) as u32)
+    }
+
+    /// Whether one of them has been thanked and told since the landing, or was let go.
+    pub fn walked(&self, outlook: &Outlook, walker: &Walker) -> Walked {
+        let thanked_and_told = |tie: &Tie| {
+            let mut since =
+                tie.touches.iter().filter(|touch| touch.row.is_out() && touch.day >= self.landing.start);
+            let both =
+                since.find(|touch| touch.row.is_for(Purpose::Thanks) && touch.row.is_for(Purpose::Update));
+            both.map(|touch| touch.day)
+        };
+        let done = Tie::new(outlook.book, walker.contact).and_then(|tie| thanked_and_told(&tie));
+        let let_go = || {
+            let landing = self.landing.id.number();
+            decisions::for_record(outlook.book, walker.contact, ReasonKind::LandingWalk, landing)
+                .any(|decision| decision.verdict == Verdict::LetGo)
+        };
+        match done {
+            Some(day) => Walked::Done(day),
+            None if let_go() => Walked::LetGo,
+            None => Walked::Open,
+        }
+    }
+
+    /// Everybody is thanked and told, or let go.
+    pub fn is_complete(&self, outlook: &Outlook) -> bool {
+        self.people.iter().all(|walker| self.walked(outlook, walker) != Walked::Open)
+    }
+}
+
+/// What is known of one of them while they are gathered.
+#[derive(Default)]
+struct Part {
+    size: u8,
+    told: bool,
+    unmade: Option<Id<Introduction>>,
+    evidence: Vec<(Kind, u64)>,
+}
+
+/// Chain first, then favors by size, then those who were told.
+fn people(outlook: &Outlook, search: &Row<Campaign>, landing: &Row<Campaign>) -> Vec<Walker> {
+    let mut parts = parts(outlook, (search.start, landing.start));
+    let chain = chain(outlook, search, landing);
+    chain.iter().for_each(|id| _ = parts.entry(*id).or_default());
+    let may_hear = |id: &Id<Contact>| {
+        let contact = outlook.book.get(*id);
+        contact.is_some_and(|row| !row.is_out_of_reach() && may_know_of_search(outlook, row))
+    };
+    let mut people: Vec<(bool, Walker)> = parts
+        .into_iter()
+        .filter(|(id, _)| may_hear(id))
+        .map(|(contact, part)| {
+            let Part { size, told, unmade, evidence } = part;
+            (told, Walker { contact, on_chain: chain.contains(&contact), size, unmade, evidence })
+        })
+        .collect();
+    people.sort_by_key(|(told, walker)| (!walker.on_chain, Reverse(walker.size), !told, walker.contact));
+    people.into_iter().map(|(_, walker)| walker).collect()
+}
+
+type Parts = BTreeMap<Id<Contact>, Part>;
+
+/// Everybody who gave something, answered an ask, introduced, or was told in these days; and those whose
+/// introductions have not been made.
+fn parts(outlook: &Outlook, days: (Day, Day)) -> Parts {
+    let mut parts = Parts::new();
+    favors(outlook, days, &mut parts);
+    introductions(outlook, days, &mut parts);
+    told(outlook, days, &mut parts);
+    parts
+}
+
+fn within(day: Day, (from, until): (Day, Day)) -> bool {
+    (from..=until).contains(&day)
+}
+
+fn helped(parts: &mut Parts, id: Id<Contact>, size: u8, record: (Kind, u64)) {
+    let part = parts.entry(id).or_default();
+    part.size = part.size.max(size);
+    part.evidence.push(record);
+}
+
+/// A yes to an ask is a favor too.
+fn favors(outlook: &Outlook, days: (Day, Day), parts: &mut Parts) {
+    let book = outlook.book;
+    for favor in
+        book.favors.iter().filter(|row| row.by == Side::Them && !row.offered && within(row.day, days))
+    {
+        helped(parts, favor.contact, favor.size, (Kind::Favor, favor.id.number()));
+    }
+    let helpful = |ask: &&Row<Ask>| !ask.to_me && matches!(ask.state, AskState::Yes | AskState::Partly);
+    for ask in book.asks.iter().filter(helpful) {
+        if ask.answered_on.is_some_and(|day| within(day, days)) {
+            helped(parts, ask.contact, 1, (Kind::Ask, ask.id.number()));
+        }
+    }
+}
+
+fn introductions(outlook: &Outlook, days: (Day, Day), parts: &mut Parts) {
+    for row in outlook.book.introductions.iter() {
+        let Some((introducer, _)) = row.for_me() else { continue };
+        let record = (Kind::Introduction, row.id.number());
+        if row.made_on.is_some_and(|made| within(made, days)) {
+            helped(parts, introducer, Favor::usual_size(FavorKind::Introduction), record);
+        } else if ended_unmade(outlook, row) && row.open_since().is_some_and(|day| within(day, days)) {
+            helped(parts, introducer, 0, record);
+            parts.entry(introducer).or_default().unmade = Some(row.id);
+        }
+    }
+}
+
+/// Asked for or offered in a search that is over, and not made: no longer needed.
+pub fn ended_unmade(outlook: &Outlook, row: &Row<Introduction>) -> bool {
+    let since = row.open_since();
+    since.is_some_and(|day| outlook.ended_with_search(day)) && row.made_on.is_none() && !row.is_ended()
+}
+
+fn told(outlook: &Outlook, days: (Day, Day), parts: &mut Parts) {
+    let book = outlook.book;
+    let personally = book.interactions.iter().filter(|row| within(row.day, days) && is_telling(book, row));
+    for row in personally {
+        for with in row.with.iter() {
+            let part = parts.entry(with.contact).or_default();
+            part.told = true;
+            if part.evidence.is_empty() {
+                part.evidence.push((Kind::Interaction, row.id.number()));
+            }
+        }
+    }
+}
+
+/// R15: told of the search is spoken or written personally, one at a time. Who was asked for work knows.
+pub fn is_telling(book: &Book, row: &Row<Interaction>) -> bool {
+    let for_work = |ask: &Row<Ask>| !ask.to_me && matches!(ask.kind, AskKind::Job | AskKind::Referral);
+    let asked = || row.is_for(Purpose::Ask) && book.naming::<Ask>(row.id.number()).any(for_work);
+    row.is_out() && row.with.len() == 1 && (row.spoke_of_search || asked())
+}
+
+/// R106: the helpers with whom the user might stay in touch: no rhythm is set, and they did not say no.
+pub fn without_rhythm<'w>(outlook: &Outlook, walk: &'w Walk) -> impl Iterator<Item = &'w Walker> {
+    walk.people.iter().filter(move |walker| {
+        let contact = outlook.book.get(walker.contact);
+        let open = |row: &&Row<Contact>| {
+            row.cadence.is_none() && row.stay_ok != Some(false) && !row.is_close_at_hand()
+        };
+        // Whoever was asked has the next word.
+        let asked = |tie: Tie| tie.has_out_for(&[Purpose::Reconnect], (walk.landing.start, 0, 0));
+        walker.size > 0
+            && contact.as_ref().is_some_and(open)
+            && !Tie::new(outlook.book, walker.contact).is_some_and(asked)
+    })
+}
+
+/// Whoever stands on a path that led to where the user landed, up to the first introducer of all.
+fn chain(outlook: &Outlook, search: &Row<Campaign>, landing: &Row<Campaign>) -> BTreeSet<Id<Contact>> {
+    let mut chain = BTreeSet::new();
+    let mut next = opened_the_door(outlook, search, landing);
+    let there = landing.landed_at.into_iter().flat_map(|place| people_at(outlook, place));
+    // Whom the user met there did not lead there, unless they opened the door; who led to them did.
+    next.extend(there.flat_map(|id| introducers(outlook, id)));
+    while let Some(id) = next.pop() {
+        if chain.insert(id) {
+            next.extend(introducers(outlook, id));
+        }
+    }
+    chain
+}
+
+/// Through whom the offer came, or the interviews at the same place.
+fn opened_the_door(outlook: &Outlook, search: &Row<Campaign>, landing: &Row<Campaign>) -> Vec<Id<Contact>> {
+    let counts = |event: &&Row<SearchEvent>| {
+        let there = landing.landed_at.is_none() || event.organization == landing.landed_at;
+        match event.kind {
+            SearchEventKind::Offer => there,
+            SearchEventKind::Interview => there && landing.landed_at.is_some(),
+            SearchEventKind::Application | SearchEventKind::Rejection => false,
+        }
+    };
+    let days = (search.start, landing.start);
+    let events = outlook.book.search_events.iter().filter(|event| within(event.day, days)).filter(counts);
+    events
+        .flat_map(|event| {
+            let introduction = event.introduction.and_then(|id| outlook.book.get(id));
+            let parties = introduction.map(|row| [row.introducer, row.who, row.to]).unwrap_or_default();
+            event.through.into_iter().chain(parties.into_iter().filter_map(Party::contact))
+        })
+        .collect()
+}
+
+fn people_at<'a>(
+    outlook: &Outlook<'a>,
+    place: Id<Organization>,
+) -> impl Iterator<Item = Id<Contact>> + use<'a> {
+    outlook.book.naming::<Affiliation>(place.number()).map(|row| row.contact)
+}
+
+/// Who brought the user and somebody together.
+pub fn introducers(outlook: &Outlook, id: Id<Contact>) -> Vec<Id<Contact>> {
+    let made = introductions_for_me(outlook.book, id)
+        .filter(|(row, _, introduced)| *introduced == id && row.made_on.is_some());
+    let known = outlook.book.get(id).and_then(|row| row.introducer);
+    known.into_iter().chain(made.map(|(_, introducer, _)| introducer)).collect()
+}

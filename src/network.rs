@@ -1,0 +1,94 @@
+//! The network as a whole: its health in good times (R60), its strength by layers (R105), and those who
+//! search as well (R65).
+
+use crate::book::{Contact, Situation, Strength};
+use crate::day::Day;
+use crate::defaults;
+use crate::id::Id;
+use crate::outlook::Outlook;
+use crate::standing::Standings;
+
+/// R60: how many of the closer people are in touch as often as the user meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// How many are within their cadence.
+    pub within: usize,
+    /// Of how many of strength 3 and more that have one.
+    pub of: usize,
+    /// Too few: three a week until it is mended.
+    pub is_thin: bool,
+    /// By which day three a week mend it.
+    pub mended_by: Day,
+}
+
+/// R60: the network's health while the user is not searching; `None` under eight people with a cadence.
+pub fn health(outlook: &Outlook, standings: &Standings) -> Option<Health> {
+    let (within, of) = standings.tally().cadences();
+    if outlook.is_searching() || of < defaults::HEALTH_SAMPLE {
+        return None;
+    }
+    let wanted = (of * defaults::HEALTH_SHARE).div_ceil(100);
+    let weeks = wanted.saturating_sub(within).div_ceil(defaults::HEALTH_A_WEEK);
+    let mended_by = outlook.today.plus(7 * weeks as i32);
+    Some(Health { within, of, is_thin: within < wanted, mended_by })
+}
+
+/// How strong a network is (R105).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NetworkStrength {
+    /// A search takes longer with it.
+    Weak,
+    /// In between.
+    Medium,
+    /// It carries a search.
+    Strong,
+}
+
+/// R105: the active ties by layers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers {
+    /// How many active ties there are of strength 4, 3 and 2 or more.
+    pub active: [usize; 3],
+    /// What that comes to.
+    pub strength: NetworkStrength,
+}
+
+/// R105: how strong the network is, from two-way contact of the last 180 days.
+pub fn layers(outlook: &Outlook, standings: &Standings) -> Layers {
+    let since = outlook.today.plus(-defaults::ACTIVE_DAYS);
+    let mut active = [0; 3];
+    for (slot, standing) in (0..).zip(standings.iter()) {
+        let contact =
+            outlook.book.contacts.at(slot).filter(|_| standing.last.is_some_and(|day| day >= since));
+        let Some(strength) = contact.and_then(|row| row.strength) else { continue };
+        for (layer, least) in
+            [Strength::OutOfTheirWay, Strength::Gladly, Strength::Met].into_iter().enumerate()
+        {
+            active[layer] += usize::from(strength >= least);
+        }
+    }
+    let each = |limits: [usize; 3]| active.into_iter().zip(limits);
+    let strength = if each(defaults::LAYERS_STRONG).all(|(active, limit)| active >= limit) {
+        NetworkStrength::Strong
+    } else if each(defaults::LAYERS_WEAK).filter(|(active, limit)| active < limit).count() >= 2 {
+        NetworkStrength::Weak
+    } else {
+        NetworkStrength::Medium
+    };
+    Layers { active, strength }
+}
+
+/// R65: people who search as well, for mutual support; nearest first. Only while the user searches.
+pub fn mutual_support(outlook: &Outlook, standings: &Standings) -> Vec<Id<Contact>> {
+    if !outlook.is_searching() {
+        return Vec::new();
+    }
+    let looking =
+        |row: &&crate::book::Row<Contact>| row.situation == Situation::Looking && !row.is_out_of_reach();
+    let mut people: Vec<_> = outlook.book.contacts.iter().filter(looking).collect();
+    people.sort_by_key(|row| {
+        let last = standings.of(outlook.book, row.id).and_then(|standing| standing.last);
+        (std::cmp::Reverse(row.strength), std::cmp::Reverse(last), row.id)
+    });
+    people.into_iter().map(|row| row.id).collect()
+}

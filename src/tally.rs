@@ -1,0 +1,116 @@
+//! Tally: what of everybody counts for Today's limits and suggestions, kept up to date one by one, so that a
+//! crowd need not be looked through.
+
+use crate::book::{Purpose, Strength};
+use crate::day::Day;
+use crate::follow_up::keep;
+use crate::follow_up::told::{self, ToldRank};
+use crate::outlook::Outlook;
+use crate::tie::Tie;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What of one person counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Mark {
+    /// Where they stand among those who do not know of the search yet (R15).
+    told: Option<ToldRank>,
+    /// When they were told of it.
+    told_on: Option<Day>,
+    /// When they last heard how it goes (R23).
+    updated_on: Option<Day>,
+    /// When the user last wrote, called or met them (R2).
+    last_out: Option<Day>,
+    /// Whether they are within their cadence; only for strength 3 and more (R60).
+    within_cadence: Option<bool>,
+}
+
+impl Mark {
+    /// The mark of somebody who can be reached.
+    pub fn of(outlook: &Outlook, tie: &Tie) -> Mark {
+        let search = outlook.search();
+        let near = tie.contact.is_at_least(Strength::Gladly);
+        let cadence = if near { keep::cadence_due(outlook, tie) } else { None };
+        Mark {
+            told: told::rank(outlook, tie),
+            told_on: search.and_then(|search| told::told_since(outlook.book, tie, search.start)),
+            updated_on: tie.latest_out_for(Purpose::Update),
+            last_out: tie.last_out(),
+            within_cadence: cadence.map(|reason| reason.due >= outlook.today),
+        }
+    }
+}
+
+/// The marks of everybody, counted.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    to_tell: BTreeSet<ToldRank>,
+    /// How many people were told of the search on which day.
+    pub told: Days,
+    /// How many people last heard how it goes on which day.
+    pub updated: Days,
+    /// How many people were last turned to on which day.
+    pub outs: Days,
+    within_cadence: usize,
+    with_cadence: usize,
+}
+
+impl Tally {
+    /// Counts a mark.
+    pub fn add(&mut self, mark: Mark) {
+        self.to_tell.extend(mark.told);
+        self.count(mark, Days::add, |count, more| *count += more);
+    }
+
+    /// Takes a mark out again.
+    pub fn remove(&mut self, mark: Mark) {
+        if let Some(rank) = mark.told {
+            self.to_tell.remove(&rank);
+        }
+        self.count(mark, Days::remove, |count, less| *count -= less);
+    }
+
+    fn count(&mut self, mark: Mark, day: fn(&mut Days, Day), number: fn(&mut usize, usize)) {
+        mark.told_on.into_iter().for_each(|told| day(&mut self.told, told));
+        mark.updated_on.into_iter().for_each(|updated| day(&mut self.updated, updated));
+        mark.last_out.into_iter().for_each(|out| day(&mut self.outs, out));
+        number(&mut self.with_cadence, usize::from(mark.within_cadence.is_some()));
+        number(&mut self.within_cadence, usize::from(mark.within_cadence == Some(true)));
+    }
+
+    /// Those who do not know of the search yet, in their order (R15).
+    pub fn to_tell(&self) -> impl Iterator<Item = ToldRank> {
+        self.to_tell.iter().copied()
+    }
+
+    /// Of the people of strength 3 and more with a cadence, how many are within it, and how many there are.
+    pub fn cadences(&self) -> (usize, usize) {
+        (self.within_cadence, self.with_cadence)
+    }
+}
+
+/// How many people on which day.
+#[derive(Clone, Debug, Default)]
+pub struct Days(BTreeMap<Day, usize>);
+
+impl Days {
+    fn add(&mut self, day: Day) {
+        *self.0.entry(day).or_default() += 1;
+    }
+
+    fn remove(&mut self, day: Day) {
+        match self.0.get_mut(&day) {
+            Some(count) if *count > 1 => *count -= 1,
+            _ => _ = self.0.remove(&day),
+        }
+    }
+
+    /// How many from this day on.
+    pub fn since(&self, day: Day) -> usize {
+        self.0.range(day..).map(|(_, count)| count).sum()
+    }
+
+    /// The latest day.
+    pub fn latest(&self) -> Option<Day> {
+        self.0.last_key_value().map(|(day, _)| *day)
+    }
+}

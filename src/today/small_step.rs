@@ -1,0 +1,34 @@
+//! R2: people dread it. After a silence, and on the first day back, Today opens with the easiest card alone.
+
+use crate::book::Strength;
+use crate::card::Card;
+use crate::day::Day;
+use crate::defaults;
+use crate::outlook::Outlook;
+use crate::reason::Family;
+use crate::standing::Standings;
+
+/// Whether today is a day for the smallest next step: searching, no word has gone out for three working
+/// days since the first; in any mode, the first working day back from days away. Not once a word has gone out
+/// today.
+pub(super) fn is_small_step_day(outlook: &Outlook, standings: &Standings) -> bool {
+    let last_out = standings.tally().outs.latest();
+    let quiet = last_out.is_some_and(|day| {
+        let days = outlook.calendar.working_days_between(day, outlook.today.plus(-1));
+        outlook.is_searching() && days >= defaults::SMALL_STEP_AFTER
+    });
+    let ended = |day: Day| day < outlook.today && outlook.bd(day, 1) == outlook.today;
+    let back = outlook.rests.iter().any(|row| ended(row.until));
+    (quiet || back) && last_out != Some(outlook.today)
+}
+
+/// Takes the easiest card out of the whole queue: owed first, then people who would answer gladly.
+pub(super) fn take_easiest<'a>(outlook: &Outlook, cards: &mut Vec<Card<'a>>) -> Option<Card<'a>> {
+    let gladly = |card: &Card| {
+        let contact = card.contact.and_then(|id| outlook.book.get(id));
+        contact.is_some_and(|row| row.is_at_least(Strength::Gladly))
+    };
+    let ease = |card: &Card| (card.asks_whether, card.family() != Family::Owed, !gladly(card));
+    let easiest = (0..cards.len()).min_by_key(|at| ease(&cards[*at]))?;
+    Some(cards.remove(easiest))
+}
