@@ -4,7 +4,7 @@ use crate::book::{Book, Campaign, Mode, Row, SETTINGS};
 use crate::calendar::{MONDAY_TO_FRIDAY, WorkCalendar};
 use crate::day::Day;
 use crate::defaults;
-use std::collections::BTreeSet;
+use crate::order;
 
 /// The book, the day, and what of the book every rule asks for.
 #[derive(Debug)]
@@ -51,8 +51,7 @@ impl<'a> Outlook<'a> {
 pub fn work_calendar(book: &Book) -> WorkCalendar {
     let settings = book.get(SETTINGS);
     let working = settings.and_then(|row| row.working_days).unwrap_or(MONDAY_TO_FRIDAY);
-    let holidays: BTreeSet<Day> =
-        settings.map(|row| row.holidays.iter().map(|holiday| holiday.0).collect()).unwrap_or_default();
+    let holidays = order::set(settings.iter().flat_map(|row| row.holidays.iter()).map(|holiday| holiday.0));
     let away: Vec<(Day, Day)> = book.away.iter().map(|row| (row.from, row.until)).collect();
     WorkCalendar::new(working, &holidays, &away)
 }

@@ -207,7 +207,7 @@ fn add_direct(book: &Book, edit: &Edit, contacts: &mut BTreeSet<Id<Contact>>) {
         _ => {}
     }
     if let Some(row) = book.table(edit.kind).row(edit.id) {
-        row.names(&mut |id| {
+        row.record().names(&mut |id| {
             if book.contacts.slot(Id::from_number(id)).is_some() {
                 contacts.insert(Id::from_number(id));
             }

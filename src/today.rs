@@ -9,12 +9,13 @@ use crate::defaults;
 use crate::follow_up::{decisions, hello};
 use crate::id::Id;
 use crate::obligations;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
 use crate::standing::Standings;
 use crate::tie::Tie;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Today's list.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +75,7 @@ pub enum NowWhat {
 /// Today's list: the highest reasons, one card a person, within the limits of the day.
 pub fn today(outlook: &Outlook, standings: &Standings) -> Today {
     let mut now = now(outlook);
-    let busy: BTreeSet<Id<Contact>> = now.iter().flat_map(|item| item.with.iter().copied()).collect();
+    let busy = order::set(now.iter().flat_map(|item| item.with.iter().copied()));
     let mut reasons = due_reasons(outlook, standings);
     reasons.extend(suggestions(outlook, standings));
     let mut cards = Vec::new();
@@ -84,7 +85,7 @@ pub fn today(outlook: &Outlook, standings: &Standings) -> Today {
             None => cards.extend(reasons.into_iter().map(|reasons| card(outlook, contact, reasons))),
         }
     }
-    cards.sort_by_cached_key(|card| rank(outlook, standings, card));
+    order::sort_by_cached_key(&mut cards, |card| rank(outlook, standings, card));
     let (mut shown, mut folded) = share_out(outlook, standings, cards);
     let not_today = said_not_today(outlook);
     let away_until = away_until(outlook);
@@ -122,7 +123,7 @@ fn now(outlook: &Outlook) -> Vec<NowItem> {
             lines: Vec::new(),
         });
     let mut now: Vec<NowItem> = meetings.chain(calls).collect();
-    now.sort_by_key(|item| (item.minute.is_none(), item.minute, item.with.first().copied()));
+    order::sort_by_key(&mut now, |item| (item.minute.is_none(), item.minute, item.with.first().copied()));
     now
 }
 
@@ -236,7 +237,9 @@ fn by_person(reasons: Vec<Reason>) -> BTreeMap<Option<Id<Contact>>, Vec<Vec<Reas
 }
 
 fn card(outlook: &Outlook, contact: Option<Id<Contact>>, mut reasons: Vec<Reason>) -> Card {
-    reasons.sort_by_key(|reason| (reason.kind.family(), bucket(outlook, reason), reason.kind, reason.due));
+    order::sort_by_key(&mut reasons, |reason| {
+        (reason.kind.family(), bucket(outlook, reason), reason.kind, reason.due)
+    });
     let mut card = Card { contact, reasons, asks_whether: false };
     card.asks_whether = waited(outlook, &card) >= defaults::FOLDED_FROM;
     card

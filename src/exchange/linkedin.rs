@@ -10,6 +10,7 @@ pub use columns::Column;
 use super::csv_table::{CsvRow, CsvTable, HeaderRow};
 use super::decode::decode;
 use super::{DateOrder, DateReading, FileProblem, Problem, Trouble, read_date};
+use crate::order;
 use crate::text::{fold, profile_key, split_name};
 use columns::columns_named;
 use std::ops::ControlFlow;
@@ -210,7 +211,7 @@ impl Reading {
         let preamble = |problem: &Problem| problem.line <= parsed.header.line;
         problems.retain(|problem| !preamble(problem));
         parsed.problems.extend(problems);
-        parsed.problems.sort_by_key(|problem| problem.line);
+        order::sort_by_key(&mut parsed.problems, |problem| problem.line);
         parsed.likely_date_order = orders.first().copied().filter(|_| orders.len() == 1);
         note_repeats(&mut parsed.rows);
         Ok(parsed)
@@ -307,12 +308,12 @@ fn clean(cell: &str) -> String {
 
 /// Notes for each row the first line that means the same person.
 fn note_repeats(rows: &mut [ConnectionRow]) {
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(|&a, &b| rows[a].identity.cmp(&rows[b].identity).then(a.cmp(&b)));
+    let mut places: Vec<usize> = (0..rows.len()).collect();
+    order::sort_by(&mut places, |&a, &b| rows[a].identity.cmp(&rows[b].identity).then(a.cmp(&b)));
     let mut first = 0;
-    for at in 1..order.len() {
-        if rows[order[at]].identity == rows[order[first]].identity {
-            rows[order[at]].repeats_line = Some(rows[order[first]].line);
+    for at in 1..places.len() {
+        if rows[places[at]].identity == rows[places[first]].identity {
+            rows[places[at]].repeats_line = Some(rows[places[first]].line);
         } else {
             first = at;
         }

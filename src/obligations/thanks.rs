@@ -8,6 +8,7 @@ use crate::book::{
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason, ThanksFor};
 use crate::tie::{Order, Tie, Touch};
@@ -59,7 +60,7 @@ fn open_triggers(outlook: &Outlook, tie: &Tie, old_news: bool) -> Vec<Trigger> {
         trigger.old_news == old_news && !tie.has_out_for(&[Purpose::Thanks], trigger.order)
     });
     drop_talks_that_brought_more(outlook, &mut triggers);
-    triggers.sort_by_key(|trigger| trigger.order);
+    order::sort_by_key(&mut triggers, |trigger| trigger.order);
     triggers
 }
 

@@ -13,6 +13,7 @@ use crate::commitment;
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
 use crate::standing::Standings;
@@ -367,7 +368,7 @@ fn dated(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
         let what = Sentence::new(pattern).slot("who", who).own("what", row.what.clone());
         coming.push(ComingUp { day: due, what: what.slot("when", the(due, today)) });
     }
-    coming.sort_by_key(|coming| coming.day);
+    order::sort_by_key(&mut coming, |coming| coming.day);
     coming
 }
 

@@ -4,6 +4,7 @@ use super::RowKeys;
 use crate::book::{Book, Contact, Row};
 use crate::day::Day;
 use crate::moment::Source;
+use crate::order;
 use crate::text::{fold, fold_words, profile_key};
 use std::collections::BTreeMap;
 
@@ -38,7 +39,7 @@ impl<'a> WhoIsHere<'a> {
             }
         }
         for keys in [&mut here.profiles, &mut here.emails, &mut here.names] {
-            keys.sort_unstable();
+            order::sort(keys);
             keys.dedup();
         }
         here
