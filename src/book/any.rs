@@ -1,9 +1,8 @@
 //! Records of any noun: what is done alike with all of them is written once, against these, and is there
-//! once in the program too. What depends on the noun's own fields is a `fn` over [`Noun`](super::Noun).
+//! once in the program too. A record's own fields are seen through [`Fields`].
 
 use super::record::{
-    Fields, Part, PartChange, Record, TRASHED, Unreadable, decode, diff, encode, read_record, set, take,
-    write, write_record,
+    Fields, Part, PartChange, Record, TRASHED, Unreadable, decode, diff, encode, set, take, write,
 };
 use super::table::{Gone, Row, Table, note_part};
 use crate::changes::Act;
@@ -122,13 +121,13 @@ pub fn read_image(
     mut image: &[u8],
 ) -> Result<(RowHead<'static>, Box<dyn Fields>), Unreadable> {
     let (head, mut record) = (take(&mut image)?, table.blank());
-    read_record(record.as_mut(), &mut image)?;
+    record.read(&mut image)?;
     Ok((head, record))
 }
 
 fn write_row(head: &RowHead, record: &dyn Fields, bytes: &mut Vec<u8>) {
     write(head, bytes);
-    write_record(record, bytes);
+    record.write(bytes);
 }
 
 impl<T: Record> Row<T> {
@@ -141,7 +140,7 @@ impl<T: Record> Row<T> {
     fn take(bytes: &mut &[u8]) -> Result<Row<T>, Unreadable> {
         let head: RowHead = take(bytes)?;
         let mut record = T::default();
-        read_record(&mut record, bytes)?;
+        record.read(bytes)?;
         Ok(Row {
             id: Id::from_number(head.id),
             recorded_on: head.recorded_on,

@@ -68,6 +68,10 @@ pub trait Fields: Any {
     fn fields(&self) -> Vec<Field<'_>>;
     /// The fields to write to, in the same order.
     fn fields_mut(&mut self) -> Vec<FieldMut<'_>>;
+    /// Writes the fields behind these bytes, in order.
+    fn write(&self, bytes: &mut Vec<u8>);
+    /// Reads what [`Fields::write`] wrote at the beginning of these bytes and leaves the rest.
+    fn read(&mut self, bytes: &mut &[u8]) -> Result<(), Unreadable>;
     /// Calls `see` with the id of every record this one names.
     fn names(&self, see: &mut dyn FnMut(u64));
     /// A new record of the same noun.
@@ -120,10 +124,10 @@ pub trait Value: Any {
     fn write(&self, bytes: &mut Vec<u8>);
     /// Reads what [`Value::write`] wrote at the beginning of these bytes and leaves the rest.
     fn read(&mut self, bytes: &mut &[u8]) -> Result<(), Unreadable>;
-    /// As JSON.
-    fn print(&self) -> String;
-    /// Reads JSON.
-    fn parse(&mut self, json: &str) -> Result<(), Unreadable>;
+    /// Writes it as JSON.
+    fn print(&self, json: &mut JsonWriter);
+    /// Reads it from JSON.
+    fn parse(&mut self, json: &mut JsonReader) -> Result<(), Unreadable>;
 }
 
 impl<T: PartialEq + Serialize + DeserializeOwned + 'static> Value for T {
@@ -140,14 +144,35 @@ impl<T: PartialEq + Serialize + DeserializeOwned + 'static> Value for T {
         Ok(())
     }
 
-    fn print(&self) -> String {
+    fn print(&self, json: &mut JsonWriter) {
         // Printing into memory cannot fail: no value of a book is a map.
-        serde_json::to_string(self).unwrap_or_default()
+        let _ = self.serialize(json);
     }
 
-    fn parse(&mut self, json: &str) -> Result<(), Unreadable> {
-        *self = serde_json::from_str(json).map_err(|_| Unreadable)?;
+    fn parse(&mut self, json: &mut JsonReader) -> Result<(), Unreadable> {
+        *self = T::deserialize(json).map_err(|_| Unreadable)?;
         Ok(())
+    }
+}
+
+/// Writes JSON into memory.
+pub type JsonWriter = serde_json::Serializer<Vec<u8>>;
+/// Reads JSON from a text.
+pub type JsonReader<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
+
+impl dyn Value + '_ {
+    /// The value as JSON.
+    pub fn to_json(&self) -> String {
+        let mut json = JsonWriter::new(Vec::new());
+        self.print(&mut json);
+        String::from_utf8(json.into_inner()).unwrap_or_default()
+    }
+
+    /// Reads a JSON text. Errs if it is anything but such a value.
+    pub fn set_json(&mut self, text: &str) -> Result<(), Unreadable> {
+        let mut json = JsonReader::from_str(text);
+        self.parse(&mut json)?;
+        json.end().map_err(|_| Unreadable)
     }
 }
 
@@ -241,16 +266,6 @@ pub fn filled(record: &dyn Fields) -> Vec<(&'static str, &dyn Value)> {
     let named = record.field_names().iter().zip(fields);
     let named = named.map(|((_, name), (field, empty))| (*name, field.value(), empty.value()));
     named.filter(|(_, value, empty)| !value.is_same(*empty)).map(|(name, value, _)| (name, value)).collect()
-}
-
-/// Writes a record behind these bytes: its fields in order.
-pub(super) fn write_record(record: &dyn Fields, bytes: &mut Vec<u8>) {
-    record.fields().into_iter().for_each(|field| field.value().write(bytes));
-}
-
-/// Reads what [`write_record`] wrote.
-pub(super) fn read_record(record: &mut dyn Fields, bytes: &mut &[u8]) -> Result<(), Unreadable> {
-    record.fields_mut().into_iter().try_for_each(|field| field.value().read(bytes))
 }
 
 fn bytes_of(value: &dyn Value) -> Vec<u8> {
@@ -428,6 +443,14 @@ macro_rules! noun {
             }
             fn fields_mut(&mut self) -> Vec<$crate::book::record::FieldMut<'_>> {
                 vec![$($crate::book::record::$how::field_mut(&mut self.$field)),*]
+            }
+            // Field by field, for a book is read at every start.
+            fn write(&self, bytes: &mut Vec<u8>) {
+                $($crate::book::record::write(&self.$field, bytes);)*
+            }
+            fn read(&mut self, bytes: &mut &[u8]) -> Result<(), $crate::book::record::Unreadable> {
+                $(self.$field = $crate::book::record::take(bytes)?;)*
+                Ok(())
             }
             fn names(&self, $see: &mut dyn FnMut(u64)) {
                 let $record = self;

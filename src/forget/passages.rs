@@ -152,7 +152,7 @@ impl<'a> Texts<'a> {
         let fields = filled(record).into_iter();
         Texts {
             record,
-            fields: fields.filter_map(|(name, value)| Some((name, read(&value.print())?))).collect(),
+            fields: fields.filter_map(|(name, value)| Some((name, read(&value.to_json())?))).collect(),
             newer: read(unknown).map(|value| (NEWER, value)),
         }
     }
@@ -213,7 +213,7 @@ fn is_text(record: &dyn Fields, field: &str, value: &Value, place: usize) -> boo
 /// Puts a value into a field. Errs if it does not read.
 fn parse_field(record: &mut dyn Fields, field: &str, value: &Value) -> Result<(), Unreadable> {
     let place = record.field_names().iter().position(|(_, name)| *name == field).ok_or(Unreadable)?;
-    record.fields_mut().swap_remove(place).value().parse(&value.to_string())
+    record.fields_mut().swap_remove(place).value().set_json(&value.to_string())
 }
 
 /// Calls `see` with every text in a value.

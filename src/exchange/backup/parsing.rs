@@ -274,7 +274,7 @@ fn read_row(book: &Book, kind: Kind, text: &str) -> Option<RowRead> {
     let head = read_head_of_row(&mut values, names, &mut unknown)?;
     for ((_, name), field) in names.iter().zip(record.fields_mut()) {
         let Some(value) = values.remove(*name) else { continue };
-        if field.value().parse(value.get()).is_err() {
+        if field.value().set_json(value.get()).is_err() {
             unknown.fields.insert((*name).to_owned(), value.get().to_owned());
             unreadable.push((*name).to_owned());
         }

@@ -111,7 +111,7 @@ fn print_row(out: &mut Vec<u8>, row: &dyn AnyRow) {
     if let Some(day) = head.trashed {
         fields.field(TRASHED_NAME, &json(&day));
     }
-    filled.iter().for_each(|(name, value)| fields.field(name, &value.print()));
+    filled.iter().for_each(|(name, value)| fields.field(name, &value.to_json()));
     // What a newer version wrote, unless the user has written the same field since.
     for (name, value) in &unknown.fields {
         if !filled.iter().any(|(known, _)| known == name) {

@@ -86,7 +86,7 @@ impl EachNoun for Dump<'_> {
             let trashed = if row.trashed.is_some() { " in the trash" } else { "" };
             writeln!(self.out, "{:?} {name} {}{imported}{trashed}", T::KIND, row.recorded_on).unwrap();
             for (field, value) in filled(&row.record) {
-                let value = serde_json::from_str(&value.print()).unwrap();
+                let value = serde_json::from_str(&value.to_json()).unwrap();
                 writeln!(self.out, "  {field}: {}", self.value(&value)).unwrap();
             }
         }
