@@ -27,10 +27,10 @@ test("a crowd", async ({ page, context }) => {
   await firstLoad();
 });
 
-/** Restores the backup by the page Data and waits until it is saved. */
+/** Restores the backup by its page and waits until it is saved. */
 async function seed(page: Page): Promise<void> {
   const begun = performance.now();
-  await page.goto("./#/data?open=restore");
+  await page.goto("./#/restore");
   await page.getByLabel(/Choose a backup/).setInputFiles(SAMPLE);
   await page.getByRole("button", { name: /^Restore/ }).click({ timeout: 120_000 });
   await expect(page.getByText(/10,000 people/).first()).toBeVisible({ timeout: 120_000 });

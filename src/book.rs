@@ -23,7 +23,7 @@ pub mod search_event;
 pub mod table;
 pub mod values;
 
-pub use any::{AnyRow, AnyTable, RowHead};
+pub use any::{AnyRow, AnyTable, RowHead, image, read_image, set_in_row};
 pub use ask::{Ask, AskKind, AskState};
 pub use contact::{Cadence, Contact, Role, Situation, Strength, Tier};
 pub use decision::{Decision, ReasonKind, Verdict};
@@ -199,10 +199,20 @@ impl Book {
         self.enter((T::KIND, id));
     }
 
-    /// Notes a removed record: for loading.
-    pub fn load_gone<T: Noun>(&mut self, gone: Gone) {
+    /// Puts a row as its image tells it, and its links: for loading and merging. Errs if the image does not
+    /// read.
+    pub fn load_image(&mut self, kind: Kind, image: &[u8]) -> Result<(), Unreadable> {
+        let head: RowHead = record::decode(image)?;
+        self.latest = self.latest.max(head.latest_stamp());
+        self.table_mut(kind).load_row(image)?;
+        self.link((kind, head.id), Links::link);
+        Ok(())
+    }
+
+    /// Notes a removed record: for loading and merging.
+    pub fn load_gone(&mut self, kind: Kind, gone: Gone) {
         self.latest = self.latest.max(gone.stamp);
-        T::table_mut(self).remove(gone);
+        self.table_mut(kind).load_gone(gone);
     }
 
     /// Puts a whole table as [`AnyTable::encode`] wrote it, with its links, and tells the rest of the bytes.
@@ -248,7 +258,7 @@ impl Book {
         let mut links = std::mem::take(&mut self.links);
         let row = self.table(record.0).row(record.1).filter(|row| row.head().trashed.is_none());
         if let Some(row) = row {
-            row.names(&mut |named| how(&mut links, named, record));
+            row.record().names(&mut |named| how(&mut links, named, record));
         }
         self.links = links;
     }

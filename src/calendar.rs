@@ -1,6 +1,7 @@
 //! Civil-day rules: working days, days away, lived weeks and dates known only to the month or year.
 
 use crate::day::Day;
+use crate::order;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -150,7 +151,7 @@ struct OffSpan {
 
 impl CountedDays {
     fn new(week: [bool; 7], mut spans: Vec<(Day, Day)>) -> CountedDays {
-        spans.sort_unstable();
+        order::sort(&mut spans);
         let mut days = CountedDays { week, off: Vec::new() };
         for (from, to) in spans {
             days.take_out(i64::from(from.number()), i64::from(to.number()));

@@ -6,6 +6,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
 use crate::moment::Source;
+use crate::order;
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +16,9 @@ pub fn deck(book: &Book) -> Vec<Id<Contact>> {
     let places = Places::of(book);
     let mut people: Vec<Placed> =
         book.contacts.iter().filter(|row| is_unsorted(row)).map(|row| places.place(book, row)).collect();
-    people.sort_by(|a, b| (a.group, &a.connected, &a.name).cmp(&(b.group, &b.connected, &b.name)));
+    order::sort_by(&mut people, |a, b| {
+        (a.group, &a.connected, &a.name).cmp(&(b.group, &b.connected, &b.name))
+    });
     let groups = people.chunk_by(|a, b| a.group == b.group);
     groups.flat_map(alternating).map(|placed| placed.id).collect()
 }
@@ -129,14 +132,15 @@ impl Places {
     fn of(book: &Book) -> Places {
         let me = book.get(ME);
         let told = me.iter().flat_map(|me| me.employers.iter().chain(&me.schools));
-        let told: BTreeSet<String> = told.map(|name| text::fold(name)).collect();
+        let told = order::set(told.map(|name| text::fold(name)));
         let organizations = || book.organizations.iter();
         Places {
-            targets: organizations().filter(|row| row.target).map(|row| row.id.number()).collect(),
-            own: organizations()
-                .filter(|row| row.own.is_some() || told.contains(&text::fold(&row.name)))
-                .map(|row| row.id.number())
-                .collect(),
+            targets: order::set(organizations().filter(|row| row.target).map(|row| row.id.number())),
+            own: order::set(
+                organizations()
+                    .filter(|row| row.own.is_some() || told.contains(&text::fold(&row.name)))
+                    .map(|row| row.id.number()),
+            ),
         }
     }
 

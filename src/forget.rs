@@ -16,14 +16,15 @@ pub use names::{NamedBy, Names};
 pub(crate) use passages::passages_of;
 pub use passages::{NEWER, Passage, Place, passages};
 
-use crate::book::record::{Each, Keyed, Record};
+use crate::book::record::{Each, Fields, Keyed, Record, diff};
 use crate::book::{
-    Affiliation, Ask, Book, Contact, Decision, EachNoun, Favor, Interaction, Introduction, Kind, Meeting,
-    NextStep, Noun, Organization, Party, Promise, Row, SETTINGS, Settings, Table,
+    Affiliation, AnyRow, Ask, Book, Contact, Decision, Favor, Interaction, Introduction, Kind, Meeting,
+    NextStep, Noun, Organization, Party, Promise, Row, RowHead, SETTINGS, Settings, Table, image,
 };
 use crate::changes::{Act, Changes, Edit, Verb, What};
 use crate::id::Id;
 use crate::moment::{Moment, Source, Stamp};
+use crate::order;
 use std::any::Any;
 use std::collections::BTreeSet;
 
@@ -78,7 +79,7 @@ pub fn forget(
 pub(crate) fn scrub(book: &Book, person: &Row<Contact>, ticked: &BTreeSet<Place>, stamp: Stamp) -> Vec<Edit> {
     let going = goes_with(book, person.id);
     let mut edits: Vec<Edit> = going.iter().map(|(kind, id)| forget_one(*kind, *id, stamp)).collect();
-    let going: BTreeSet<(Kind, u64)> = going.into_iter().collect();
+    let going = order::set(going);
     let names = Names::of(person);
     let mut scrubbing = Scrubbing {
         book,
@@ -89,7 +90,7 @@ pub(crate) fn scrub(book: &Book, person: &Row<Contact>, ticked: &BTreeSet<Place>
         stamp,
         edits: Vec::new(),
     };
-    Book::for_each_noun(&mut scrubbing);
+    Kind::ALL.iter().for_each(|kind| scrubbing.noun(*kind));
     edits.append(&mut scrubbing.edits);
     edits
 }
@@ -117,51 +118,48 @@ struct Scrubbing<'a> {
     edits: Vec<Edit>,
 }
 
-impl EachNoun for Scrubbing<'_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        let ticked: BTreeSet<u64> =
-            self.ticked.iter().filter(|place| place.kind == T::KIND).map(|place| place.id).collect();
-        for row in T::table(self.book).iter_any() {
-            let id = row.id.number();
-            if self.going.contains(&(T::KIND, id)) {
+impl Scrubbing<'_> {
+    fn noun(&mut self, kind: Kind) {
+        let of_noun = self.ticked.iter().filter(|place| place.kind == kind);
+        let ticked = order::set(of_noun.map(|place| place.id));
+        for row in self.book.table(kind).rows() {
+            let id = row.head().id;
+            if self.going.contains(&(kind, id)) {
                 continue;
             }
-            let unlinked = unlinked(&row.record, self.contact);
+            let unlinked = unlinked(row.record(), self.contact);
             let scrubbed = ticked.contains(&id).then(|| {
-                let record = unlinked.as_ref().unwrap_or(&row.record);
-                passages::scrubbed(row, record, self.names, self.ticked)
+                let record = unlinked.as_deref().unwrap_or(row.record());
+                passages::scrubbed((kind, row), record, self.names, self.ticked)
             });
             if let Some((record, unknown)) = scrubbed.or(unlinked.map(|record| (record, None))) {
-                self.edit(row, &record, unknown);
+                self.edit(kind, row, record.as_ref(), unknown);
             }
         }
     }
-}
 
-impl Scrubbing<'_> {
     /// Writes down how a record changes. None of the edits says what was there before.
-    fn edit<T: Noun>(&mut self, row: &Row<T>, after: &T, unknown: Option<String>) {
-        let before = self.edits.len();
-        for mut change in T::diff(&row.record, after) {
+    fn edit(&mut self, kind: Kind, row: &dyn AnyRow, after: &dyn Fields, unknown: Option<String>) {
+        let head = row.head();
+        let mut written = Vec::new();
+        for mut change in diff(row.record(), after) {
             change.before = None;
-            let stamp = later_than(row.stamp_of(change.part), self.stamp);
-            self.push::<T>(row.id, stamp, Act::Set(change));
+            let stamp = later_than(head.stamp_of(change.part), self.stamp);
+            written.push((change.part, stamp, Act::Set(change)));
         }
-        if let Some(unknown) = unknown {
-            // What is unknown is no part, so the row is written whole, with the same stamps.
-            let mut row = Row { unknown, ..row.clone() };
-            for Edit { stamp, act, .. } in self.edits.drain(before..) {
-                if let (Some(stamp), Act::Set(change)) = (stamp, act) {
-                    row.note(change.part, stamp);
-                }
+        match unknown {
+            None => written.into_iter().for_each(|(_, stamp, act)| self.push(kind, head.id, stamp, act)),
+            Some(unknown) => {
+                // What is unknown is no part, so the row is written whole, with the same stamps.
+                let mut head = RowHead { unknown: unknown.into(), ..head };
+                written.into_iter().for_each(|(part, stamp, _)| head.note(part, stamp));
+                self.push(kind, head.id, head.latest_stamp(), Act::Insert(image(&head, after)));
             }
-            row.record = after.clone();
-            self.push::<T>(row.id, row.latest_stamp(), Act::Insert(Table::image(&row)));
         }
     }
 
-    fn push<T: Noun>(&mut self, id: Id<T>, stamp: Stamp, act: Act) {
-        self.edits.push(Edit { kind: T::KIND, id: id.number(), stamp: Some(stamp), was: None, act });
+    fn push(&mut self, kind: Kind, id: u64, stamp: Stamp, act: Act) {
+        self.edits.push(Edit { kind, id, stamp: Some(stamp), was: None, act });
     }
 }
 
@@ -172,7 +170,7 @@ fn later_than(written: Stamp, stamp: Stamp) -> Stamp {
 
 /// The record without what only says that it has to do with the person: relations to them, and their place
 /// as a starter. `None` if there is nothing of the kind.
-fn unlinked<T: Noun>(record: &T, contact: Id<Contact>) -> Option<T> {
+fn unlinked(record: &dyn Fields, contact: Id<Contact>) -> Option<Box<dyn Fields>> {
     let any = record as &dyn Any;
     let is_related =
         any.downcast_ref::<Contact>().is_some_and(|other| related(other, contact).next().is_some());
@@ -180,8 +178,8 @@ fn unlinked<T: Noun>(record: &T, contact: Id<Contact>) -> Option<T> {
         .downcast_ref::<Organization>()
         .is_some_and(|place| place.starters.get(contact.number()).is_some());
     (is_related || has_starter).then(|| {
-        let mut record = record.clone();
-        unlink(&mut record, contact);
+        let mut record = record.copy();
+        unlink(record.as_mut(), contact);
         record
     })
 }

@@ -1,9 +1,8 @@
 //! History: what was done, what can be undone and redone, and "take back to here".
 
-use crate::book::Kind;
 use crate::changes::{Changes, Edit, Verb};
 use crate::moment::Stamp;
-use std::collections::BTreeSet;
+use crate::order;
 
 /// The actions of the last 30 days, oldest first, as the journal keeps them.
 #[derive(Clone, Debug, Default)]
@@ -99,7 +98,7 @@ impl History {
 
     /// Whether an action is about any record of these edits.
     fn names_any(&self, place: usize, edits: &[Edit]) -> bool {
-        let records: BTreeSet<(Kind, u64)> = edits.iter().map(|edit| (edit.kind, edit.id)).collect();
+        let records = order::set(edits.iter().map(|edit| (edit.kind, edit.id)));
         self.entries[place].edits.iter().any(|edit| records.contains(&(edit.kind, edit.id)))
     }
 

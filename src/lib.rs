@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod moment;
 pub mod id;
 pub mod text;
+pub mod order;
 pub mod search;
 pub mod safe_url;
 

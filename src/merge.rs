@@ -21,7 +21,7 @@ use crate::book::{Book, Contact, Row};
 use crate::changes::{Changes, Verb, What};
 use crate::forget;
 use crate::moment::{Moment, Source, Stamp};
-use std::collections::BTreeSet;
+use crate::order;
 
 /// What merging `other` into `book` changes; `book` is altered by absorbing them, and as it was after undoing.
 ///
@@ -56,7 +56,7 @@ fn forget_here(book: &mut Book, person: &Row<Contact>, stamp: Stamp) {
     let names = forget::Names::of(person);
     let passages = forget::passages_of(book, person.id, &names);
     let certain = passages.iter().filter(|passage| passage.is_ticked_at_first());
-    let ticked: BTreeSet<_> = certain.map(|passage| passage.place).collect();
+    let ticked = order::set(certain.map(|passage| passage.place));
     let edits = forget::scrub(book, person, &ticked, stamp);
     absorb(book, edits);
 }

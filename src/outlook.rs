@@ -5,7 +5,7 @@ use crate::calendar::{MONDAY_TO_FRIDAY, Precision, WorkCalendar};
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
-use std::collections::BTreeSet;
+use crate::order;
 
 /// The book, the day, and what of the book every rule asks for.
 #[derive(Debug)]
@@ -99,15 +99,14 @@ pub fn work_calendar(book: &Book) -> WorkCalendar {
 
 fn rests(book: &Book) -> Vec<&Row<Away>> {
     let mut rests: Vec<&Row<Away>> = book.away.iter().collect();
-    rests.sort_by_key(|row| (row.from, row.id));
+    order::sort_by_key(&mut rests, |row| (row.from, row.id));
     rests
 }
 
 fn calendar(book: &Book, rests: &[&Row<Away>]) -> WorkCalendar {
     let settings = book.get(SETTINGS);
     let working = settings.and_then(|row| row.working_days).unwrap_or(MONDAY_TO_FRIDAY);
-    let holidays: BTreeSet<Day> =
-        settings.map(|row| row.holidays.iter().map(|holiday| holiday.0).collect()).unwrap_or_default();
+    let holidays = order::set(settings.iter().flat_map(|row| row.holidays.iter()).map(|holiday| holiday.0));
     let away: Vec<(Day, Day)> = rests.iter().map(|row| (row.from, row.until)).collect();
     WorkCalendar::new(working, &holidays, &away)
 }

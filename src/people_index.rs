@@ -10,6 +10,7 @@ pub use row::{Next, NextKind, PersonRow};
 use crate::book::{Affiliation, Book, Contact, Row};
 use crate::day::Day;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::search::{Hits, Index, Weight};
 use crate::standing::Touched;
@@ -38,7 +39,7 @@ impl PeopleIndex {
         (0..book.contacts.slots()).for_each(|slot| index.read(&outlook, slot));
         index.by_name = (0..book.contacts.slots()).filter(|slot| index.row(*slot).is_some()).collect();
         let rows = &index.rows;
-        index.by_name.sort_by(|a, b| name_key(rows, *a).cmp(&name_key(rows, *b)));
+        order::sort_by(&mut index.by_name, |a, b| name_key(rows, *a).cmp(&name_key(rows, *b)));
         index.number_names();
         index
     }
@@ -104,7 +105,7 @@ impl PeopleIndex {
         let counted = self.tags.iter().map(|(tag, number)| (tag.clone(), counts[usize::from(*number)]));
         let mut used: Vec<(String, usize)> = counted.filter(|(_, count)| *count > 0).collect();
         // The order of the alphabet among equals comes from the map.
-        used.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        order::sort_by_key(&mut used, |(_, count)| std::cmp::Reverse(*count));
         used
     }
 

@@ -8,6 +8,7 @@ mod columns;
 mod slot_words;
 mod typo;
 
+use crate::order;
 use crate::text::words;
 use columns::{Columns, Entry, Span};
 use slot_words::{Letters, SlotWords};
@@ -135,7 +136,7 @@ impl Index {
     pub fn query(&mut self, text: &str, limit: usize, tie_key: impl Fn(u32) -> u32) -> Hits {
         self.columns.settle();
         let mut words = words(text);
-        words.sort_unstable();
+        order::sort(&mut words);
         words.dedup();
         let mut found = self.matching(words.iter().map(|word| self.term(word)).collect());
         if found.is_empty() {
@@ -176,14 +177,14 @@ impl Index {
                 found.extend(self.matching(terms));
             }
         }
-        found.sort_unstable_by(|a, b| (a.slot, b.score).cmp(&(b.slot, a.score)));
+        order::sort_by(&mut found, |a, b| (a.slot, b.score).cmp(&(b.slot, a.score)));
         found.dedup_by_key(|found| found.slot);
         found
     }
 
     /// The slots that match every term: a pass a term, the rarest first.
     fn matching(&mut self, mut terms: Vec<Term>) -> Vec<Found> {
-        terms.sort_by_key(Term::cost);
+        order::sort_by_key(&mut terms, Term::cost);
         let mut slots: Option<Vec<u32>> = None;
         for term in &terms {
             if slots.as_ref().is_none_or(|slots| !slots.is_empty()) {

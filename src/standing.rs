@@ -2,6 +2,7 @@
 //! the contacts that changes touch, and for all when the day turns; a law compares it with a computation
 //! from scratch.
 
+use crate::book::record::Fields;
 use crate::book::{Affiliation, Book, Contact, Introduction, Kind, Organization, ReasonKind, SearchEvent};
 use crate::card::{self, Rank};
 use crate::changes::{Changes, Edit};
@@ -309,12 +310,12 @@ fn add_direct(book: &Book, edit: &Edit, contacts: &mut BTreeSet<Id<Contact>>) {
         }
     };
     if let Some(row) = book.table(edit.kind).row(edit.id) {
-        row.names(&mut add);
+        row.record().names(&mut add);
     }
     // What came of a search through an introduction is news for its introducer (R23).
     let event = (edit.kind == Kind::SearchEvent).then(|| book.get(Id::<SearchEvent>::from_number(edit.id)));
     if let Some(introduction) = event.flatten().and_then(|event| book.get(event.introduction?)) {
-        crate::book::record::Record::names(&introduction.record, &mut add);
+        introduction.record.names(&mut add);
     }
 }
 

@@ -4,6 +4,7 @@ use crate::book::{Book, Contact, Direction, Interaction, Purpose, Row};
 use crate::day::Day;
 use crate::defaults::ANSWERED_WITHIN_DAYS;
 use crate::id::Id;
+use crate::order;
 
 /// A person and their touches, oldest first.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ impl<'a> Tie<'a> {
             .filter(|row| counts_for(row, id))
             .map(|row| Touch { row, day: row.precision.counts_as(row.day, row.recorded_on), two_way: false })
             .collect();
-        touches.sort_by_key(Touch::order);
+        order::sort_by_key(&mut touches, Touch::order);
         mark_two_way(&mut touches);
         Some(Tie { contact, touches })
     }

@@ -18,12 +18,13 @@ use crate::id::Id;
 use crate::landing::{self, Walk, Walked};
 use crate::moment::Stamp;
 use crate::obligations;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::standing::{self, Standing, Standings};
 use crate::tie::Tie;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// So many days after any day at the latest comes the next working day, holidays included.
 const LATEST_WORKING_DAY: i32 = 15;
@@ -81,7 +82,7 @@ pub enum NowWhat {
 /// Today's list: the highest reasons, one card a person, within the limits of the day.
 pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     let mut now = now(outlook);
-    let busy: BTreeSet<Id<Contact>> = now.iter().flat_map(|item| item.with.iter().copied()).collect();
+    let busy = order::set(now.iter().flat_map(|item| item.with.iter().copied()));
     let walk = landing::walk(outlook);
     let mut cards = Vec::new();
     for (rank, card) in ranked(outlook, standings, walk.as_ref()) {
@@ -90,7 +91,7 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
             None => cards.push((rank, card)),
         }
     }
-    cards.sort_by_key(|(rank, _)| *rank);
+    order::sort_by_key(&mut cards, |(rank, _)| *rank);
     let mut cards: Vec<Card> = cards.into_iter().map(|(_, card)| card).collect();
     let (not_today, away_until) = (said_not_today(outlook), outlook.away_until());
     let rests = |card: &mut Card| not_today || (away_until.is_some() && !stays_while_away(card));
@@ -242,7 +243,7 @@ fn now(outlook: &Outlook) -> Vec<NowItem> {
             lines: Vec::new(),
         });
     let mut now: Vec<NowItem> = meetings.chain(calls).collect();
-    now.sort_by_key(|item| (item.minute.is_none(), item.minute, item.with.first().copied()));
+    order::sort_by_key(&mut now, |item| (item.minute.is_none(), item.minute, item.with.first().copied()));
     now
 }
 
@@ -356,7 +357,7 @@ fn leaving(outlook: &Outlook, standings: &Standings) -> Option<Leaving> {
         would_come_due
             .extend(reasons.filter(|it| meanwhile(it) && it.shows_from() > outlook.today && !keeps(it)));
     }
-    would_come_due.sort_by_key(|reason| (reason.due, reason.kind, reason.contact));
+    order::sort_by_key(&mut would_come_due, |reason| (reason.due, reason.kind, reason.contact));
     Some(Leaving { away: away.id, would_come_due }).filter(|leaving| !is_seen(outlook, leaving.away))
 }
 

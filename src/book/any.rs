@@ -1,15 +1,15 @@
 //! Records of any noun: what is done alike with all of them is written once, against these, and is there
-//! once in the program too. What depends on the noun's own fields is a `fn` over [`Noun`](super::Noun).
+//! once in the program too. A record's own fields are seen through [`Fields`].
 
-use super::record::{Part, PartChange, Record, Unreadable, encode};
-use super::table::{Gone, Row, Table};
+use super::record::{
+    Fields, Part, PartChange, Record, TRASHED, Unreadable, decode, diff, encode, set, take, write,
+};
+use super::table::{Gone, Row, Table, note_part};
 use crate::changes::Act;
 use crate::day::Day;
 use crate::id::Id;
 use crate::moment::{Source, Stamp};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::any::Any;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// What every row carries beside its record.
@@ -40,6 +40,11 @@ impl RowHead<'_> {
         }
     }
 
+    /// Notes when a part was written, also one that is no longer there.
+    pub(crate) fn note(&mut self, part: Part, stamp: Stamp) {
+        note_part(self.later.to_mut(), self.stamp, part, stamp);
+    }
+
     /// When any part was last written.
     pub fn latest_stamp(&self) -> Stamp {
         self.later.iter().map(|(_, stamp)| *stamp).fold(self.stamp, Stamp::max)
@@ -50,12 +55,8 @@ impl RowHead<'_> {
 pub trait AnyRow {
     /// What it carries beside its record.
     fn head(&self) -> RowHead<'_>;
-    /// The row as bytes: what an insert carries.
-    fn image(&self) -> Vec<u8>;
-    /// Calls `see` with the id of every record this one names.
-    fn names(&self, see: &mut dyn FnMut(u64));
-    /// The record with these parts set, and what differs then. Errs if a value does not read.
-    fn edited(&self, parts: &[PartChange]) -> Result<(Box<dyn Any>, Vec<PartChange>), Unreadable>;
+    /// Its record.
+    fn record(&self) -> &dyn Fields;
 }
 
 impl<T: Record> AnyRow for Row<T> {
@@ -71,31 +72,75 @@ impl<T: Record> AnyRow for Row<T> {
         }
     }
 
-    fn image(&self) -> Vec<u8> {
-        encode(self)
-    }
-
-    fn names(&self, see: &mut dyn FnMut(u64)) {
-        self.record.names(see);
-    }
-
-    fn edited(&self, parts: &[PartChange]) -> Result<(Box<dyn Any>, Vec<PartChange>), Unreadable> {
-        let mut after = self.record.clone();
-        parts.iter().try_for_each(|change| after.set(change.part, change.after.as_deref()))?;
-        let changes = T::diff(&self.record, &after);
-        Ok((Box::new(after), changes))
+    fn record(&self) -> &dyn Fields {
+        &self.record
     }
 }
 
-impl<T: Record> Serialize for Row<T> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        (self.head(), &self.record).serialize(to)
+impl dyn AnyRow + '_ {
+    /// The row as bytes: what an insert carries.
+    pub fn image(&self) -> Vec<u8> {
+        image(&self.head(), self.record())
+    }
+
+    /// The record with these parts set, and what differs then. Errs if a value does not read.
+    pub fn edited(&self, parts: &[PartChange]) -> Result<(Box<dyn Fields>, Vec<PartChange>), Unreadable> {
+        let mut after = self.record().copy();
+        parts.iter().try_for_each(|change| set(after.as_mut(), change.part, change.after.as_deref()))?;
+        let changes = diff(self.record(), after.as_ref());
+        Ok((after, changes))
     }
 }
 
-impl<'de, T: Record> Deserialize<'de> for Row<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Row<T>, D::Error> {
-        let (head, record) = <(RowHead, T)>::deserialize(from)?;
+/// Writes one part of a row that is taken apart.
+pub fn set_in_row(
+    head: &mut RowHead,
+    record: &mut dyn Fields,
+    part: Part,
+    value: Option<&[u8]>,
+    stamp: Stamp,
+) -> Result<(), Unreadable> {
+    match part {
+        TRASHED => head.trashed = decode(value.ok_or(Unreadable)?)?,
+        part => set(record, part, value)?,
+    }
+    head.note(part, stamp);
+    Ok(())
+}
+
+/// A row as bytes: what it carries, then its record.
+pub fn image(head: &RowHead, record: &dyn Fields) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    write_row(head, record, &mut bytes);
+    bytes
+}
+
+/// What the image of a row of this table tells. Errs if it does not read.
+pub fn read_image(
+    table: &dyn AnyTable,
+    mut image: &[u8],
+) -> Result<(RowHead<'static>, Box<dyn Fields>), Unreadable> {
+    let (head, mut record) = (take(&mut image)?, table.blank());
+    record.read(&mut image)?;
+    Ok((head, record))
+}
+
+fn write_row(head: &RowHead, record: &dyn Fields, bytes: &mut Vec<u8>) {
+    write(head, bytes);
+    record.write(bytes);
+}
+
+impl<T: Record> Row<T> {
+    /// Reads an image. Errs if the bytes are anything else.
+    pub fn of_image(mut image: &[u8]) -> Result<Row<T>, Unreadable> {
+        Row::take(&mut image)
+    }
+
+    /// Reads an image at the beginning of these bytes and leaves the rest.
+    fn take(bytes: &mut &[u8]) -> Result<Row<T>, Unreadable> {
+        let head: RowHead = take(bytes)?;
+        let mut record = T::default();
+        record.read(bytes)?;
         Ok(Row {
             id: Id::from_number(head.id),
             recorded_on: head.recorded_on,
@@ -118,9 +163,15 @@ pub trait AnyTable {
     fn row(&self, id: u64) -> Option<&dyn AnyRow>;
     /// Every row, also from the trash.
     fn rows(&self) -> Box<dyn Iterator<Item = &dyn AnyRow> + '_>;
-    /// All of it as bytes: its rows, and what is left of removed ones.
-    fn encode(&self) -> Vec<u8>;
-    /// Puts what [`AnyTable::encode`] wrote at the beginning of these bytes and tells the rest.
+    /// A new record of its noun.
+    fn blank(&self) -> Box<dyn Fields>;
+    /// What is left of removed records, in the order of ids.
+    fn gone(&self) -> &[Gone];
+    /// Puts a row as its image tells it.
+    fn load_row(&mut self, image: &[u8]) -> Result<(), Unreadable>;
+    /// Notes a removed record.
+    fn load_gone(&mut self, gone: Gone);
+    /// Puts what [`encode`](Self::encode) wrote at the beginning of these bytes and tells the rest.
     fn load<'b>(&mut self, bytes: &'b [u8]) -> Result<&'b [u8], Unreadable>;
     /// Carries out one act on one record. Errs, changing nothing, if the bytes do not read or a part is to
     /// be set in a record that is not there.
@@ -136,23 +187,32 @@ impl<T: Record> AnyTable for Table<T> {
         Box::new(self.iter_any().map(|row| row as &dyn AnyRow))
     }
 
-    fn encode(&self) -> Vec<u8> {
-        let rows: Vec<&Row<T>> = self.iter_any().collect();
-        encode(&(rows, self.gone()))
+    fn blank(&self) -> Box<dyn Fields> {
+        Box::new(T::default())
     }
 
-    fn load<'b>(&mut self, bytes: &'b [u8]) -> Result<&'b [u8], Unreadable> {
-        // Row by row as postcard writes a sequence, for collecting them first costs moving each once more.
-        let (rows, mut rest) = take::<usize>(bytes)?;
-        self.reserve(rows.min(rest.len() / LEAST_BYTES_A_ROW));
+    fn gone(&self) -> &[Gone] {
+        self.gone()
+    }
+
+    fn load<'b>(&mut self, mut bytes: &'b [u8]) -> Result<&'b [u8], Unreadable> {
+        let rows = take::<usize>(&mut bytes)?;
+        self.reserve(rows.min(bytes.len() / LEAST_BYTES_A_ROW));
         for _ in 0..rows {
-            let (row, after) = take(rest)?;
-            self.insert(row);
-            rest = after;
+            self.insert(Row::take(&mut bytes)?);
         }
-        let (gone, rest) = take::<Vec<Gone>>(rest)?;
+        let gone = take::<Vec<Gone>>(&mut bytes)?;
         gone.into_iter().for_each(|gone| self.remove(gone));
-        Ok(rest)
+        Ok(bytes)
+    }
+
+    fn load_row(&mut self, image: &[u8]) -> Result<(), Unreadable> {
+        self.insert(Row::of_image(image)?);
+        Ok(())
+    }
+
+    fn load_gone(&mut self, gone: Gone) {
+        self.remove(gone);
     }
 
     fn apply(&mut self, id: u64, act: &Act, stamp: Stamp) -> Result<(), Unreadable> {
@@ -160,7 +220,17 @@ impl<T: Record> AnyTable for Table<T> {
     }
 }
 
-/// Reads one value and tells the rest of the bytes.
-fn take<V: DeserializeOwned>(bytes: &[u8]) -> Result<(V, &[u8]), Unreadable> {
-    postcard::take_from_bytes(bytes).map_err(|_| Unreadable)
+impl dyn AnyTable + '_ {
+    /// What is left of one removed record.
+    pub fn gone_of(&self, id: u64) -> Option<&Gone> {
+        self.gone().binary_search_by_key(&id, |gone| gone.id).ok().map(|at| &self.gone()[at])
+    }
+
+    /// All of it as bytes: its rows, and what is left of removed ones.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = encode(&self.rows().count());
+        self.rows().for_each(|row| write_row(&row.head(), row.record(), &mut bytes));
+        write(&self.gone(), &mut bytes);
+        bytes
+    }
 }

@@ -65,7 +65,7 @@ impl<T: Record> Row<T> {
 }
 
 /// `first` is when the row was first written: a part written then is not noted, for that goes without saying.
-fn note_part(later: &mut Vec<(Part, Stamp)>, first: Stamp, part: Part, stamp: Stamp) {
+pub(super) fn note_part(later: &mut Vec<(Part, Stamp)>, first: Stamp, part: Part, stamp: Stamp) {
     match later.binary_search_by_key(&part, |(part, _)| *part) {
         Ok(at) if stamp == first => _ = later.remove(at),
         Ok(at) => later[at].1 = stamp,
@@ -160,7 +160,7 @@ impl<T: Record> Table<T> {
     /// be set in a record that is not there.
     pub(super) fn apply(&mut self, id: u64, act: &Act, stamp: Stamp) -> Result<(), Unreadable> {
         match act {
-            Act::Insert(bytes) => self.insert(alive_at(decode(bytes)?, stamp)),
+            Act::Insert(image) => self.insert(alive_at(Row::of_image(image)?, stamp)),
             Act::Remove(_) => self.remove(Gone { id, stamp, forgotten: false }),
             Act::Forget => self.remove(Gone { id, stamp, forgotten: true }),
             Act::Set(change) => {
@@ -212,7 +212,7 @@ impl<T: Record> Table<T> {
 
     /// The row as bytes: what an insert carries.
     pub fn image(row: &Row<T>) -> Vec<u8> {
-        AnyRow::image(row)
+        (row as &dyn AnyRow).image()
     }
 }
 

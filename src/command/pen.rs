@@ -1,12 +1,13 @@
 //! The pen: collects the edits of one command, with fresh ids and one stamp.
 
 use super::Refusal;
-use crate::book::record::{PartChange, TRASHED, decode, encode};
+use crate::book::record::{PartChange, TRASHED, encode};
 use crate::book::{Book, Contact, Interaction, Kind, Me, Noun, Organization, Row, Settings, Table};
 use crate::changes::{Act, Changes, Edit, Verb, What};
 use crate::day::Day;
 use crate::id::{FreshIds, Id};
 use crate::moment::{Moment, Source, Stamp};
+use crate::order;
 use std::any::Any;
 
 /// Writes down what a command changes.
@@ -78,7 +79,7 @@ impl<'a> Pen<'a> {
         let Some(Act::Insert(bytes)) = self.edits.iter_mut().find(added).map(|edit| &mut edit.act) else {
             return Err(Refusal::NoLongerThere);
         };
-        let mut row: Row<T> = decode(bytes).map_err(|_| Refusal::NoLongerThere)?;
+        let mut row = Row::<T>::of_image(bytes).map_err(|_| Refusal::NoLongerThere)?;
         change(&mut row.record);
         *bytes = Table::image(&row);
         Ok(())
@@ -133,7 +134,7 @@ impl<'a> Pen<'a> {
     /// The changes, done.
     pub fn finish(&mut self, verb: Verb, contact: Option<Id<Contact>>) -> Changes {
         let mut records: Vec<(Kind, u64)> = self.edits.iter().map(|edit| (edit.kind, edit.id)).collect();
-        records.sort_unstable();
+        order::sort(&mut records);
         records.dedup();
         let what = What { verb, contact, count: records.len() as u32, of: None };
         Changes { stamp: self.stamp(), what, edits: std::mem::take(&mut self.edits) }

@@ -10,6 +10,7 @@ pub use columns::Column;
 use super::csv_table::{CsvRow, CsvTable, HeaderRow};
 use super::decode::decode;
 use super::{DateOrder, DateReading, FileProblem, Problem, Trouble, read_date};
+use crate::order;
 use crate::text::split_name;
 use columns::columns_named;
 use std::ops::ControlFlow;
@@ -162,7 +163,7 @@ impl Reading {
         let preamble = |problem: &Problem| problem.line <= parsed.header.line;
         problems.retain(|problem| !preamble(problem));
         parsed.problems.extend(problems);
-        parsed.problems.sort_by_key(|problem| problem.line);
+        order::sort_by_key(&mut parsed.problems, |problem| problem.line);
         parsed.likely_date_order = orders.first().copied().filter(|_| orders.len() == 1);
         Ok(parsed)
     }

@@ -5,6 +5,7 @@ use crate::book::{Book, Cadence, Contact, SETTINGS, Tier};
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 
 /// How many days a tier lasts, as Settings or the defaults say.
@@ -35,7 +36,7 @@ pub fn known_longest_ago_first(book: &Book, contacts: Vec<Id<Contact>>) -> Vec<I
             (last.is_none(), last, name, id)
         })
         .collect();
-    ordered.sort();
+    order::sort(&mut ordered);
     ordered.into_iter().map(|(_, _, _, id)| id).collect()
 }
 

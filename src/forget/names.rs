@@ -1,6 +1,7 @@
 //! The names of a person as they may stand in other people's records, and where they do.
 
 use crate::book::Contact;
+use crate::order;
 use crate::text::{fold_words, profile_key, word_places};
 use std::ops::Range;
 
@@ -98,7 +99,7 @@ impl Names {
         for number in &self.numbers {
             numbers_like(text, number).into_iter().for_each(|place| add(place, NamedBy::Address));
         }
-        found.sort_by_key(|(place, _)| place.start);
+        order::sort_by_key(&mut found, |(place, _)| place.start);
         found
     }
 

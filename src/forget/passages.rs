@@ -1,11 +1,11 @@
 //! Passages in other people's records that name a person.
 
 use super::{NamedBy, Names, SOMEONE, goes_with};
-use crate::book::record::{SeeField, encode};
-use crate::book::{Book, Contact, EachNoun, Kind, Noun, Row};
+use crate::book::record::{Fields, Unreadable, filled};
+use crate::book::{AnyRow, Book, Contact, Kind};
 use crate::id::Id;
-use serde::Serialize;
-use serde_json::{Map, Value};
+use crate::order;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -65,10 +65,10 @@ pub(crate) fn passages_of(book: &Book, contact: Id<Contact>, names: &Names) -> V
     if names.is_empty() {
         return Vec::new();
     }
-    let going = goes_with(book, contact).into_iter().collect();
+    let going = order::set(goes_with(book, contact));
     let mut finding = Finding { book, contact, names, going, folded: String::new(), found: Vec::new() };
-    Book::for_each_noun(&mut finding);
-    finding.found.sort_by_key(|passage| passage.place);
+    Kind::ALL.iter().for_each(|kind| finding.noun(*kind));
+    order::sort_by_key(&mut finding.found, |passage| passage.place);
     finding.found
 }
 
@@ -81,50 +81,37 @@ struct Finding<'a> {
     found: Vec<Passage>,
 }
 
-impl EachNoun for Finding<'_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        for row in T::table(self.book).iter_any() {
-            if !self.may_name(row) {
+impl Finding<'_> {
+    fn noun(&mut self, kind: Kind) {
+        for row in self.book.table(kind).rows() {
+            let head = row.head();
+            if self.going.contains(&(kind, head.id)) || !self.may_name(row) {
                 continue;
             }
-            let whose = self.whose(row);
-            let unlinked = super::unlinked(&row.record, self.contact);
-            let mut texts = Texts::of(row, unlinked.as_ref().unwrap_or(&row.record));
+            let whose = self.whose(kind, row);
+            let unlinked = super::unlinked(row.record(), self.contact);
+            let mut texts = Texts::of(&head.unknown, unlinked.as_deref().unwrap_or(row.record()));
             let found = &mut self.found;
             texts.each_naming(self.names, |field, number, text, place, by| {
-                let place_of_it = Place { kind: T::KIND, id: row.id.number(), field, number };
+                let place_of_it = Place { kind, id: head.id, field, number };
                 let (before, named, after) = around(text, &place);
-                found.push(Passage {
-                    place: place_of_it,
-                    before,
-                    named,
-                    after,
-                    by,
-                    whose,
-                    in_trash: row.trashed.is_some(),
-                });
+                let in_trash = head.trashed.is_some();
+                found.push(Passage { place: place_of_it, before, named, after, by, whose, in_trash });
                 false
             });
         }
     }
-}
 
-impl Finding<'_> {
-    fn may_name<T: Noun>(&mut self, row: &Row<T>) -> bool {
-        if self.going.contains(&(T::KIND, row.id.number())) {
-            return false;
-        }
-        let bytes = encode(&row.record);
-        self.names.may_be_in(&String::from_utf8_lossy(&bytes), &mut self.folded)
-            || (!row.unknown.is_empty() && self.names.may_be_in(&row.unknown, &mut self.folded))
+    fn may_name(&mut self, row: &dyn AnyRow) -> bool {
+        self.names.may_be_in(&String::from_utf8_lossy(&row.image()), &mut self.folded)
     }
 
-    fn whose<T: Noun>(&self, row: &Row<T>) -> Option<Id<Contact>> {
-        if T::KIND == Kind::Contact {
-            return Some(Id::from_number(row.id.number()));
+    fn whose(&self, kind: Kind, row: &dyn AnyRow) -> Option<Id<Contact>> {
+        if kind == Kind::Contact {
+            return Some(Id::from_number(row.head().id));
         }
         let mut whose = None;
-        row.record.names(&mut |id| {
+        row.record().names(&mut |id| {
             let id = Id::<Contact>::from_number(id);
             if whose.is_none() && id != self.contact && self.book.contacts.get_any(id).is_some() {
                 whose = Some(id);
@@ -136,40 +123,38 @@ impl Finding<'_> {
 
 /// The record (as it is, or as it has been altered already) with the ticked passages as "someone", and what
 /// a newer version wrote, if that changes too.
-pub(super) fn scrubbed<T: Noun>(
-    row: &Row<T>,
-    record: &T,
+pub(super) fn scrubbed(
+    (kind, row): (Kind, &dyn AnyRow),
+    record: &dyn Fields,
     names: &Names,
     ticked: &BTreeSet<Place>,
-) -> (T, Option<String>) {
-    let mut texts = Texts::of(row, record);
+) -> (Box<dyn Fields>, Option<String>) {
+    let head = row.head();
+    let mut texts = Texts::of(&head.unknown, record);
     texts.each_naming(names, |field, number, _, _, _| {
-        ticked.contains(&Place { kind: T::KIND, id: row.id.number(), field, number })
+        ticked.contains(&Place { kind, id: head.id, field, number })
     });
     let newer = texts.newer.as_ref().map(|(_, value)| value.to_string());
-    let newer = newer.filter(|newer| *newer != row.unknown);
-    (texts.record().unwrap_or_else(|| record.clone()), newer)
+    let newer = newer.filter(|newer| *newer != head.unknown);
+    (texts.record(), newer)
 }
 
 /// The texts of one record, field by field.
-struct Texts<T> {
+struct Texts<'a> {
+    record: &'a dyn Fields,
     fields: Vec<(&'static str, Value)>,
     newer: Option<(&'static str, Value)>,
-    noun: std::marker::PhantomData<T>,
 }
 
-impl<T> SeeField for Texts<T> {
-    fn field<V: Serialize>(&mut self, name: &'static str, value: &V) {
-        self.fields.extend(serde_json::to_value(value).ok().map(|value| (name, value)));
-    }
-}
-
-impl<T: Noun> Texts<T> {
-    fn of(row: &Row<T>, record: &T) -> Texts<T> {
-        let newer = serde_json::from_str(&row.unknown).ok().map(|value| (NEWER, value));
-        let mut texts = Texts { fields: Vec::new(), newer, noun: std::marker::PhantomData };
-        record.filled(&mut texts);
-        texts
+impl<'a> Texts<'a> {
+    fn of(unknown: &str, record: &'a dyn Fields) -> Texts<'a> {
+        let read = |json: &str| serde_json::from_str::<Value>(json).ok();
+        let fields = filled(record).into_iter();
+        Texts {
+            record,
+            fields: fields.filter_map(|(name, value)| Some((name, read(&value.to_json())?))).collect(),
+            newer: read(unknown).map(|value| (NEWER, value)),
+        }
     }
 
     /// Shows every place that names the person; where `see` answers yes it becomes "someone".
@@ -178,14 +163,15 @@ impl<T: Noun> Texts<T> {
         names: &Names,
         mut see: impl FnMut(&'static str, usize, &str, Range<usize>, NamedBy) -> bool,
     ) {
-        for (field, value) in self.fields.iter_mut().chain(&mut self.newer) {
+        let Texts { record, fields, newer } = self;
+        for (field, value) in fields.iter_mut().chain(newer) {
             let before = value.clone();
             let mut number = 0;
             let mut index = 0;
             each_text(value, &mut |text| {
                 let found = names.find(text);
                 index += 1;
-                if found.is_empty() || !is_text::<T>(field, &before, index) {
+                if found.is_empty() || !is_text(*record, field, &before, index) {
                     return;
                 }
                 let whole = text.clone();
@@ -200,16 +186,20 @@ impl<T: Noun> Texts<T> {
         }
     }
 
-    fn record(&self) -> Option<T> {
-        let fields: Map<String, Value> =
-            self.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        serde_json::from_value(Value::Object(fields)).ok()
+    /// The record with the texts as they are now.
+    fn record(&self) -> Box<dyn Fields> {
+        let mut record = self.record.copy();
+        for (name, value) in &self.fields {
+            // Every field reads as it was printed, and only texts have changed.
+            let _ = parse_field(record.as_mut(), name, value);
+        }
+        record
     }
 }
 
 /// Whether the text with this place in a field (from 1) is one the user typed, not the name of a channel or
 /// an id: only then the record reads with other words there.
-fn is_text<T: Noun>(field: &str, value: &Value, place: usize) -> bool {
+fn is_text(record: &dyn Fields, field: &str, value: &Value, place: usize) -> bool {
     let (mut value, mut at) = (value.clone(), 0);
     each_text(&mut value, &mut |text| {
         at += 1;
@@ -217,8 +207,13 @@ fn is_text<T: Noun>(field: &str, value: &Value, place: usize) -> bool {
             *text = SOMEONE.to_owned();
         }
     });
-    let record: Map<String, Value> = [(field.to_owned(), value)].into_iter().collect();
-    field == NEWER || serde_json::from_value::<T>(Value::Object(record)).is_ok()
+    field == NEWER || parse_field(record.blank().as_mut(), field, &value).is_ok()
+}
+
+/// Puts a value into a field. Errs if it does not read.
+fn parse_field(record: &mut dyn Fields, field: &str, value: &Value) -> Result<(), Unreadable> {
+    let place = record.field_names().iter().position(|(_, name)| *name == field).ok_or(Unreadable)?;
+    record.fields_mut().swap_remove(place).value().set_json(&value.to_string())
 }
 
 /// Calls `see` with every text in a value.

@@ -4,11 +4,12 @@
 //! that is later than its end, it comes back, and with it what ended in the same action and names it or is
 //! named by it (a person's interactions, the person of an interaction).
 
-use crate::book::record::{PartChange, TRASHED, encode};
-use crate::book::{Book, EachNoun, Kind, Noun, Row};
+use crate::book::record::{PartChange, TRASHED, encode, parts, set};
+use crate::book::{AnyRow, Book, Kind, RowHead};
 use crate::changes::{Act, Edit};
 use crate::day::Day;
 use crate::moment::Stamp;
+use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Settles for every row in the trash, and every one that one side has `removed`, whether it comes back, and
@@ -17,7 +18,7 @@ pub(super) fn settle(book: &mut Book, removed: &[(Kind, u64, Stamp)]) {
     let removed = removed.iter().map(|(kind, id, stamp)| ((*kind, *id), *stamp)).collect();
     let scrubs = when_somebody_was_forgotten(book);
     let mut ends = Ends { book, removed, scrubs: &scrubs, ended: Vec::new() };
-    Book::for_each_noun(&mut ends);
+    Kind::ALL.iter().for_each(|kind| ends.noun(*kind));
     let mut ended = ends.ended;
     if ended.is_empty() {
         return;
@@ -66,16 +67,8 @@ impl End {
 
 /// The stamps of what was written because somebody was forgotten, which is no sign of life.
 fn when_somebody_was_forgotten(book: &Book) -> BTreeSet<Stamp> {
-    struct Forgets<'a>(&'a Book, BTreeSet<Stamp>);
-    impl EachNoun for Forgets<'_> {
-        fn noun<T: Noun>(&mut self, _name: &'static str) {
-            let forgotten = T::table(self.0).gone().iter().filter(|gone| gone.forgotten);
-            self.1.extend(forgotten.map(|gone| gone.stamp));
-        }
-    }
-    let mut forgets = Forgets(book, BTreeSet::new());
-    Book::for_each_noun(&mut forgets);
-    forgets.1
+    let gone = Kind::ALL.iter().flat_map(|kind| book.table(*kind).gone());
+    order::set(gone.filter(|gone| gone.forgotten).map(|gone| gone.stamp))
 }
 
 struct Ends<'a> {
@@ -85,25 +78,26 @@ struct Ends<'a> {
     ended: Vec<End>,
 }
 
-impl EachNoun for Ends<'_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        for row in T::table(self.book).iter_any() {
-            let (kind, id) = (T::KIND, row.id.number());
+impl Ends<'_> {
+    fn noun(&mut self, kind: Kind) {
+        for row in self.book.table(kind).rows() {
+            let head = row.head();
+            let id = head.id;
             let removed_at = self.removed.get(&(kind, id)).copied();
-            let trashed_at = row.trashed.map(|_| row.stamp_of(TRASHED));
+            let trashed_at = head.trashed.map(|_| head.stamp_of(TRASHED));
             // What went to the trash here after it was removed there stays in the trash.
             let Some(at) = trashed_at.max(removed_at) else { continue };
             let removed = removed_at == Some(at);
             let mut names = Vec::new();
-            row.record.names(&mut |named| names.push(named));
-            let life = sign_of_life(row, self.scrubs);
+            row.record().names(&mut |named| names.push(named));
+            let life = sign_of_life(&head, self.scrubs);
             self.ended.push(End {
                 kind,
                 id,
                 at,
                 life,
-                trashed: row.trashed,
-                moved: row.stamp_of(TRASHED),
+                trashed: head.trashed,
+                moved: head.stamp_of(TRASHED),
                 removed,
                 names,
             });
@@ -112,7 +106,7 @@ impl EachNoun for Ends<'_> {
 }
 
 /// When any part was last written, going to the trash apart.
-fn sign_of_life<T: Noun>(row: &Row<T>, scrubs: &BTreeSet<Stamp>) -> Stamp {
+fn sign_of_life(row: &RowHead, scrubs: &BTreeSet<Stamp>) -> Stamp {
     let parts = row.later.iter().filter(|(part, _)| *part != TRASHED || row.trashed.is_none());
     let stamps = parts.map(|(_, stamp)| *stamp).filter(|stamp| !scrubs.contains(stamp));
     stamps.fold(row.stamp, Stamp::max)
@@ -123,7 +117,7 @@ fn look_who_names_them(book: &Book, scrubs: &BTreeSet<Stamp>, ended: &mut [End])
     let earliest = ended.iter().map(|end| end.at).min().unwrap_or_default();
     let places = ended.iter().enumerate().map(|(place, end)| (end.id, place)).collect();
     let mut naming = Naming { book, scrubs, earliest, places, ended };
-    Book::for_each_noun(&mut naming);
+    Kind::ALL.iter().for_each(|kind| naming.noun(*kind));
 }
 
 struct Naming<'a> {
@@ -135,11 +129,12 @@ struct Naming<'a> {
     ended: &'a mut [End],
 }
 
-impl EachNoun for Naming<'_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        for row in T::table(self.book).iter_any().filter(|row| row.latest_stamp() > self.earliest) {
+impl Naming<'_> {
+    fn noun(&mut self, kind: Kind) {
+        let is_late = |row: &&dyn AnyRow| row.head().latest_stamp() > self.earliest;
+        for row in self.book.table(kind).rows().filter(is_late) {
             let mut named = Vec::new();
-            row.record.names(&mut |id| named.extend(self.places.get(&id).map(|place| (id, *place))));
+            row.record().names(&mut |id| named.extend(self.places.get(&id).map(|place| (id, *place))));
             if named.is_empty() {
                 continue;
             }
@@ -148,20 +143,20 @@ impl EachNoun for Naming<'_> {
             for (id, place) in named {
                 let stamps = later.iter().filter(|(named, _)| *named == id).map(|(_, stamp)| *stamp);
                 let end = &mut self.ended[place];
-                end.life = end.life.max(stamps.max().unwrap_or(row.stamp));
+                end.life = end.life.max(stamps.max().unwrap_or(row.head().stamp));
             }
         }
     }
 }
 
 /// The ids named by parts that were written after the record was made, each with the part's stamp.
-fn named_later<T: Noun>(row: &Row<T>) -> Vec<(u64, Stamp)> {
-    let values = row.record.parts();
+fn named_later(row: &dyn AnyRow) -> Vec<(u64, Stamp)> {
+    let values = parts(row.record());
     let mut named = Vec::new();
-    for (part, stamp) in &row.later {
+    for (part, stamp) in &*row.head().later {
         let Ok(at) = values.binary_search_by_key(part, |(part, _)| *part) else { continue };
-        let mut alone = T::default();
-        if alone.set(*part, Some(&values[at].1)).is_ok() {
+        let mut alone = row.record().blank();
+        if set(alone.as_mut(), *part, Some(&values[at].1)).is_ok() {
             alone.names(&mut |id| named.push((id, *stamp)));
         }
     }

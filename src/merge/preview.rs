@@ -1,10 +1,9 @@
 //! What a merge would do, before it is done: counts, and a line for every record.
 
-use crate::book::record::{Part, Record, TRASHED, decode};
-use crate::book::{Book, Contact, EachNoun, Kind, Noun, Organization, Row};
+use crate::book::record::{FieldName, Part, TRASHED, decode, diff};
+use crate::book::{AnyTable, Book, Contact, Kind, Organization, read_image};
 use crate::changes::{Act, Changes, Edit};
 use crate::id::Id;
-use std::any::Any;
 use std::collections::BTreeMap;
 
 /// What a merge would do.
@@ -53,8 +52,8 @@ impl MergePreview {
         for edit in &changes.edits {
             by_record.entry((edit.kind, edit.id)).or_default().push(edit);
         }
-        let mut telling = Telling { book, other, by_record, lines: Vec::new() };
-        Book::for_each_noun(&mut telling);
+        let mut telling = Telling { book, other, lines: Vec::new() };
+        by_record.iter().for_each(|(record, edits)| telling.record(*record, edits));
         MergePreview { lines: telling.lines, forgets: changes.forgets() }
     }
 
@@ -72,38 +71,34 @@ impl MergePreview {
 struct Telling<'a> {
     book: &'a Book,
     other: &'a Book,
-    by_record: BTreeMap<(Kind, u64), Vec<&'a Edit>>,
     lines: Vec<MergeLine>,
 }
 
-impl EachNoun for Telling<'_> {
-    fn noun<T: Noun>(&mut self, _name: &'static str) {
-        let of_noun = self.by_record.range((T::KIND, 0)..=(T::KIND, u64::MAX));
-        for ((kind, number), edits) in of_noun {
-            let id = Id::<T>::from_number(*number);
-            let known = T::table(self.book).get_any(id);
-            let Some(fate) = fate(known, T::table(self.book).gone_of(*number).is_some(), edits) else {
-                continue;
-            };
-            let row = known.or_else(|| T::table(self.other).get_any(id));
-            let whose = row.and_then(|row| self.whose(row));
-            self.lines.push(MergeLine { kind: *kind, id: *number, fate, whose });
-        }
-    }
-}
-
 impl Telling<'_> {
+    fn record(&mut self, (kind, id): (Kind, u64), edits: &[&Edit]) {
+        let table = self.book.table(kind);
+        let Some(fate) = fate(table, id, edits) else { return };
+        let whose = self.whose(kind, id);
+        self.lines.push(MergeLine { kind, id, fate, whose });
+    }
+
     /// The first person a record names, or whom it is about; an organization by its own name.
-    fn whose<T: Noun>(&self, row: &Row<T>) -> Option<String> {
-        if let Some(organization) = (&row.record as &dyn Any).downcast_ref::<Organization>() {
-            return Some(organization.name.clone());
+    fn whose(&self, kind: Kind, id: u64) -> Option<String> {
+        if kind == Kind::Organization {
+            return self.organization(Id::from_number(id));
         }
+        let row = self.book.table(kind).row(id).or_else(|| self.other.table(kind).row(id))?;
         let mut ids = Vec::new();
-        match T::KIND {
-            Kind::Contact => ids.push(row.id.number()),
-            _ => row.record.names(&mut |id| ids.push(id)),
+        match kind {
+            Kind::Contact => ids.push(id),
+            _ => row.record().names(&mut |id| ids.push(id)),
         }
         ids.into_iter().find_map(|id| self.person(Id::from_number(id)))
+    }
+
+    fn organization(&self, id: Id<Organization>) -> Option<String> {
+        let row = self.book.organizations.get_any(id).or_else(|| self.other.organizations.get_any(id))?;
+        Some(row.name.clone())
     }
 
     fn person(&self, id: Id<Contact>) -> Option<String> {
@@ -113,28 +108,31 @@ impl Telling<'_> {
 }
 
 /// What the edits of one record come to; `None` if nobody would notice.
-fn fate<T: Noun>(known: Option<&Row<T>>, was_gone: bool, edits: &[&Edit]) -> Option<Fate> {
+fn fate(table: &dyn AnyTable, id: u64, edits: &[&Edit]) -> Option<Fate> {
     let first = &edits.first()?.act;
     let inserted = edits.iter().find_map(|edit| match &edit.act {
-        Act::Insert(image) => decode::<Row<T>>(image).ok(),
+        Act::Insert(image) => read_image(table, image).ok(),
         _ => None,
     });
-    match (known, inserted) {
-        _ if matches!(first, Act::Forget) => known.map(|_| Fate::Forgotten),
-        (None, Some(row)) => {
-            row.trashed.is_none().then_some(if was_gone { Fate::ComesBack } else { Fate::Added })
+    let names = table.blank().field_names();
+    match (table.row(id), inserted) {
+        (known, _) if matches!(first, Act::Forget) => known.map(|_| Fate::Forgotten),
+        (None, Some((head, _))) => {
+            let comes_back = table.gone_of(id).is_some();
+            head.trashed.is_none().then_some(if comes_back { Fate::ComesBack } else { Fate::Added })
         }
         (None, None) => None,
-        (Some(old), Some(new)) => {
-            let changed = T::diff(&old.record, &new.record).into_iter().map(|change| change.part).collect();
-            moved(old.trashed.is_some(), new.trashed.is_some()).or_else(|| changed_fields::<T>(changed))
+        (Some(old), Some((head, record))) => {
+            let changed = diff(old.record(), record.as_ref()).into_iter().map(|change| change.part);
+            moved(old.head().trashed.is_some(), head.trashed.is_some())
+                .or_else(|| changed_fields(names, changed.collect()))
         }
         (Some(_), None) if matches!(first, Act::Remove(_)) => Some(Fate::Removed),
         (Some(old), None) => {
+            let was_trashed = old.head().trashed.is_some();
             let trashed = edits.iter().find_map(|edit| trashed_after(edit));
             let changed = edits.iter().filter_map(|edit| changed_part(edit)).collect();
-            moved(old.trashed.is_some(), trashed.unwrap_or(old.trashed.is_some()))
-                .or_else(|| changed_fields::<T>(changed))
+            moved(was_trashed, trashed.unwrap_or(was_trashed)).or_else(|| changed_fields(names, changed))
         }
     }
 }
@@ -167,9 +165,9 @@ fn changed_part(edit: &Edit) -> Option<Part> {
     }
 }
 
-fn changed_fields<T: Record>(parts: Vec<Part>) -> Option<Fate> {
+fn changed_fields(names: &[FieldName], parts: Vec<Part>) -> Option<Fate> {
     let is_changed = |number: u8| parts.iter().any(|part| part.field == number);
     let fields: Vec<&'static str> =
-        T::FIELDS.iter().filter(|(number, _)| is_changed(*number)).map(|(_, name)| *name).collect();
+        names.iter().filter(|(number, _)| is_changed(*number)).map(|(_, name)| *name).collect();
     (!fields.is_empty()).then_some(Fate::Changed(fields))
 }

@@ -9,6 +9,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::decisions;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason, ThanksFor};
 use crate::tie::{Order, Tie, Touch};
@@ -62,7 +63,7 @@ fn open_triggers(outlook: &Outlook, tie: &Tie, old_news: bool) -> Vec<Trigger> {
         trigger.old_news == old_news && !tie.has_out_for(&[Purpose::Thanks], trigger.order)
     });
     drop_what_brought_more(&mut triggers);
-    triggers.sort_by_key(|trigger| trigger.order);
+    order::sort_by_key(&mut triggers, |trigger| trigger.order);
     drop_let_go(outlook, tie, &mut triggers);
     triggers
 }

@@ -1,7 +1,7 @@
 //! History: what was done, in readable lines with "take back to here", and the trash with what can come back.
 
 use super::sentence::{Sentence, Slot, on, person, the};
-use crate::book::record::{TRASHED, decode};
+use crate::book::record::TRASHED;
 use crate::book::{AnyRow, Book, Contact, Kind, Row};
 use crate::changes::{Act, Changes, Verb};
 use crate::day::Day;
@@ -147,7 +147,7 @@ fn added_name(changes: &Changes, id: Id<Contact>) -> Option<String> {
     changes.edits.iter().filter(|edit| edit.kind == Kind::Contact && edit.id == id.number()).find_map(
         |edit| match &edit.act {
             Act::Insert(row) | Act::Remove(row) => {
-                decode::<Row<Contact>>(row).ok().map(|row| row.short_name())
+                Row::<Contact>::of_image(row).ok().map(|row| row.short_name())
             }
             Act::Set(_) | Act::Forget => None,
         },
@@ -298,7 +298,7 @@ fn noun(kind: Kind) -> &'static str {
 /// The first person that a record names.
 fn first_named(book: &Book, row: &dyn AnyRow) -> Option<String> {
     let mut name = None;
-    row.names(&mut |id| {
+    row.record().names(&mut |id| {
         let contact = book.contacts.get_any(Id::from_number(id));
         name = name.take().or_else(|| contact.map(|contact| contact.full_name()));
     });

@@ -12,6 +12,7 @@ use crate::book::{Affiliation, Book, Contact, Tier};
 use crate::day::Day;
 use crate::follow_up::cadence;
 use crate::id::Id;
+use crate::order;
 use crate::people_index::{Next, NextKind, PeopleIndex, PersonRow};
 use std::cmp::Reverse;
 
@@ -153,16 +154,16 @@ fn say_next(next: Next, today: Day) -> String {
     Sentence::new(pattern).slot("day", the(next.day, today)).to_string()
 }
 
-fn put_in_order(slots: &mut [u32], index: &PeopleIndex, order: Order) {
+fn put_in_order(slots: &mut Vec<u32>, index: &PeopleIndex, order: Order) {
     let by = |key: fn(&PersonRow) -> (bool, i64)| {
         move |slot: &u32| (index.row(*slot).map(key), index.name_rank(*slot))
     };
     match order {
         // As the search or the index gave them.
         Order::Usual => {}
-        Order::Last => slots.sort_by_key(by(|row| days(row.last))),
-        Order::Next => slots.sort_by_key(by(|row| days(row.next.map(|next| next.day)))),
-        Order::Added => slots.sort_by_key(|slot| Reverse(index.row(*slot).map(|row| row.id))),
+        Order::Last => order::sort_by_key(slots, by(|row| days(row.last))),
+        Order::Next => order::sort_by_key(slots, by(|row| days(row.next.map(|next| next.day)))),
+        Order::Added => order::sort_by_key(slots, |slot| Reverse(index.row(*slot).map(|row| row.id))),
     }
 }
 

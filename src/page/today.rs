@@ -21,6 +21,7 @@ use crate::defaults;
 use crate::follow_up::their_life::life_update_line;
 use crate::follow_up::{cadence, keep, silence};
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
 use crate::standing::Standings;
@@ -481,7 +482,7 @@ fn dated(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
         let what = Sentence::new(pattern).slot("who", who).own("what", row.what.clone());
         coming.push(ComingUp::new(due, what.slot("when", the(due, today))));
     }
-    coming.sort_by_key(|coming| coming.day);
+    order::sort_by_key(&mut coming, |coming| coming.day);
     coming
 }
 

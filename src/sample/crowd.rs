@@ -13,6 +13,7 @@ use crate::book::{
 use crate::day::Day;
 use crate::id::{FreshIds, Id};
 use crate::moment::{Device, Source, Stamp};
+use crate::order;
 
 const SEED: u64 = 0x4b69_7468;
 const YEARS_BACK: i32 = 4 * 365;
@@ -172,7 +173,7 @@ impl Crowd {
             self.conversation(contact, &mut touches);
         }
         touches.truncate(count);
-        touches.sort_by_key(|touch| touch.day);
+        order::sort_by_key(&mut touches, |touch| touch.day);
         for touch in touches {
             self.add(touch.day, touch);
         }

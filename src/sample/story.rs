@@ -67,6 +67,7 @@ use crate::calendar::Precision;
 use crate::changes::Changes;
 use crate::day::Day;
 use crate::moment::Source;
+use crate::order;
 use teller::Teller;
 use words::{Told, Words, parts};
 
@@ -157,7 +158,7 @@ impl Telling {
                 problems.push(StoryProblem { line: deed.line, what: misread.0 });
             }
         }
-        problems.sort_by_key(|problem| problem.line);
+        order::sort_by_key(&mut problems, |problem| problem.line);
         match problems.is_empty() {
             true => Ok(Telling { deeds, told: 0, teller: Teller::default() }),
             false => Err(problems),
@@ -181,7 +182,7 @@ fn read_deeds(text: &str, today: Option<Day>) -> (Vec<Deed>, Vec<StoryProblem>) 
             Err(misread) => problems.push(StoryProblem { line: *line, what: misread.0 }),
         }
     }
-    deeds.sort_by_key(|deed| deed.on);
+    order::sort_by_key(&mut deeds, |deed| deed.on);
     (deeds, problems)
 }
 

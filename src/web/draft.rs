@@ -45,8 +45,17 @@ impl Draft {
         });
     }
 
-    /// What was kept, if anything.
-    pub async fn find(self) -> Option<String> {
+    /// Hands over what was kept, if anything.
+    pub fn when_found(self, take_up: impl FnOnce(String) + 'static) {
+        let take_up: Box<dyn FnOnce(String)> = Box::new(take_up);
+        spawn_local(async move {
+            if let Some(text) = self.find().await {
+                take_up(text);
+            }
+        });
+    }
+
+    async fn find(self) -> Option<String> {
         let name = self.name.get_value();
         let bytes = self.desk.database().await.ok()?.thing_get(&name).await.ok()??;
         let draft = envelope::open(VERSION, &bytes).ok()?;

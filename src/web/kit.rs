@@ -40,6 +40,7 @@
 //! Progress        <Progress label="Reading" done=move || Some(0.4) on_cancel=stop/>      done=None while it is unknown
 //! SaveState       <SaveState text=sentence tone=SaveTone::Saved href="#/data"/>
 //!
+//! List            <List each=move || lines.get() key=|line| line.id let:line> row </List>
 //! RowPool         <RowPool label="People" count=count row_height=60.0 current=current on_current=set row=draw/>
 //!                 draw: Fn(Row) -> view, once a slot; follow row.index (a signal) and set tabindex=move || row.tab_index()
 //!
@@ -58,6 +59,7 @@ mod file_picker;
 mod float;
 mod focus;
 mod icon;
+mod list;
 mod menu;
 mod row_pool;
 mod status;
@@ -76,6 +78,7 @@ pub use field::{CheckField, Choice, DateField, Field, FieldKind, SelectField};
 pub use file_picker::FilePicker;
 pub use focus::{Announcer, SkipLink, announce, focus_first, focus_heading};
 pub use icon::{Glyph, Icon};
+pub use list::List;
 pub use menu::{Menu, MenuItem};
 pub use row_pool::{Row, RowPool};
 pub use status::{Progress, SaveState, SaveTone};

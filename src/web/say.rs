@@ -4,8 +4,9 @@ use crate::day::Day;
 use crate::page::route::Route;
 use crate::page::sentence::{Piece, Sentence};
 use js_sys::Intl::DateTimeFormat;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 /// A sentence, piece by piece.
 #[component]
@@ -38,15 +39,18 @@ pub fn exact(day: Day) -> String {
     let (year, month, number) = day.ymd();
     let date = js_sys::Date::new_with_year_month_day(0, month as i32 - 1, number as i32);
     date.set_full_year(year as u32);
-    let options = Object::new();
-    for (name, value) in [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")] {
-        // Setting a plain property of a plain object cannot fail.
-        drop(Reflect::set(&options, &name.into(), &value.into()));
-    }
-    let format = DateTimeFormat::new(&Array::new(), &options).format();
-    format
-        .call1(&wasm_bindgen::JsValue::UNDEFINED, &date)
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
+    let text = EXACT.with(|format| format.call1(&JsValue::UNDEFINED, &date));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+thread_local! {
+    /// Made once: browsers take a millisecond for it.
+    static EXACT: Function = {
+        let options = Object::new();
+        for (name, value) in [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+            // Setting a plain property of a plain object cannot fail.
+            drop(Reflect::set(&options, &name.into(), &value.into()));
+        }
+        DateTimeFormat::new(&Array::new(), &options).format()
+    };
 }

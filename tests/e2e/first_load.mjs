@@ -7,7 +7,7 @@ import { brotliCompressSync } from "node:zlib";
 
 // In bytes. The aim is 300,000 and this is far from it: it only keeps the load from growing, and is to go down
 // with every step towards the aim.
-const MOST = 930_000;
+const MOST = 790_000;
 const folder = process.argv[2] ?? "dist";
 const { files } = JSON.parse(readFileSync(join(folder, "build.json"), "utf8"));
 

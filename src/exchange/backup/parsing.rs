@@ -3,18 +3,19 @@
 use super::printing::checksum;
 use super::shape::{self, line_at};
 use super::stamps::{parse_part, parse_stamp};
-use super::unknown::{Unknown, entry};
+use super::unknown::Unknown;
 use super::{BackupError, Damage, Excess, MOST_BYTES, MOST_RECORDS, Problem, Trouble, VERSION};
-use crate::book::{Book, EachNoun, Gone, Noun, Row};
+use crate::book::record::{FieldName, Part};
+use crate::book::{Book, Gone, Kind, RowHead, image};
 use crate::day::Day;
 use crate::id::Id;
-use crate::moment::Source;
+use crate::moment::Stamp;
+use crate::order;
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// Reads a backup at once. Use [`Reading`] to show how far it is.
 ///
@@ -30,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<(Book, Vec<Problem>), BackupError> {
 #[derive(Debug)]
 pub struct Reading<'a> {
     text: &'a str,
-    tables: Vec<(String, Vec<&'a RawValue>)>,
+    tables: Vec<(Kind, Vec<&'a RawValue>)>,
     place: (usize, usize),
     done: usize,
     of: usize,
@@ -62,10 +63,9 @@ impl<'a> Reading<'a> {
             return Err(BackupError::TooLarge(Excess::Records(of)));
         }
         check_counts(&head.counts, &tables)?;
-        let (known, newer): (Vec<_>, Vec<_>) = tables.into_iter().partition(|(table, _)| is_known(table));
         let mut reading = Reading {
             text,
-            tables: known,
+            tables: Vec::new(),
             place: (0, 0),
             done: 0,
             of,
@@ -73,7 +73,12 @@ impl<'a> Reading<'a> {
             problems: Vec::new(),
             made_on: Day::parse(&head.exported_on),
         };
-        newer.iter().for_each(|(table, rows)| reading.report_newer(table, rows));
+        for (table, rows) in tables {
+            match kind_of(&table) {
+                Some(kind) => reading.tables.push((kind, rows)),
+                None => reading.report_newer(table, &rows),
+            }
+        }
         reading.read_gone(gone)?;
         Ok(reading)
     }
@@ -84,12 +89,12 @@ impl<'a> Reading<'a> {
     /// If a record is in the file twice.
     pub fn step(&mut self, most: usize) -> Result<bool, BackupError> {
         let (table, from) = self.place;
-        let Some((name, rows)) = self.tables.get(table) else { return Ok(false) };
+        let Some((kind, rows)) = self.tables.get(table) else { return Ok(false) };
         let until = from.saturating_add(most).min(rows.len());
-        let (name, rows) = (name.clone(), rows[from..until].to_vec());
+        let (kind, rows) = (*kind, rows[from..until].to_vec());
         self.done += rows.len();
         self.place = if until < self.tables[table].1.len() { (table, until) } else { (table + 1, 0) };
-        self.rows(&name, &rows)?;
+        rows.into_iter().try_for_each(|row| self.row(kind, row.get()))?;
         Ok(self.place.0 < self.tables.len())
     }
 
@@ -108,23 +113,36 @@ impl<'a> Reading<'a> {
         (self.book, self.problems)
     }
 
-    fn rows(&mut self, table: &str, rows: &[&'a RawValue]) -> Result<(), BackupError> {
-        let mut into = RowsInto { reading: self, table, rows, done: Ok(()) };
-        Book::for_each_noun(&mut into);
-        into.done
+    fn row(&mut self, kind: Kind, text: &str) -> Result<(), BackupError> {
+        let Some(read) = read_row(&self.book, kind, text) else {
+            self.report(text, Trouble::UnreadableRecord);
+            return Ok(());
+        };
+        for field in read.unreadable {
+            self.report(text, Trouble::UnreadableField { field });
+        }
+        let table = self.book.table(kind);
+        if table.row(read.id).is_some() || table.gone_of(read.id).is_some() {
+            let line = self.line_of(text);
+            return Err(BackupError::Damaged(Damage::Twice { line }));
+        }
+        // It was written a moment ago, so it reads.
+        let _ = self.book.load_image(kind, &read.image);
+        Ok(())
     }
 
     /// A kind of record that only a newer version knows.
-    fn report_newer(&mut self, table: &str, rows: &[&RawValue]) {
+    fn report_newer(&mut self, table: String, rows: &[&RawValue]) {
         let Some(first) = rows.first() else { return };
         self.done += rows.len();
-        self.report(first.get(), Trouble::UnknownTable { table: table.to_owned(), records: rows.len() });
+        self.report(first.get(), Trouble::UnknownTable { table, records: rows.len() });
     }
 
     fn read_gone(&mut self, text: &'a str) -> Result<(), BackupError> {
         for (table, rows) in tables(text)? {
-            let gone: Vec<Gone> = rows.iter().filter_map(|row| read_gone(row.get())).collect();
-            Book::for_each_noun(&mut GoneInto { book: &mut self.book, table: &table, gone });
+            let Some(kind) = kind_of(&table) else { continue };
+            let gone = rows.iter().filter_map(|row| read_gone(row.get()));
+            gone.for_each(|gone| self.book.load_gone(kind, gone));
         }
         Ok(())
     }
@@ -203,22 +221,9 @@ fn tables(text: &str) -> Result<BTreeMap<String, Vec<&RawValue>>, BackupError> {
     serde_json::from_str(text).map_err(|_| BackupError::Damaged(Damage::Checksum))
 }
 
-/// Whether this version knows a kind of record.
-fn is_known(table: &str) -> bool {
-    let mut naming = Naming { table, known: false };
-    Book::for_each_noun(&mut naming);
-    naming.known
-}
-
-struct Naming<'a> {
-    table: &'a str,
-    known: bool,
-}
-
-impl EachNoun for Naming<'_> {
-    fn noun<T: Noun>(&mut self, name: &'static str) {
-        self.known |= name == self.table;
-    }
+/// The noun of a table; `None` for one that only a newer version knows.
+fn kind_of(table: &str) -> Option<Kind> {
+    Kind::ALL.iter().copied().find(|kind| kind.table_name() == table)
 }
 
 fn check_counts(
@@ -249,161 +254,73 @@ fn read_gone(text: &str) -> Option<Gone> {
     Some(Gone { id, stamp: parse_stamp(&gone.stamp)?, forgotten: gone.forgotten })
 }
 
-struct GoneInto<'a> {
-    book: &'a mut Book,
-    table: &'a str,
-    gone: Vec<Gone>,
-}
-
-impl EachNoun for GoneInto<'_> {
-    fn noun<T: Noun>(&mut self, name: &'static str) {
-        if name == self.table {
-            std::mem::take(&mut self.gone).into_iter().for_each(|gone| self.book.load_gone::<T>(gone));
-        }
-    }
-}
-
-struct RowsInto<'r, 'a> {
-    reading: &'r mut Reading<'a>,
-    table: &'r str,
-    rows: &'r [&'a RawValue],
-    done: Result<(), BackupError>,
-}
-
-impl EachNoun for RowsInto<'_, '_> {
-    fn noun<T: Noun>(&mut self, name: &'static str) {
-        if name == self.table {
-            self.done = self.rows.iter().try_for_each(|row| self.row::<T>(row.get()));
-        }
-    }
-}
-
-impl RowsInto<'_, '_> {
-    fn row<T: Noun>(&mut self, text: &str) -> Result<(), BackupError> {
-        let Some((row, unreadable)) = read_row::<T>(text) else {
-            self.reading.report(text, Trouble::UnreadableRecord);
-            return Ok(());
-        };
-        for field in unreadable {
-            self.reading.report(text, Trouble::UnreadableField { field });
-        }
-        let table = T::table(&self.reading.book);
-        if table.get_any(row.id).is_some() || table.gone_of(row.id.number()).is_some() {
-            let line = self.reading.line_of(text);
-            return Err(BackupError::Damaged(Damage::Twice { line }));
-        }
-        self.reading.book.load_row(row);
-        Ok(())
-    }
-}
-
-/// What every record carries.
-#[derive(Deserialize)]
-struct RowHead {
-    id: String,
-    #[serde(default)]
-    recorded_on: Day,
-    #[serde(default)]
-    source: Source,
-    stamp: String,
-    #[serde(default)]
-    later: BTreeMap<String, String>,
-    #[serde(default)]
-    trashed: Option<Day>,
-}
-
 /// The names of what every record carries.
 pub(super) const HEAD_NAMES: [&str; 6] = ["id", "recorded_on", "source", "stamp", "later", "trashed"];
 
-/// A row, and the names of the fields whose values only a newer version can read.
-fn read_row<T: Noun>(text: &str) -> Option<(Row<T>, Vec<String>)> {
-    let head: RowHead = serde_json::from_str(text).ok()?;
-    let mut unknown = Unknown { fields: unknown_fields::<T>(text)?, later: BTreeMap::new() };
-    let (record, unreadable) = match serde_json::from_str::<T>(text) {
-        Ok(record) => (record, Vec::new()),
-        Err(_) => read_what_reads(text, &mut unknown)?,
-    };
-    let mut later = Vec::with_capacity(head.later.len());
-    for (name, stamp) in head.later {
-        match (parse_part(&name, T::FIELDS), parse_stamp(&stamp)) {
+/// A row as it was read.
+struct RowRead {
+    id: u64,
+    image: Vec<u8>,
+    /// The fields whose values only a newer version can read.
+    unreadable: Vec<String>,
+}
+
+fn read_row(book: &Book, kind: Kind, text: &str) -> Option<RowRead> {
+    let mut values: BTreeMap<String, &RawValue> = serde_json::from_str(text).ok()?;
+    let mut record = book.table(kind).blank();
+    let names = record.field_names();
+    let mut unknown = Unknown::default();
+    let mut unreadable = Vec::new();
+    let head = read_head_of_row(&mut values, names, &mut unknown)?;
+    for ((_, name), field) in names.iter().zip(record.fields_mut()) {
+        let Some(value) = values.remove(*name) else { continue };
+        if field.value().set_json(value.get()).is_err() {
+            unknown.fields.insert((*name).to_owned(), value.get().to_owned());
+            unreadable.push((*name).to_owned());
+        }
+    }
+    let newer = values.into_iter().map(|(name, value)| (name, value.get().to_owned()));
+    unknown.fields.extend(newer);
+    let head = RowHead { unknown: unknown.text().into(), ..head };
+    Some(RowRead { id: head.id, image: image(&head, record.as_ref()), unreadable })
+}
+
+/// Takes what every record carries out of the values of a row.
+fn read_head_of_row(
+    values: &mut BTreeMap<String, &RawValue>,
+    names: &[FieldName],
+    unknown: &mut Unknown,
+) -> Option<RowHead<'static>> {
+    let [id, recorded_on, source, stamp, later, trashed] = HEAD_NAMES.map(|name| values.remove(name));
+    Some(RowHead {
+        id: Id::<()>::parse(&value_of::<String>(id)?)?.number(),
+        recorded_on: value_of(recorded_on)?,
+        source: value_of(source)?,
+        stamp: parse_stamp(&value_of::<String>(stamp)?)?,
+        later: read_later(value_of(later)?, names, unknown).into(),
+        trashed: value_of(trashed)?,
+        unknown: Cow::default(),
+    })
+}
+
+/// The parts written later. Those of fields that only a newer version knows stay beside the row.
+fn read_later(
+    stamps: BTreeMap<String, String>,
+    names: &[FieldName],
+    unknown: &mut Unknown,
+) -> Vec<(Part, Stamp)> {
+    let mut later = Vec::with_capacity(stamps.len());
+    for (name, stamp) in stamps {
+        match (parse_part(&name, names), parse_stamp(&stamp)) {
             (Some(part), Some(stamp)) => later.push((part, stamp)),
             _ => _ = unknown.later.insert(name, stamp),
         }
     }
-    later.sort_unstable_by_key(|(part, _)| *part);
-    let row = Row {
-        id: Id::parse(&head.id)?,
-        recorded_on: head.recorded_on,
-        source: head.source,
-        stamp: parse_stamp(&head.stamp)?,
-        later,
-        trashed: head.trashed,
-        unknown: unknown.text(),
-        record,
-    };
-    Some((row, unreadable))
+    order::sort_by_key(&mut later, |(part, _)| *part);
+    later
 }
 
-/// Where a record does not read as a whole: the fields that do, while the others stay beside it as text.
-fn read_what_reads<T: Noun>(text: &str, unknown: &mut Unknown) -> Option<(T, Vec<String>)> {
-    let fields: BTreeMap<String, &RawValue> = serde_json::from_str(text).ok()?;
-    let (mut readable, mut unreadable) = (Vec::new(), Vec::new());
-    for (_, name) in T::FIELDS {
-        let Some(value) = fields.get(*name) else { continue };
-        let field = entry(name, value.get());
-        match serde_json::from_str::<T>(&format!("{{{field}}}")) {
-            Ok(_) => readable.push(field),
-            Err(_) => {
-                unknown.fields.insert((*name).to_owned(), value.get().to_owned());
-                unreadable.push((*name).to_owned());
-            }
-        }
-    }
-    let record = serde_json::from_str(&format!("{{{}}}", readable.join(","))).ok()?;
-    Some((record, unreadable))
+/// A value, or the usual one where there is none; `None` if it does not read.
+fn value_of<V: DeserializeOwned + Default>(value: Option<&RawValue>) -> Option<V> {
+    value.map_or(Some(V::default()), |value| serde_json::from_str(value.get()).ok())
 }
-
-/// The fields of a record that this version has no name for.
-fn unknown_fields<T: Noun>(text: &str) -> Option<BTreeMap<String, String>> {
-    let is_known =
-        |name: &str| HEAD_NAMES.contains(&name) || T::FIELDS.iter().any(|(_, known)| *known == name);
-    let mut from = serde_json::Deserializer::from_str(text);
-    UnknownFields { is_known: &is_known }.deserialize(&mut from).ok()
-}
-
-/// Takes an object's unknown fields and steps over the others without building anything.
-struct UnknownFields<'a> {
-    is_known: &'a dyn Fn(&str) -> bool,
-}
-
-impl<'de> DeserializeSeed<'de> for UnknownFields<'_> {
-    type Value = BTreeMap<String, String>;
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-        from.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for UnknownFields<'_> {
-    type Value = BTreeMap<String, String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a record")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut unknown = BTreeMap::new();
-        while let Some(Name(name)) = map.next_key::<Name>()? {
-            if (self.is_known)(&name) {
-                map.next_value::<IgnoredAny>()?;
-            } else {
-                let value: &RawValue = map.next_value()?;
-                unknown.insert(name.into_owned(), value.get().to_owned());
-            }
-        }
-        Ok(unknown)
-    }
-}
-
-/// The name of a field, without a copy where the text has no escapes.
-#[derive(Deserialize)]
-struct Name<'a>(#[serde(borrow)] Cow<'a, str>);

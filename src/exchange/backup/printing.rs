@@ -3,10 +3,11 @@
 use super::VERSION;
 use super::stamps::{TRASHED_NAME, print_part, print_stamp};
 use super::unknown::{Unknown, entry, json};
-use crate::book::record::SeeField;
-use crate::book::{Book, EachNoun, Gone, Noun, Row};
+use crate::book::record::{FieldName, filled};
+use crate::book::{AnyRow, AnyTable, Book, Gone, Kind, RowHead};
 use crate::day::Day;
 use crate::moment::Source;
+use crate::order;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -17,10 +18,16 @@ pub fn file_name(today: Day) -> String {
 
 /// The whole book as the bytes of a backup: the same bytes for the same book on the same day.
 pub fn print(book: &Book, today: Day) -> Vec<u8> {
-    let mut printing =
-        Printing { book, records: Tables::default(), gone: Tables::default(), counts: BTreeMap::new() };
-    Book::for_each_noun(&mut printing);
-    let Printing { records, gone, counts, .. } = printing;
+    let (mut records, mut gone, mut counts) = (Tables::default(), Tables::default(), BTreeMap::new());
+    for kind in Kind::ALL {
+        let (name, table) = (kind.table_name(), book.table(*kind));
+        let rows = in_order_of_ids(table);
+        if !rows.is_empty() {
+            counts.insert(name, rows.len());
+        }
+        records.table(name, &rows, |out, row| print_row(out, *row));
+        gone.table(name, table.gone(), print_gone);
+    }
     let (records, gone) = (records.finish(), gone.finish());
     let head = Head {
         version: &format!("{}.{}", VERSION.0, VERSION.1),
@@ -51,24 +58,10 @@ struct Head<'a> {
     checksum: &'a str,
 }
 
-struct Printing<'a> {
-    book: &'a Book,
-    records: Tables,
-    gone: Tables,
-    counts: BTreeMap<&'static str, usize>,
-}
-
-impl EachNoun for Printing<'_> {
-    fn noun<T: Noun>(&mut self, name: &'static str) {
-        let table = T::table(self.book);
-        let mut rows: Vec<&Row<T>> = table.iter_any().collect();
-        rows.sort_unstable_by_key(|row| row.id);
-        if !rows.is_empty() {
-            self.counts.insert(name, rows.len());
-        }
-        self.records.table(name, &rows, |out, row| print_row(out, row));
-        self.gone.table(name, table.gone(), print_gone);
-    }
+fn in_order_of_ids(table: &dyn AnyTable) -> Vec<&dyn AnyRow> {
+    let mut rows: Vec<&dyn AnyRow> = table.rows().collect();
+    order::sort_by_key(&mut rows, |row| row.head().id);
+    rows
 }
 
 /// An object of lists, one item on a line; a list without items is left out.
@@ -102,41 +95,44 @@ fn print_gone(out: &mut Vec<u8>, gone: &Gone) {
     out.extend_from_slice(text.as_bytes());
 }
 
-fn print_row<T: Noun>(out: &mut Vec<u8>, row: &Row<T>) {
-    let unknown = if row.unknown.is_empty() { Unknown::default() } else { Unknown::of(&row.unknown) };
-    let mut fields = Fields { out, written: Vec::new() };
+fn print_row(out: &mut Vec<u8>, row: &dyn AnyRow) {
+    let (head, record) = (row.head(), row.record());
+    let unknown = if head.unknown.is_empty() { Unknown::default() } else { Unknown::of(&head.unknown) };
+    let filled = filled(record);
+    let mut fields = Fields { out };
     fields.out.push(b'{');
-    fields.field("id", &row.id);
-    fields.field("recorded_on", &row.recorded_on);
-    if row.source != Source::default() {
-        fields.field("source", &row.source);
+    fields.field("id", &format!("\"{:016x}\"", head.id));
+    fields.field("recorded_on", &json(&head.recorded_on));
+    if head.source != Source::default() {
+        fields.field("source", &json(&head.source));
     }
-    fields.field("stamp", &print_stamp(row.stamp));
-    fields.later(row, &unknown);
-    if let Some(day) = row.trashed {
-        fields.field(TRASHED_NAME, &day);
+    fields.field("stamp", &json(&print_stamp(head.stamp)));
+    fields.later(&head, record.field_names(), &unknown);
+    if let Some(day) = head.trashed {
+        fields.field(TRASHED_NAME, &json(&day));
     }
-    row.record.filled(&mut fields);
-    fields.unknown(&unknown);
-    out.push(b'}');
+    filled.iter().for_each(|(name, value)| fields.field(name, &value.to_json()));
+    // What a newer version wrote, unless the user has written the same field since.
+    for (name, value) in &unknown.fields {
+        if !filled.iter().any(|(known, _)| known == name) {
+            fields.out.push(b',');
+            fields.out.extend_from_slice(entry(name, value).as_bytes());
+        }
+    }
+    fields.out.push(b'}');
 }
 
 /// Prints fields one after the other.
 struct Fields<'a> {
     out: &'a mut Vec<u8>,
-    written: Vec<&'static str>,
-}
-
-impl SeeField for Fields<'_> {
-    fn field<V: Serialize>(&mut self, name: &'static str, value: &V) {
-        self.name(name);
-        // Printing into memory cannot fail: no value of a book is a map.
-        let _ = serde_json::to_writer(&mut *self.out, value);
-        self.written.push(name);
-    }
 }
 
 impl Fields<'_> {
+    fn field(&mut self, name: &str, json_text: &str) {
+        self.name(name);
+        self.out.extend_from_slice(json_text.as_bytes());
+    }
+
     fn name(&mut self, name: &str) {
         if self.out.last() != Some(&b'{') {
             self.out.push(b',');
@@ -147,25 +143,14 @@ impl Fields<'_> {
     }
 
     /// When parts were written later, each by its name.
-    fn later<T: Noun>(&mut self, row: &Row<T>, unknown: &Unknown) {
-        if row.later.is_empty() && unknown.later.is_empty() {
+    fn later(&mut self, head: &RowHead, names: &[FieldName], unknown: &Unknown) {
+        if head.later.is_empty() && unknown.later.is_empty() {
             return;
         }
-        let known = row.later.iter().map(|(part, stamp)| (print_part(*part, T::FIELDS), print_stamp(*stamp)));
+        let known = head.later.iter().map(|(part, stamp)| (print_part(*part, names), print_stamp(*stamp)));
         let unknown = unknown.later.iter().map(|(name, stamp)| (name.clone(), stamp.clone()));
         let entries: Vec<String> =
             known.chain(unknown).map(|(name, stamp)| entry(&name, &json(&stamp))).collect();
-        self.name("later");
-        self.out.extend_from_slice(format!("{{{}}}", entries.join(",")).as_bytes());
-    }
-
-    /// What a newer version wrote, unless the user has written the same field since.
-    fn unknown(&mut self, unknown: &Unknown) {
-        for (name, value) in &unknown.fields {
-            if !self.written.contains(&name.as_str()) {
-                self.out.push(b',');
-                self.out.extend_from_slice(entry(name, value).as_bytes());
-            }
-        }
+        self.field("later", &format!("{{{}}}", entries.join(",")));
     }
 }

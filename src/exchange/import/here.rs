@@ -4,6 +4,7 @@ use super::RowKeys;
 use crate::book::record::Record;
 use crate::book::{Book, Contact, Row};
 use crate::moment::{Source, Stamp};
+use crate::order;
 use crate::text::{fold, fold_words, profile_key};
 
 /// Keys in order, each with the place of its person in the book's table.
@@ -52,7 +53,7 @@ impl<'a> WhoIsHere<'a> {
             }
         }
         for keys in [&mut here.profiles, &mut here.emails, &mut here.names, &mut here.parts] {
-            keys.sort_unstable();
+            order::sort(keys);
             keys.dedup();
         }
         here

@@ -1,7 +1,7 @@
 //! The columns by name, in the languages LinkedIn is used in.
 
+use crate::order;
 use crate::text::words;
-use std::collections::BTreeSet;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,7 +98,7 @@ const CONNECTED_ON: &[&str] = &[
 
 /// How many columns some cells name, if that makes them a header: three at least, and part of the name.
 pub(super) fn columns_named<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
-    let columns: BTreeSet<Column> = cells.filter_map(Column::of_title).collect();
+    let columns = order::set(cells.filter_map(Column::of_title));
     let names_people = columns.contains(&Column::First) || columns.contains(&Column::Last);
     if names_people && columns.len() >= 3 { columns.len() } else { 0 }
 }

@@ -2,6 +2,7 @@
 
 use crate::book::{Affiliation, Book, Organization, Role, Strength, Tier};
 use crate::id::Id;
+use crate::order;
 use crate::page::sentence::{Sentence, Slot};
 use crate::page::words::{self, ROLES, STRENGTHS, TIERS, slug};
 use crate::people_index::{PeopleIndex, PersonRow};
@@ -242,7 +243,7 @@ impl PeopleFilter {
         let slots_at = |id: Id<Organization>| {
             let there = book.naming::<Affiliation>(id.number());
             let mut slots: Vec<u32> = there.filter_map(|row| book.contacts.slot(row.contact)).collect();
-            slots.sort_unstable();
+            order::sort(&mut slots);
             slots
         };
         Test {

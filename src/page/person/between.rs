@@ -9,6 +9,7 @@ use crate::book::{
 use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::page::sentence::{Sentence, Slot, on, the};
 use crate::page::words;
@@ -170,7 +171,7 @@ pub fn between(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<Between> 
 fn planned(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
     let meetings = book.naming::<Meeting>(id.number());
     let mut rows: Vec<_> = meetings.filter(|row| row.state == MeetingState::Planned).collect();
-    rows.sort_by_key(|row| (row.day, row.minute, row.id));
+    order::sort_by_key(&mut rows, |row| (row.day, row.minute, row.id));
     rows.into_iter().map(|row| meeting_line(row, today)).collect()
 }
 
@@ -197,7 +198,7 @@ fn meeting_line(row: &Row<Meeting>, today: Day) -> BetweenLine {
 fn steps(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
     let steps = book.naming::<NextStep>(id.number()).filter(|row| row.done_on.is_none());
     let mut rows: Vec<_> = steps.collect();
-    rows.sort_by_key(|row| (row.due.is_none(), row.due, row.minute, row.id));
+    order::sort_by_key(&mut rows, |row| (row.due.is_none(), row.due, row.minute, row.id));
     let line = |row: &Row<NextStep>| {
         let words = match (row.due, row.minute) {
             (Some(due), Some(minute)) => Sentence::new("{what}, {day} at {time}")
@@ -225,7 +226,7 @@ fn promises(book: &Book, id: Id<Contact>, by: Side, today: Day) -> Vec<BetweenLi
     let promises = book.naming::<Promise>(id.number());
     let mut rows: Vec<_> =
         promises.filter(|row| row.contact == id && row.by == by && row.is_open()).collect();
-    rows.sort_by_key(|row| (row.due.is_none(), row.due, row.made_on, row.id));
+    order::sort_by_key(&mut rows, |row| (row.due.is_none(), row.due, row.made_on, row.id));
     let line = |row: &Row<Promise>| {
         let words = match row.due {
             Some(due) if due < today => {
@@ -450,7 +451,7 @@ fn decision_line(row: &Row<Decision>, today: Day) -> BetweenLine {
 /// What was given and received, newest first.
 pub fn favors(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
     let mut rows: Vec<&Row<Favor>> = book.naming::<Favor>(contact.id.number()).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((row.day, row.id)));
+    order::sort_by_key(&mut rows, |row| std::cmp::Reverse((row.day, row.id)));
     let name = contact.short_name();
     rows.into_iter().map(|row| favor_line(row, &name, today)).collect()
 }

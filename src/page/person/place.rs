@@ -5,6 +5,7 @@ use crate::book::{Affiliation, Book, Contact, KnownDay, Row};
 use crate::command::Command;
 use crate::day::Day;
 use crate::id::Id;
+use crate::order;
 use crate::page::sentence::{Sentence, Slot};
 
 /// One place, worded.
@@ -72,7 +73,7 @@ impl PlaceForm {
 /// Where somebody works and worked: present places first, then the latest first.
 pub fn places(book: &Book, id: Id<Contact>, today: Day) -> Vec<PlaceLine> {
     let mut rows: Vec<&Row<Affiliation>> = book.naming::<Affiliation>(id.number()).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((row.is_present(), end(row), row.id)));
+    order::sort_by_key(&mut rows, |row| std::cmp::Reverse((row.is_present(), end(row), row.id)));
     rows.into_iter().map(|row| line(book, row, today)).collect()
 }
 

@@ -8,6 +8,7 @@ use crate::book::{
 use crate::calendar::Precision;
 use crate::day::Day;
 use crate::id::Id;
+use crate::order;
 use crate::page::sentence::{Sentence, Slot, say_day};
 use crate::page::words;
 
@@ -43,7 +44,7 @@ pub fn timeline(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<Timeline
     let id = contact.id;
     let mut rows: Vec<&Row<Interaction>> = book.naming::<Interaction>(id.number()).collect();
     rows.retain(|row| row.with.get(id.number()).is_some());
-    rows.sort_by_key(|row| std::cmp::Reverse(order(row)));
+    order::sort_by_key(&mut rows, |row| std::cmp::Reverse(order(row)));
     rows.into_iter().map(|row| entry(book, contact, row, today)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! A story that says everything the language can say, and what the language answers when it cannot.
 
 use super::*;
+use crate::book::record::filled;
 use crate::book::{EachNoun, Kind, Noun};
 use crate::moment::Source;
 use expect_test::{Expect, expect};
@@ -79,15 +80,14 @@ impl Dump<'_> {
 
 impl EachNoun for Dump<'_> {
     fn noun<T: Noun>(&mut self, _name: &'static str) {
-        let plain = serde_json::to_value(T::default()).unwrap();
         for row in T::table(self.book).iter_any() {
             let name = self.names[&row.id.to_string()].clone();
             let imported = if row.source == Source::Import { " imported" } else { "" };
             let trashed = if row.trashed.is_some() { " in the trash" } else { "" };
             writeln!(self.out, "{:?} {name} {}{imported}{trashed}", T::KIND, row.recorded_on).unwrap();
-            let record = serde_json::to_value(&row.record).unwrap();
-            for (_, field) in T::FIELDS.iter().filter(|(_, name)| record[*name] != plain[*name]) {
-                writeln!(self.out, "  {field}: {}", self.value(&record[*field])).unwrap();
+            for (field, value) in filled(&row.record) {
+                let value = serde_json::from_str(&value.to_json()).unwrap();
+                writeln!(self.out, "  {field}: {}", self.value(&value)).unwrap();
             }
         }
     }

@@ -4,6 +4,7 @@ use super::field::{FieldFrame, described_by, invalid};
 use super::float::{FloatWidth, keep_in_place, place};
 use super::fresh_id;
 use super::icon::{Glyph, Icon};
+use super::list::List;
 use leptos::{ev, html, prelude::*};
 
 /// One thing to pick.
@@ -87,9 +88,9 @@ pub fn Combobox(
     view! {
         <FieldFrame id=id.clone() label hint problem>
             <div class="control combobox" node_ref=state.frame on:click=move |_| state.focus()>
-                <For each=move || chosen.get() key=|option| (option.value.clone(), option.label.clone()) let:option>
+                <List each=move || chosen.get() key=|option| format!("{}={}", option.value, option.label) let:option>
                     <PickedChip option state />
-                </For>
+                </List>
                 <input
                     id=id
                     class="combobox-input"

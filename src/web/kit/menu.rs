@@ -4,6 +4,7 @@ use super::float::{FloatWidth, keep_in_place, place};
 use super::focus::step_focus;
 use super::fresh_id;
 use super::icon::{Glyph, Icon};
+use super::list::List;
 use leptos::{ev, html, prelude::*};
 
 /// One line of a menu.
@@ -93,9 +94,9 @@ pub fn Menu(
             on:toggle=move |_| open.set(opened(list))
             on:keydown=move |event| on_menu_key(&event, list)
         >
-            <For each=move || items.get() key=|item| item.label.clone() let:item>
+            <List each=move || items.get() key=|item| item.label.clone() let:item>
                 <MenuLine item on_close=close />
-            </For>
+            </List>
         </div>
     }
 }

@@ -5,6 +5,7 @@
 //! order on screen, `aria-owns` restores the reading order when the scrolling has come to rest.
 
 use super::fresh_id;
+use super::list::List;
 use super::timer::Timer;
 use leptos::{ev, html, prelude::*};
 use std::time::Duration;
@@ -102,7 +103,7 @@ where
             on:keydown=move |event| pool.key(&event, current, on_current)
         >
             <div class="row-pool-inner" role="presentation" style:height=move || pool.full_height()>
-                <For each=move || 0..pool.size.get() key=|slot| *slot children=slot />
+                <List each=move || 0..pool.size.get() key=|slot| *slot children=slot />
             </div>
         </div>
     }

@@ -84,17 +84,18 @@ pub fn Disclosure(
     /// Open to begin with.
     #[prop(optional)]
     open: bool,
-    /// What it hides.
-    children: Children,
+    /// What it hides: made when it is opened for the first time.
+    children: ChildrenFn,
 ) -> impl IntoView {
+    let wanted = RwSignal::new(open);
     view! {
-        <details class="disclosure" open=open>
+        <details class="disclosure" open=open on:toggle=move |_| wanted.set(true)>
             <summary class="disclosure-line">
                 <Icon glyph=Glyph::Chevron />
                 <span>{summary}</span>
                 <span class="disclosure-detail">{detail}</span>
             </summary>
-            <div class="disclosure-body">{children()}</div>
+            <div class="disclosure-body">{move || wanted.get().then(|| children())}</div>
         </details>
     }
 }

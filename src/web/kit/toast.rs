@@ -2,6 +2,7 @@
 
 use super::button::IconButton;
 use super::icon::Glyph;
+use super::list::List;
 use super::timer::Timer;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -41,9 +42,9 @@ pub fn ToastRegion(
 ) -> impl IntoView {
     view! {
         <div class="toasts" role="status" aria-live="polite" aria-relevant="additions text">
-            <For each=move || toasts.get() key=|toast| toast.id let:toast>
+            <List each=move || toasts.get() key=|toast| toast.id let:toast>
                 <ToastCard toast on_dismiss />
-            </For>
+            </List>
         </div>
     }
 }

@@ -11,7 +11,7 @@ use crate::page::route::{Place, Route};
 use crate::page::words;
 use crate::web::desk::use_desk;
 use crate::web::kit::{
-    Button, ButtonKind, CheckField, Field, FieldKind, Glyph, Icon, IconButton, LinkButton,
+    Button, ButtonKind, CheckField, Field, FieldKind, Glyph, Icon, IconButton, LinkButton, List,
 };
 use crate::web::pages::form::{Due, Form, FormFrame, PeopleField, PickOne};
 use crate::web::pages::log::Gone;
@@ -177,9 +177,9 @@ fn Preparation(form: Form<MeetingForm>) -> impl IntoView {
         />
         <fieldset class="field form-questions">
             <legend class="field-label">"Questions to ask"</legend>
-            <For each=move || 0..count.get() key=|place| *place let:place>
+            <List each=move || 0..count.get() key=|place| *place let:place>
                 <Question place form />
-            </For>
+            </List>
             <div class="form-add">
                 <Button
                     icon=Glyph::Plus

@@ -6,7 +6,7 @@ use crate::page::name_ten::{TEN, add, progress};
 use crate::page::people::role_line;
 use crate::page::route::{Place, Route};
 use crate::web::desk::use_desk;
-use crate::web::kit::{Avatar, Button, ButtonKind, Field, FieldKind, Glyph, LinkButton, focus_first};
+use crate::web::kit::{Avatar, Button, ButtonKind, Field, FieldKind, Glyph, LinkButton, List, focus_first};
 use leptos::prelude::*;
 
 /// The page.
@@ -79,13 +79,13 @@ fn Named(named: RwSignal<Vec<Id<Contact>>>) -> impl IntoView {
     });
     view! {
         <ul class="list">
-            <For each=move || lines.get() key=|line| line.clone() let:line>
+            <List each=move || lines.get() key=|line| format!("{} {} {}", line.0, line.1, line.2) let:line>
                 <li>
                     <Avatar name=line.1.clone() />
                     <a class="list-text" href=Route::person(line.0).to_string() data-own="">{line.1}</a>
                     <span class="quiet" data-own="">{line.2}</span>
                 </li>
-            </For>
+            </List>
         </ul>
     }
 }

@@ -5,11 +5,12 @@ mod card;
 use crate::command::Command;
 use crate::day::Day;
 use crate::page::route::{Place, Route};
-use crate::page::today::{ComingUp, FamilyView, NowView, TodayPage, page};
+use crate::page::today::{CardView, ComingUp, FamilyView, NowView, TodayPage, page};
+use crate::reason::Family;
 use crate::today::NowWhat;
 use crate::web::clock;
 use crate::web::desk::use_desk;
-use crate::web::kit::{Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, Icon, LinkButton};
+use crate::web::kit::{Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, Icon, LinkButton, List};
 use crate::web::say::Say;
 use card::ReasonCard;
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ pub fn TodayView() -> impl IntoView {
             <Now today />
             <SmallStep today />
             <Leaving today />
-            <Families list=Signal::derive(move || today.with(|page| page.families.clone())) />
+            <Families list=Memo::new(move |_| today.with(|page| page.families.clone())) />
             <Quiet today />
             <Fold today />
             <Coming today />
@@ -156,30 +157,33 @@ fn now_routes(item: &NowView) -> (String, String) {
 
 /// The queue, by family; cards keep their place while others come and go.
 #[component]
-fn Families(list: Signal<Vec<FamilyView>>) -> impl IntoView {
+fn Families(list: Memo<Vec<FamilyView>>) -> impl IntoView {
+    let headings =
+        move || list.with(|all| all.iter().map(|view| (view.family, view.heading)).collect::<Vec<_>>());
     view! {
-        <For each=move || list.get() key=|view| view.family let(view)>
+        <List each=headings key=|(_, heading)| *heading let((family, heading))>
             {
-                let family = view.family;
-                let cards = Signal::derive(move || {
-                    let now = list.get().into_iter().find(|now| now.family == family);
-                    now.map(|now| now.cards).unwrap_or_default()
-                });
+                let cards = Memo::new(move |_| list.with(|all| cards_of(all, family).to_vec()));
                 view! {
-                    <h2 class="family">{view.heading}</h2>
+                    <h2 class="family">{heading}</h2>
                     <ul class="cards">
-                        <For each=move || cards.get() key=|card| card.key.clone() let(card)>
-                            {
-                                let key = card.key.clone();
-                                let now = Memo::new(move |_| cards.get().into_iter().find(|now| now.key == key));
-                                view! { <ReasonCard card=now first=card /> }
-                            }
-                        </For>
+                        <List each=move || cards.get() key=|card| card.key.clone() let(first)>
+                            <ReasonCard view=Memo::new(move |before| cards.with(|all| now(all, before, &first))) />
+                        </List>
                     </ul>
                 }
             }
-        </For>
+        </List>
     }
+}
+
+fn cards_of(families: &[FamilyView], family: Family) -> &[CardView] {
+    families.iter().find(|view| view.family == family).map_or(&[], |view| &view.cards)
+}
+
+/// What a card shows now; one that is just going stays as it was.
+fn now(cards: &[CardView], before: Option<&CardView>, first: &CardView) -> CardView {
+    cards.iter().find(|card| card.key == first.key).or(before).unwrap_or(first).clone()
 }
 
 /// Said where nothing is to be done, warmly.
@@ -212,18 +216,18 @@ fn SmallStep(today: Memo<TodayPage>) -> impl IntoView {
 /// What the day has no place for, counted by family, never as a total in red.
 #[component]
 fn Fold(today: Memo<TodayPage>) -> impl IntoView {
-    let fold = Signal::derive(move || today.with(|page| page.fold.clone()));
+    let fold = Memo::new(move |_| today.with(|page| page.fold.clone()));
     let summary = Signal::derive(move || match today.with(|page| page.small_step.clone()) {
         Some((_, more)) => format!("{more} more when you like"),
         None => "When you like".to_owned(),
     });
     let counts = move || {
         let parts: Vec<String> =
-            fold.get().iter().map(|view| format!("{}: {}", view.heading, view.count)).collect();
+            fold.with(|fold| fold.iter().map(|view| format!("{}: {}", view.heading, view.count)).collect());
         parts.join(", ")
     };
     view! {
-        <Show when=move || !fold.get().is_empty()>
+        <Show when=move || fold.with(|fold| !fold.is_empty())>
             <div class="fold">
                 <Disclosure summary detail=Signal::derive(counts)>
                     <Families list=fold />

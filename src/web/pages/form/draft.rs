@@ -5,7 +5,6 @@ use crate::page::route::Route;
 use crate::web::desk::{Desk, use_desk};
 use crate::web::draft::Draft;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The draft of one form, under the form's address. A handle.
 pub(super) struct FormDraft<F: Model> {
@@ -42,7 +41,7 @@ impl<F: Model> FormDraft<F> {
         let draft = Draft::new(route.to_string());
         let (desk, state) = (use_desk(), RwSignal::new(State::Fresh));
         let draft = FormDraft { draft, now, opened, state, desk, era: untrack(|| desk.era()) };
-        spawn_local(draft.take_up());
+        draft.draft.when_found(move |text| draft.take_up(&text));
         Effect::new(move |before: Option<()>| {
             now.track();
             match (before, draft.text()) {
@@ -79,9 +78,8 @@ impl<F: Model> FormDraft<F> {
         self.draft.forget();
     }
 
-    async fn take_up(self) {
-        let Some(text) = self.draft.find().await else { return };
-        let Ok(kept) = serde_json::from_str::<F>(&text) else { return };
+    fn take_up(self, text: &str) {
+        let Ok(kept) = serde_json::from_str::<F>(text) else { return };
         // The page may have been left meanwhile.
         let is_gone = self.state.try_get_untracked().is_none();
         if !is_gone && self.text().is_none() && kept != self.opened.get_value() {

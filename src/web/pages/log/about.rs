@@ -5,7 +5,7 @@ use crate::command::{AboutThem, Who};
 use crate::page::deck::HOW_WELL;
 use crate::page::log::{AskedInPlace, LogForm, WellKnown, asked_in_place};
 use crate::page::words;
-use crate::web::kit::Field;
+use crate::web::kit::{Field, List};
 use crate::web::pages::form::{Form, PickMaybe};
 use leptos::prelude::*;
 
@@ -13,9 +13,9 @@ use leptos::prelude::*;
 pub(super) fn AboutThose(form: Form<LogForm>) -> impl IntoView {
     let asked = form.page(|book, form, _| asked_in_place(book, form));
     view! {
-        <For each=move || asked.get() key=|asked| format!("{asked:?}") let:asked>
+        <List each=move || asked.get() key=|asked| format!("{asked:?}") let:asked>
             <AboutOne asked form />
-        </For>
+        </List>
     }
 }
 

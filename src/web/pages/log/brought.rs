@@ -8,7 +8,7 @@ use crate::page::log::{
     IntroductionForm, LogForm, Next, NotedBefore, new_ask, new_favor, new_promise, noted_before,
 };
 use crate::web::desk::use_desk;
-use crate::web::kit::{Button, ButtonKind, Glyph, Icon};
+use crate::web::kit::{Button, ButtonKind, Glyph, Icon, List};
 use crate::web::pages::form::Form;
 use leptos::prelude::*;
 
@@ -54,18 +54,18 @@ pub(super) fn Brought(form: Form<LogForm>) -> impl IntoView {
     let asks = form.get(|form| form.asks.len());
     let introductions = form.get(|form| form.introductions.len());
     view! {
-        <For each=move || 0..favors.get() key=|place| *place let:place>
+        <List each=move || 0..favors.get() key=|place| *place let:place>
             <FavorItem place form />
-        </For>
-        <For each=move || 0..promises.get() key=|place| *place let:place>
+        </List>
+        <List each=move || 0..promises.get() key=|place| *place let:place>
             <PromiseItem place form />
-        </For>
-        <For each=move || 0..asks.get() key=|place| *place let:place>
+        </List>
+        <List each=move || 0..asks.get() key=|place| *place let:place>
             <AskItem place form />
-        </For>
-        <For each=move || 0..introductions.get() key=|place| *place let:place>
+        </List>
+        <List each=move || 0..introductions.get() key=|place| *place let:place>
             <IntroductionItem place form />
-        </For>
+        </List>
     }
 }
 

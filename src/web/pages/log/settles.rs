@@ -3,7 +3,7 @@
 use crate::book::{Ask, AskState};
 use crate::id::Id;
 use crate::page::log::{LogForm, Matter, MatterLine, matters};
-use crate::web::kit::CheckField;
+use crate::web::kit::{CheckField, List};
 use crate::web::pages::form::{Form, PickMaybe};
 use leptos::prelude::*;
 
@@ -25,9 +25,9 @@ pub(super) fn Settles(form: Form<LogForm>) -> impl IntoView {
         <Show when=move || !open.with(Vec::is_empty)>
             <fieldset class="field form-settles" data-own>
                 <legend class="field-label">"Does it settle anything?"</legend>
-                <For each=move || open.get() key=|line| line.words.to_string() let:line>
+                <List each=move || open.get() key=|line| line.words.to_string() let:line>
                     <Line line form />
-                </For>
+                </List>
             </fieldset>
         </Show>
     }

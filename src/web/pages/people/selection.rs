@@ -2,6 +2,7 @@
 
 use crate::book::Contact;
 use crate::id::Id;
+use crate::order;
 use crate::page::people::PeopleList;
 use crate::web::desk::Desk;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ impl Selection {
         Effect::new(move |_| {
             list.with(|list| {
                 if slots.with_untracked(|slots: &BTreeSet<u32>| !slots.is_empty()) {
-                    let shown: BTreeSet<u32> = list.slots.iter().copied().collect();
+                    let shown = order::set(list.slots.iter().copied());
                     slots.update(|slots| slots.retain(|slot| shown.contains(slot)));
                 }
             });
@@ -62,7 +63,7 @@ impl Selection {
 
     /// Selects everybody who is shown.
     pub fn choose_all(self) {
-        self.slots.set(self.list.with_untracked(|list| list.slots.iter().copied().collect()));
+        self.slots.set(self.list.with_untracked(|list| order::set(list.slots.iter().copied())));
     }
 
     /// Selects nobody.

@@ -3,6 +3,7 @@
 use crate::book::Contact;
 use crate::forget::{Place as Passage, forget};
 use crate::id::Id;
+use crate::order;
 use crate::page::forget::{ForgetPage, PassageLine, forget_page};
 use crate::page::route::{Place, Route};
 use crate::web::desk::{Desk, use_desk};
@@ -47,7 +48,7 @@ fn Looking(id: Id<Contact>, open: RwSignal<bool>) -> impl IntoView {
 fn Question(id: Id<Contact>, open: RwSignal<bool>, page: ForgetPage) -> impl IntoView {
     let desk = use_desk();
     let certain = page.passages.iter().filter(|line| line.doubt.is_none()).map(|line| line.place);
-    let ticked = RwSignal::new(certain.collect::<BTreeSet<Passage>>());
+    let ticked = RwSignal::new(order::set(certain));
     let (pass_over, typed) = (RwSignal::new(false), RwSignal::new(String::new()));
     let is_sure = move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(WORD));
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -107,7 +108,7 @@ fn Passages(passages: Vec<PassageLine>, ticked: RwSignal<BTreeSet<Passage>>) -> 
     if passages.is_empty() {
         return view! { <p>"Nobody else’s records name them."</p> }.into_any();
     }
-    let all: BTreeSet<Passage> = passages.iter().map(|line| line.place).collect();
+    let all = order::set(passages.iter().map(|line| line.place));
     view! {
         <fieldset class="stack">
             <legend>"They are named here. Ticked ones become “someone”."</legend>

@@ -11,7 +11,7 @@ use crate::page::person::{
 };
 use crate::safe_url::SafeUrl;
 use crate::web::desk::{Desk, use_desk};
-use crate::web::kit::{Glyph, Icon, IconButton, focus_first};
+use crate::web::kit::{Glyph, Icon, IconButton, List, focus_first};
 use crate::web::say::Say;
 use leptos::prelude::*;
 
@@ -28,14 +28,14 @@ enum Editing {
 pub fn Sheet(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView {
     let titles = part(page, |page| page.sheet.iter().map(|group| group.title).collect::<Vec<_>>());
     view! {
-        <For each=move || titles.get() key=|title| *title let(title)>
+        <List each=move || titles.get() key=|title| *title let(title)>
             <section class="person-section">
                 <h2 class="family">{title}</h2>
                 {(title == WORK).then(|| view! { <Places id page /> })}
                 {(title == TOGETHER).then(|| view! { <Met id page /> })}
                 <GroupView id group=group_of(page, title) />
             </section>
-        </For>
+        </List>
     }
 }
 

@@ -6,7 +6,7 @@ use crate::command::Command;
 use crate::page::person::{PersonPage, TimelineEntry};
 use crate::page::route::{Place, Route};
 use crate::web::desk::use_desk;
-use crate::web::kit::{Button, Glyph, Menu, MenuItem};
+use crate::web::kit::{Button, Glyph, List, Menu, MenuItem};
 use crate::web::router::go;
 use crate::web::say::{Say, exact};
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ pub fn Timeline(page: Memo<Option<PersonPage>>) -> impl IntoView {
                 }
             >
                 <ol class="timeline">
-                    <For each=in_sight key=|entry| (entry.id, key(entry)) let(entry)><Entry entry /></For>
+                    <List each=in_sight key=|entry| format!("{} {}", entry.id, key(entry)) let(entry)><Entry entry /></List>
                 </ol>
                 <Show when=move || shown.get() < count()>
                     <Button on_press=move || shown.update(|shown| *shown += SHOWN)>"Show earlier"</Button>

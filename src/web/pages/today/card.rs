@@ -12,11 +12,10 @@ use crate::web::kit::{
 use crate::web::say::Say;
 use leptos::prelude::*;
 
-/// A card. `first` is what it showed when it came; afterwards it follows `card`.
+/// A card, which follows its view.
 #[component]
-pub fn ReasonCard(card: Memo<Option<CardView>>, first: CardView) -> impl IntoView {
+pub fn ReasonCard(view: Memo<CardView>) -> impl IntoView {
     let desk = use_desk();
-    let view = Signal::derive(move || card.get().unwrap_or_else(|| first.clone()));
     // The card runs what it is given once; each of these returns what follows the view.
     let avatar = move || view.with(|view| view.person.clone().map(|(_, name)| view! { <Avatar name /> }));
     let headline = move || view.with(headline);
@@ -71,7 +70,7 @@ fn kit_tone(tone: Tone) -> KitTone {
 }
 
 #[component]
-fn Due(view: Signal<CardView>) -> impl IntoView {
+fn Due(view: Memo<CardView>) -> impl IntoView {
     move || {
         let (due, tone) = view.with(|view| (view.due.clone(), view.tone));
         due.map(|due| view! { <Badge text=due.to_string() tone=kit_tone(tone) /> })
@@ -80,7 +79,7 @@ fn Due(view: Signal<CardView>) -> impl IntoView {
 
 /// Further reasons, one line each.
 #[component]
-fn Lines(view: Signal<CardView>) -> impl IntoView {
+fn Lines(view: Memo<CardView>) -> impl IntoView {
     let lines = move || view.with(|view| view.lines.clone());
     view! {
         <Show when=move || !lines().is_empty()>
@@ -93,7 +92,7 @@ fn Lines(view: Signal<CardView>) -> impl IntoView {
 
 /// When they like to be called (R62).
 #[component]
-fn Hours(view: Signal<CardView>) -> impl IntoView {
+fn Hours(view: Memo<CardView>) -> impl IntoView {
     move || {
         let hours = view.with(|view| view.hours.clone());
         hours.map(|hours| view! { <p class="card-detail"><Say sentence=hours /></p> })
@@ -102,7 +101,7 @@ fn Hours(view: Signal<CardView>) -> impl IntoView {
 
 /// After seven working days a card asks, kindly.
 #[component]
-fn AskWhether(view: Signal<CardView>) -> impl IntoView {
+fn AskWhether(view: Memo<CardView>) -> impl IntoView {
     view! {
         <Show when=move || view.with(|view| view.asks_whether)>
             <p class="card-detail">"This has been here a while. Still want to? Do it, keep it for later, or let it go."</p>
@@ -112,17 +111,17 @@ fn AskWhether(view: Signal<CardView>) -> impl IntoView {
 
 /// What one could say, and why the card is here.
 #[component]
-fn More(view: Signal<CardView>) -> impl IntoView {
+fn More(view: Memo<CardView>) -> impl IntoView {
     move || {
         let (words, evidence) = view.with(|view| (view.suggestion.clone(), view.evidence.clone()));
         view! {
             {words.map(|words| view! {
                 <Disclosure summary="Words to begin with">
-                    <blockquote class="suggested"><Say sentence=words /></blockquote>
+                    <blockquote class="suggested"><Say sentence=words.clone() /></blockquote>
                 </Disclosure>
             })}
             <Disclosure summary="Why am I seeing this?">
-                {evidence.into_iter().map(one_evidence).collect_view()}
+                {evidence.iter().cloned().map(one_evidence).collect_view()}
             </Disclosure>
         }
     }
@@ -146,7 +145,7 @@ fn one_evidence(evidence: Evidence) -> impl IntoView {
 
 /// The main action, one tap of "done", and the menu.
 #[component]
-fn Actions(view: Signal<CardView>, desk: Desk) -> impl IntoView {
+fn Actions(view: Memo<CardView>, desk: Desk) -> impl IntoView {
     let is_only_seen = Memo::new(move |_| view.with(|view| view.action == Action::Seen));
     let main = move || (!is_only_seen.get()).then(|| view.with(main_action));
     let done = move || {
