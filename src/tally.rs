@@ -41,7 +41,7 @@ impl Mark {
 }
 
 /// The marks of everybody, counted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
     to_tell: BTreeSet<ToldRank>,
     /// How many people were told of the search on which day.
@@ -89,7 +89,7 @@ impl Tally {
 }
 
 /// How many people on which day.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Days(BTreeMap<Day, usize>);
 
 impl Days {

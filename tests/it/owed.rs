@@ -132,6 +132,15 @@ fn r23_news_that_their_help_led_to_is_due_in_three_working_days() {
          2026-03-02 mail to Ana: thanks\n2026-03-03 mail to Ben: outreach\n2026-03-12 offer at Acme through Ben\n"
     );
     assert!(today_on(&through, "2026-03-17").contains("came about through Ana"));
+    // What it led to is written in place on their page, and is news from that day on.
+    let mut book = tell(&format!("{SEARCHING}{HELP}2026-03-06 mail to Ana: update\n"));
+    let favor = book.favors.iter().next().unwrap().id;
+    let led_to = kith::page::person::LineText::LedTo(favor);
+    let command = led_to.write(&book, "a better first page", day("2026-03-12")).unwrap();
+    do_it(&mut book, "2026-03-12", command);
+    let on = day("2026-03-17");
+    let text = crate::pages::today_text(&page(&book, &Standings::new(&book, on), on, 0));
+    assert!(text.contains("led to something: a better first page"), "{text}");
     // Told by an update, or by talking of the search; not by a mere hello.
     let told = |touch: &str| {
         today_on(&format!("{interview}2026-03-13 {touch}\n"), "2026-03-17").contains("There is news")

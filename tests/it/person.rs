@@ -210,7 +210,7 @@ fn what_stands_between_the_two_is_written_in_place() {
     assert_eq!(texts.len(), 9);
     for text in texts {
         let written = if text.is_day() { "2026-04-01" } else { "written" };
-        let command = text.write(&book, written).unwrap();
+        let command = text.write(&book, written, day("2026-03-02")).unwrap();
         let changes = decide(&book, command, &moment()).unwrap();
         book.absorb(&changes).unwrap();
         assert_eq!(text.text(&book), written, "{text:?}");

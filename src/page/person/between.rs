@@ -105,8 +105,8 @@ impl LineText {
         .unwrap_or_default()
     }
 
-    /// Writes it; `None` if the record has gone. A step or promise keeps its words if there are none.
-    pub fn write(self, book: &Book, text: &str) -> Option<Command> {
+    /// Writes it today; `None` if the record has gone. A step or promise keeps its words if there are none.
+    pub fn write(self, book: &Book, text: &str, today: Day) -> Option<Command> {
         let text = text.trim().to_owned();
         let due = Day::parse(&text);
         match self {
@@ -117,7 +117,11 @@ impl LineText {
             LineText::PromiseDue(id) => change(book, id, |row| row.due = due),
             LineText::Ask(id) => change(book, id, |row| row.what = text),
             LineText::Favor(id) => change(book, id, |row| row.what = text),
-            LineText::LedTo(id) => change(book, id, |row| row.led_to = text),
+            // R23: from that day on it is news for whoever did the favor.
+            LineText::LedTo(id) => change(book, id, |row| {
+                row.led_to_on = (!text.is_empty()).then_some(today);
+                row.led_to = text;
+            }),
             LineText::About(id) => change(book, id, |row| row.about = text),
             LineText::Blurb(id) => change(book, id, |row| row.blurb = text),
         }

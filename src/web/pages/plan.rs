@@ -37,7 +37,10 @@ pub fn PlanPage() -> impl IntoView {
 
 #[component]
 fn Progress(plan: Memo<Page>) -> impl IntoView {
-    move || plan.with(|page| page.aim.clone()).map(|sentence| view! { <p class="quiet"><Say sentence /></p> })
+    move || {
+        plan.with(|page| page.aim.clone())
+            .map(|sentence| view! { <p class="quiet plan-count"><Say sentence /></p> })
+    }
 }
 
 /// Where the user landed: the chain that led there follows from it (R56).
@@ -46,7 +49,7 @@ fn Landed(plan: Memo<Page>) -> impl IntoView {
     let is_landed = Memo::new(move |_| plan.with(|page| page.landed_at.is_some()));
     view! {
         <Show when=move || is_landed.get()>
-            <section class="page-section">
+            <section class="page-section plan-part">
                 <h2>"Where you landed"</h2>
                 <LandedAt plan />
             </section>
@@ -85,15 +88,16 @@ fn LandedAt(plan: Memo<Page>) -> impl IntoView {
 fn LandingWalk(plan: Memo<Page>) -> impl IntoView {
     let part = move |walk: WalkView| {
         let count = walk.everybody.len();
+        let all = walk.everybody;
         let everybody = (count > walk.next.len()).then(|| {
             view! {
                 <Disclosure summary="Everybody, in order" detail=count.to_string()>
-                    {list(walk.everybody)}
+                    {list(all.clone())}
                 </Disclosure>
             }
         });
         view! {
-            <section class="page-section">
+            <section class="page-section plan-part">
                 <h2>"Thank and tell"</h2>
                 <p><Say sentence=walk.progress /></p>
                 {list(walk.next)}
@@ -108,7 +112,7 @@ fn LandingWalk(plan: Memo<Page>) -> impl IntoView {
 fn helpers(helpers: Vec<Helper>) -> impl IntoView {
     (!helpers.is_empty()).then(|| {
         view! {
-            <section class="page-section">
+            <section class="page-section plan-part">
                 <h2>"Stay in touch"</h2>
                 <p class="quiet">"There will be a next time. How often would you like to be in touch with those who helped?"</p>
                 <ul class="plan-helpers">{helpers.into_iter().map(helper).collect_view()}</ul>
@@ -136,7 +140,7 @@ fn helper(helper: Helper) -> impl IntoView {
 fn FirstWeek(plan: Memo<Page>) -> impl IntoView {
     let part = |(words, next): (Sentence, Vec<Sentence>)| {
         view! {
-            <section class="page-section">
+            <section class="page-section plan-part">
                 <h2>"The first week"</h2>
                 <p><Say sentence=words /></p>
                 {list(next)}
@@ -151,11 +155,11 @@ fn FirstWeek(plan: Memo<Page>) -> impl IntoView {
 fn InMotion(plan: Memo<Page>) -> impl IntoView {
     let kind = |motion: Motion| {
         let heading = motion.heading.to_string();
-        view! { <Disclosure summary=heading>{list(motion.lines)}</Disclosure> }
+        view! { <Disclosure summary=heading>{list(motion.lines.clone())}</Disclosure> }
     };
     let kinds = move || plan.with(|page| page.motion.clone());
     view! {
-        <section class="page-section">
+        <section class="page-section plan-part">
             <h2>"In motion"</h2>
             <Show
                 when=move || !kinds().is_empty()
@@ -186,7 +190,7 @@ fn Network(plan: Memo<Page>) -> impl IntoView {
     });
     view! {
         <Show when=move || anything.get()>
-            <section class="page-section">
+            <section class="page-section plan-part">
                 <h2>"Your network"</h2>
                 {strength}
                 {health}

@@ -95,9 +95,16 @@ fn Rest(today: Memo<TodayPage>) -> impl IntoView {
 fn Leaving(today: Memo<TodayPage>) -> impl IntoView {
     let card = Memo::new(move |_| today.with(|page| page.leaving.clone()));
     let is_there = Memo::new(move |_| card.with(Option::is_some));
+    // While the card goes it shows what it said last.
+    let still = move |first: CardView| {
+        let view = Memo::new(move |before: Option<&CardView>| {
+            card.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        });
+        view! { <ReasonCard view /> }
+    };
     view! {
         <Show when=move || is_there.get()>
-            <ul class="cards">{card.get_untracked().map(|first| view! { <ReasonCard card first /> })}</ul>
+            <ul class="cards">{card.get_untracked().map(still)}</ul>
         </Show>
     }
 }

@@ -88,7 +88,8 @@ fn TextDialog(writing: RwSignal<Option<LineText>>) -> impl IntoView {
     let save = move || {
         let Some(text) = writing.get_untracked() else { return };
         writing.set(None);
-        if let Some(command) = desk.read_now(|book| text.write(book, &now.get_untracked())) {
+        let today = desk.moment().today;
+        if let Some(command) = desk.read_now(|book| text.write(book, &now.get_untracked(), today)) {
             desk.send_and_say(command, "Saved.");
         }
     };
