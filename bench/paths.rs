@@ -20,11 +20,12 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 const GOALS: u64 = 200;
+const ROUNDS: u32 = 5;
 
 fn main() -> ExitCode {
     // The first is small enough to be checked in a moment; it is checked more often.
     let measured =
-        [(2_000, 40), (100_000, 6)].into_iter().try_for_each(|(people, checks)| measure(people, checks));
+        [(2_000, 40), (100_000, 10)].into_iter().try_for_each(|(people, checks)| measure(people, checks));
     match measured {
         Ok(()) => ExitCode::SUCCESS,
         Err(wrong) => {
@@ -41,7 +42,7 @@ fn measure(people: u32, checks: u64) -> Result<(), String> {
     let outlook = Outlook::new(&book, today);
     let standings = Standings::new(&book, today);
     let ground = Ground::new(&outlook, &standings);
-    let (graph, built) = timed(|| Graph::new(&outlook));
+    let (graph, built) = best(|| Graph::new(&outlook));
     let ids: Vec<Id<Contact>> = book.contacts.iter().map(|row| row.id).collect();
     let mut chance = Chance(7);
     let goals: Vec<Id<Contact>> = (0..GOALS).map(|_| ids[chance.below(ids.len() as u64) as usize]).collect();
@@ -52,10 +53,8 @@ fn measure(people: u32, checks: u64) -> Result<(), String> {
             return Err(format!("{goal}: {:?} and {slow:?}", quick.first().map(cost_and_length)));
         }
     }
-    let mut times: Vec<Duration> = goals
-        .iter()
-        .map(|goal| timed(|| graph.paths(&ground, Goal::Person(*goal), defaults::PATHS_SHOWN)).1)
-        .collect();
+    let three = |goal: &Id<Contact>| graph.paths(&ground, Goal::Person(*goal), defaults::PATHS_SHOWN);
+    let mut times: Vec<Duration> = goals.iter().map(|goal| best(|| three(goal)).1).collect();
     times.sort();
     let found = goals.iter().filter(|goal| !graph.paths(&ground, Goal::Person(**goal), 1).is_empty()).count();
     println!(
@@ -71,7 +70,7 @@ fn measure(people: u32, checks: u64) -> Result<(), String> {
         millis(times[times.len() - 1])
     );
     let target = book.organizations.iter().next().map(|row| row.id).unwrap_or_default();
-    let (paths, at) = timed(|| graph.paths(&ground, Goal::At(target), defaults::PATHS_SHOWN));
+    let (paths, at) = best(|| graph.paths(&ground, Goal::At(target), defaults::PATHS_SHOWN));
     println!("  three paths to the largest organization: {:.3} ms ({} found)\n", millis(at), paths.len());
     Ok(())
 }
@@ -121,59 +120,72 @@ fn cost_and_length(path: &Path) -> (u32, usize) {
     (path.cost, path.people.len())
 }
 
-/// Dijkstra from the user outwards over people alone, joined pair by pair; nothing clever.
+/// Dijkstra from the user outwards, over people and the years of places; nothing clever.
 struct Plain<'a> {
     ground: &'a Ground<'a>,
     first: Vec<(u32, Id<Contact>)>,
+    there: BTreeMap<(Id<Organization>, i32), Vec<Id<Contact>>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Spot {
+    Person(Id<Contact>),
+    Year(Id<Organization>, i32),
 }
 
 impl<'a> Plain<'a> {
     fn new(ground: &'a Ground<'a>) -> Plain<'a> {
-        let open =
-            |row: &&Row<Contact>| !row.is_out_of_reach() && row.stay_ok != Some(false) && !row.not_to_know;
-        let contacts = ground.outlook.book.contacts.iter().filter(open);
-        let first = contacts.filter_map(|row| Some((first_cost(ground, row)?, row.id))).collect();
-        Plain { ground, first }
+        let book = ground.outlook.book;
+        let first = book.contacts.iter().filter_map(|row| Some((first_cost(ground, row)?, row.id))).collect();
+        let mut there: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for row in book.affiliations.iter() {
+            let (Some(place), Some((from, until))) = (row.organization, years(row, ground.outlook.today))
+            else {
+                continue;
+            };
+            (from..=until).for_each(|year| there.entry((place, year)).or_default().push(row.contact));
+        }
+        Plain { ground, first, there }
     }
 
     /// Cost and number of people of the best path.
     fn cheapest(&self, goal: Id<Contact>) -> Option<(u32, usize)> {
-        let mut heap: BinaryHeap<Reverse<(u32, usize, Id<Contact>)>> =
-            self.first.iter().map(|(cost, id)| Reverse((*cost, 1, *id))).collect();
-        let mut fewest: BTreeMap<Id<Contact>, usize> = BTreeMap::new();
-        while let Some(Reverse((cost, length, id))) = heap.pop() {
-            if id == goal {
-                return Some((cost, length));
+        let mut heap: BinaryHeap<Reverse<(u32, usize, Spot)>> =
+            self.first.iter().map(|(cost, id)| Reverse((*cost, 1, Spot::Person(*id)))).collect();
+        let mut fewest: BTreeMap<Spot, usize> = BTreeMap::new();
+        while let Some(Reverse((cost, people, spot))) = heap.pop() {
+            if spot == Spot::Person(goal) {
+                return Some((cost, people));
             }
-            if length > 3 || fewest.get(&id).is_some_and(|known| *known <= length) {
+            if people > 3 || fewest.get(&spot).is_some_and(|known| *known <= people) {
                 continue;
             }
-            fewest.insert(id, length);
-            for (more, next) in self.neighbours(id) {
-                if fewest.get(&next).is_none_or(|known| *known > length + 1) {
-                    heap.push(Reverse((cost + more, length + 1, next)));
+            fewest.insert(spot, people);
+            match spot {
+                Spot::Person(id) => self.leave(id, |more, next| {
+                    let met = matches!(next, Spot::Person(_));
+                    heap.push(Reverse((cost + more, people + usize::from(met), next)));
+                }),
+                Spot::Year(place, year) => {
+                    let there = self.there.get(&(place, year)).into_iter().flatten();
+                    heap.extend(there.map(|id| Reverse((cost, people + 1, Spot::Person(*id)))));
                 }
             }
         }
         None
     }
 
-    fn neighbours(&self, id: Id<Contact>) -> Vec<(u32, Id<Contact>)> {
+    fn leave(&self, id: Id<Contact>, mut go: impl FnMut(u32, Spot)) {
         let (book, today) = (self.ground.outlook.book, self.ground.outlook.today);
-        let mut all = Vec::new();
         for row in book.naming::<Introduction>(id.number()).filter(|row| row.made_on.is_some()) {
             let parties = [row.introducer, row.who, row.to].into_iter().filter_map(Party::contact);
-            all.extend(parties.filter(|other| *other != id).map(|other| (0, other)));
+            parties.filter(|other| *other != id).for_each(|other| go(0, Spot::Person(other)));
         }
-        for mine in book.naming::<Affiliation>(id.number()) {
-            let (Some(place), Some(my_years)) = (mine.organization, years(mine, today)) else { continue };
-            for theirs in book.naming::<Affiliation>(place.number()).filter(|row| row.contact != id) {
-                if years(theirs, today).is_some_and(|their| their.0 <= my_years.1 && my_years.0 <= their.1) {
-                    all.push((4, theirs.contact));
-                }
+        for row in book.naming::<Affiliation>(id.number()) {
+            if let (Some(place), Some((from, until))) = (row.organization, years(row, today)) {
+                (from..=until).for_each(|year| go(4, Spot::Year(place, year)));
             }
         }
-        all
     }
 }
 
@@ -201,11 +213,16 @@ fn years(row: &Affiliation, today: Day) -> Option<(i32, i32)> {
     }
 }
 
+/// The answer, and the shortest time it took in so many rounds.
 #[expect(clippy::disallowed_methods, reason = "time is what is measured")]
-fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    let answer = run();
-    (answer, start.elapsed())
+fn best<T>(run: impl Fn() -> T) -> (T, Duration) {
+    let once = || {
+        let start = Instant::now();
+        let answer = run();
+        (answer, start.elapsed())
+    };
+    let first = once();
+    (1..ROUNDS).map(|_| once()).fold(first, |best, next| if next.1 < best.1 { next } else { best })
 }
 
 fn millis(time: Duration) -> f64 {

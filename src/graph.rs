@@ -39,6 +39,8 @@ pub struct Graph {
     places: Lists<(u32, Years)>,
     /// Who is or was at each organization, and in which years.
     members: Lists<(u32, Years)>,
+    /// How near each node is to the user by closeness alone: see `paths`.
+    nearest: Vec<u32>,
 }
 
 impl Graph {
@@ -51,6 +53,7 @@ impl Graph {
         let members = places.iter().map(|(node, (place, years))| (*place, (*node, *years))).collect();
         graph.places = Lists::new(graph.slots.len(), places);
         graph.members = Lists::new(outlook.book.organizations.slots() as usize, members);
+        graph.measure(outlook.book);
         graph
     }
 

@@ -1,12 +1,12 @@
 //! "How do I reach ...?": the cheapest ways from the user to somebody, each over another first bridge.
 //!
-//! The search goes from both ends. The user's end is only ever one step deep, for whoever the user knows is a
-//! first bridge: what that step costs is looked up. From the far end it is Dijkstra's, cheapest first, until
-//! nothing that could still come would be among the best. A label carries its whole path, four numbers that
+//! The search goes from both ends. From the user's end once for all, when the network is built: how near
+//! everybody is by closeness alone. From the far end for each question, cheapest first (Dijkstra's, held
+//! against what the other end found, as in A*), until nothing that could still come would be among the best. A label carries its whole path, four numbers that
 //! are also the order of names: so the order of labels is the order of paths, ties and all.
 
 use super::{Graph, Years};
-use crate::book::{Affiliation, Contact, Organization, ReasonKind, Strength};
+use crate::book::{Affiliation, Book, Contact, Organization, ReasonKind, Strength};
 use crate::defaults;
 use crate::id::Id;
 use crate::outlook::Outlook;
@@ -107,11 +107,16 @@ impl<'a> Ground<'a> {
 impl FirstStep {
     /// What it costs.
     pub fn cost(self) -> u32 {
-        let close = defaults::STEP_COSTS[self.strength as usize - Strength::Met as usize];
+        let close = step_cost(self.strength).unwrap_or_default();
         let long_ago = if self.long_ago { defaults::LONG_AGO_COST } else { 0 };
         let burdened = if self.burdened { defaults::BURDENED_COST } else { 0 };
         close + long_ago + burdened
     }
+}
+
+/// What a first step costs by closeness alone; `None` where they do not know each other well enough.
+fn step_cost(strength: Strength) -> Option<u32> {
+    (strength as usize).checked_sub(Strength::Met as usize).map(|at| defaults::STEP_COSTS[at])
 }
 
 impl Path {
@@ -125,11 +130,28 @@ impl Graph {
     /// The best paths to a goal, best first: cost, then fewer bridges, then names. Each begins with another
     /// person.
     pub fn paths(&self, ground: &Ground, goal: Goal, count: usize) -> Vec<Path> {
-        let mut search = Search::new(self, self.goals(ground, goal));
+        let goals = self.goals(ground, goal);
+        let nearest = goals.iter().map(|node| self.nearest(*node)).min().unwrap_or(u32::MAX);
+        let mut best = Vec::new();
+        // Most searches end while they are narrow; the last one leaves nothing out.
+        for spare in [0, 1, 2, 4, 8, 16, 32] {
+            let Some(limit) = nearest.checked_add(spare) else { break };
+            best = self.best_within(ground, &goals, count, limit);
+            if best.len() == count && best.last().is_some_and(|worst| worst.cost <= limit) {
+                break;
+            }
+        }
+        best.into_iter().map(|label| self.path(ground, label)).collect()
+    }
+
+    /// The best paths, all there are that cost no more than the limit.
+    fn best_within(&self, ground: &Ground, goals: &[u32], count: usize, limit: u32) -> Vec<Label> {
+        let label = |node: &u32| Label { cost: 0, bridges: 0, path: [*node, 0, 0, 0] };
+        let mut search = Search::new(self, goals.iter().map(label), limit);
         let mut best: Vec<Label> = Vec::new();
         while let Some((label, is_first)) = search.next() {
-            let least = label.cost + defaults::STEP_COSTS[3];
-            if best.len() == count && best.last().is_some_and(|worst| least > worst.cost) {
+            let least = Label { cost: label.cost + defaults::STEP_COSTS[3], ..label };
+            if best.len() == count && best.last().is_some_and(|worst| least > *worst) {
                 break;
             }
             let contact = self.contact(ground, label.path[0]).filter(|_| is_first);
@@ -142,8 +164,33 @@ impl Graph {
                 best.insert(best.partition_point(|known| *known < path), path);
                 best.truncate(count);
             }
+            if let Some(worst) = best.get(count - 1) {
+                search.limit = search.limit.min(worst.cost);
+            }
         }
-        best.into_iter().map(|label| self.path(ground, label)).collect()
+        best
+    }
+
+    /// What it costs at least to come from the user to a node: what the search from the far end is held
+    /// against, so that it does not go where nobody is near.
+    fn nearest(&self, node: u32) -> u32 {
+        self.nearest.get(node as usize).copied().unwrap_or_default()
+    }
+
+    /// That cost for every node: the search from the user's end, by closeness alone.
+    pub(super) fn measure(&mut self, book: &Book) {
+        let mut nearest = vec![u32::MAX; self.slots.len()];
+        let first = (0..).zip(&self.slots).filter_map(|(node, slot)| {
+            let cost = step_cost(book.contacts.at(*slot)?.strength?)?;
+            Some(Label { cost, bridges: 0, path: [node, 0, 0, 0] })
+        });
+        let mut search = Search::new(self, first, u32::MAX);
+        while let Some((label, is_first)) = search.next() {
+            if is_first {
+                nearest[label.path[0] as usize] = label.cost;
+            }
+        }
+        self.nearest = nearest;
     }
 
     /// The nodes of those to reach.
@@ -176,16 +223,18 @@ struct Search<'a> {
     /// With how few bridges each node has been reached; a later label costs more, so it has to have fewer.
     fewest: Vec<u8>,
     visited: BTreeMap<(u32, u8), Visited>,
+    /// Nothing is looked at that would cost more in all.
+    limit: u32,
 }
 
 impl<'a> Search<'a> {
-    fn new(graph: &'a Graph, goals: Vec<u32>) -> Search<'a> {
-        let label = |node| Reverse(Label { cost: 0, bridges: 0, path: [node, 0, 0, 0] });
+    fn new(graph: &'a Graph, ends: impl Iterator<Item = Label>, limit: u32) -> Search<'a> {
         Search {
             graph,
-            heap: goals.into_iter().map(label).collect(),
+            heap: ends.map(Reverse).collect(),
             fewest: vec![u8::MAX; graph.slots.len()],
             visited: BTreeMap::new(),
+            limit,
         }
     }
 
@@ -211,15 +260,18 @@ impl<'a> Search<'a> {
             self.push(label, *next, 0);
         }
         for (place, years) in graph.places.of(node) {
-            for next in self.through(*place, label.bridges, *years) {
-                self.push(label, next, defaults::LIKELY_COST);
+            if label.cost + defaults::LIKELY_COST <= self.limit {
+                for next in self.through(*place, label.bridges, *years) {
+                    self.push(label, next, defaults::LIKELY_COST);
+                }
             }
         }
     }
 
     fn push(&mut self, label: Label, node: u32, cost: u32) {
         let bridges = label.bridges + 1;
-        if bridges < self.fewest[node as usize] {
+        let in_all = self.graph.nearest(node).saturating_add(label.cost + cost);
+        if bridges < self.fewest[node as usize] && in_all <= self.limit {
             let mut path: Nodes = [node, 0, 0, 0];
             path[1..].copy_from_slice(&label.path[..3]);
             self.heap.push(Reverse(Label { cost: label.cost + cost, bridges, path }));

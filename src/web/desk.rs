@@ -282,7 +282,7 @@ impl Desk {
 
     /// Undoes the latest action that can be undone.
     pub fn undo(self) {
-        let redo = ToastAction { label: "Redo".to_owned(), on_press: Callback::new(move |()| self.redo()) };
+        let redo = self.toasts.action("Redo", move || self.redo());
         let what = self.history_now(|history| history.to_undo().cloned()).map(|changes| self.what(&changes));
         match self.go_back(Session::undo).and(what) {
             Some(what) => {
@@ -357,7 +357,7 @@ impl Desk {
 
     /// Says in a toast that the latest action was done, with "Undo".
     pub fn say_done(self, text: impl Into<String>) {
-        let undo = ToastAction { label: "Undo".to_owned(), on_press: Callback::new(move |()| self.undo()) };
+        let undo = self.toasts.action("Undo", move || self.undo());
         self.say_with(text, Some(undo));
     }
 

@@ -393,8 +393,11 @@ fn put<T: Noun>(book: &mut Book, id: Id<T>, record: T) {
 fn found(book: &Book, goal: Id<Contact>) -> Vec<(u32, Vec<Id<Contact>>)> {
     let today = day("2026-03-02");
     let (outlook, standings) = (Outlook::new(book, today), Standings::new(book, today));
-    let ground =
-        Ground { outlook: &outlook, standings: &standings, rests: |_, id| (id.number() - 1000) % 3 == 0 };
+    let ground = Ground {
+        outlook: &outlook,
+        standings: &standings,
+        rests: |_, id| (id.number() - 1000).is_multiple_of(3),
+    };
     let paths = Graph::new(&outlook).paths(&ground, Goal::Person(goal), 3);
     paths.into_iter().map(|path| (path.cost, path.people)).collect()
 }

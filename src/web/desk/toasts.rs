@@ -11,12 +11,27 @@ const MOST: usize = 3;
 pub struct Toasts {
     list: RwSignal<Vec<Toast>>,
     made: StoredValue<u64>,
+    owner: StoredValue<Option<Owner>>,
 }
 
 impl Toasts {
     /// None yet.
     pub(super) fn new() -> Toasts {
-        Toasts { list: RwSignal::new(Vec::new()), made: StoredValue::new(0) }
+        Toasts {
+            list: RwSignal::new(Vec::new()),
+            made: StoredValue::new(0),
+            owner: StoredValue::new(Owner::current()),
+        }
+    }
+
+    /// Something to do, kept with the toasts: what was pressed may be gone from the page by the time this is.
+    pub fn action(self, label: &str, on_press: impl Fn() + Send + Sync + 'static) -> ToastAction {
+        let make = || Callback::new(move |()| on_press());
+        let on_press = match self.owner.get_value() {
+            Some(owner) => owner.with(make),
+            None => make(),
+        };
+        ToastAction { label: label.to_owned(), on_press }
     }
 
     /// The toasts to show, oldest first.

@@ -200,10 +200,15 @@ fn List(page: Memo<Chains>) -> impl IntoView {
 #[component]
 fn Line(row: ChainRow) -> impl IntoView {
     let ChainRow { id, name, through, generation, downstream, organizations, decides, route } = row;
-    let branch = (downstream > 0).then(|| {
-        let label = format!("Only the branch of {name}");
-        view! { <a href=route.to_string() aria-label=label>{downstream}</a> }
-    });
+    let branch = if downstream > 0 {
+        let label = Sentence::new("only the branch of {name}").own("name", name.clone()).to_string();
+        view! {
+            <a href=route.to_string()>{downstream} " " <span class="visually-hidden" data-own="">{label}</span></a>
+        }
+        .into_any()
+    } else {
+        view! { "0" }.into_any()
+    };
     view! {
         <tr>
             <th scope="row">

@@ -27,7 +27,7 @@ pub fn ReachView() -> impl IntoView {
         goal.get().and_then(|goal| Reach::of(book, standings, graph, today, goal))
     });
     view! {
-        <div class="reach-question">
+        <div class="reach-question" data-own="">
             <GoalField goal />
         </div>
         {move || match page.get() {
