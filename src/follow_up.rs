@@ -7,3 +7,4 @@ pub mod keep;
 pub mod last_contact;
 pub mod silence;
 pub mod starters;
+pub mod value_note;

@@ -33,8 +33,11 @@ pub mod chains;
 pub mod graph;
 pub mod whom;
 pub mod commitment;
+pub mod reciprocity;
+pub mod targets;
 pub mod standing;
 pub mod today;
+pub mod give_finder;
 pub mod people_index;
 
 // What a person sees.

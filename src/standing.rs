@@ -2,17 +2,18 @@
 //! the contacts that changes touch, and for all when the day turns; a law compares it with a computation
 //! from scratch.
 
-use crate::book::{Affiliation, Book, Contact, Introduction, Kind, Organization, ReasonKind};
+use crate::book::{Affiliation, Book, Contact, Intel, Introduction, Kind, Organization, ReasonKind};
 use crate::card::{self, Rank};
 use crate::changes::{Changes, Edit};
 use crate::day::Day;
 use crate::deck::{DeckMark, DeckTally};
 use crate::follow_up::hello::{self, HelloRank};
-use crate::follow_up::{decisions, keep, silence, starters};
+use crate::follow_up::{decisions, keep, silence, starters, value_note};
 use crate::id::Id;
 use crate::obligations;
 use crate::outlook::Outlook;
 use crate::reason::{Family, Reason};
+use crate::targets;
 use crate::tie::Tie;
 use std::collections::BTreeSet;
 
@@ -203,6 +204,7 @@ pub fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     reasons.extend(silence::second_look(outlook, tie));
     keep::keep(outlook, tie, &mut reasons);
     reasons.extend(starters::starter(outlook, tie));
+    value_note::value_notes(outlook, tie, &mut reasons);
     reasons.retain(|reason| is_welcome(outlook, tie, reason));
     reasons.retain(|reason| !decisions::hides(outlook, reason));
     reasons
@@ -264,6 +266,9 @@ impl Touched {
         }
         let mut contacts = direct.clone();
         direct.iter().for_each(|id| neighbours(book, *id, &mut contacts));
+        if changes.edits.iter().any(|edit| orders_targets(edit.kind)) {
+            contacts.extend(targets::all_starters(book));
+        }
         Touched::Some(contacts)
     }
 
@@ -284,11 +289,17 @@ fn is_about_all(kind: Kind) -> bool {
     matches!(kind, Kind::Me | Kind::Settings | Kind::Campaign | Kind::Commitment | Kind::Away)
 }
 
+/// What the order of the targets is read from: it decides which of all starters are due (R117).
+fn orders_targets(kind: Kind) -> bool {
+    matches!(kind, Kind::Organization | Kind::Contact | Kind::Affiliation)
+}
+
 /// Whom an edit is about: whom its record is, names, or, for a target counts for everybody there, employs.
 fn add_direct(book: &Book, edit: &Edit, contacts: &mut BTreeSet<Id<Contact>>) {
     match edit.kind {
         Kind::Contact => _ = contacts.insert(Id::from_number(edit.id)),
         Kind::Organization => contacts.extend(book.naming::<Affiliation>(edit.id).map(|row| row.contact)),
+        Kind::Intel => contacts.extend(took_part(book, Id::from_number(edit.id))),
         _ => {}
     }
     if let Some(row) = book.table(edit.kind).row(edit.id) {
@@ -300,8 +311,14 @@ fn add_direct(book: &Book, edit: &Edit, contacts: &mut BTreeSet<Id<Contact>>) {
     }
 }
 
+/// Those of the talk that something was learned in: it is an open line of theirs (R40).
+fn took_part(book: &Book, intel: Id<Intel>) -> Vec<Id<Contact>> {
+    let talk = book.intel.get_any(intel).and_then(|row| row.from).and_then(|id| book.get(id));
+    talk.map(|row| row.with.iter().map(|with| with.contact).collect()).unwrap_or_default()
+}
+
 /// Those whose reasons read this person's touches too: the others of their introductions, the starters of
-/// their targets, and, for hellos, their colleagues.
+/// their targets and of the places they are at, and, for hellos, their colleagues.
 fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>) {
     for row in book.naming::<Introduction>(id.number()) {
         contacts
@@ -312,6 +329,7 @@ fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>
     }
     for row in book.naming::<Affiliation>(id.number()) {
         let Some(organization) = row.organization else { continue };
+        contacts.extend(book.get(organization).into_iter().flat_map(|row| row.starters.iter().copied()));
         let colleagues = book.naming::<Affiliation>(organization.number()).map(|row| row.contact);
         let sorted = |id: &Id<Contact>| book.get(*id).is_some_and(|row| row.sorted_on.is_some());
         contacts.extend(colleagues.filter(sorted));

@@ -15,6 +15,7 @@ use crate::obligations;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::standing::{self, Standing, Standings};
+use crate::targets;
 use crate::tie::Tie;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -197,6 +198,7 @@ fn general(outlook: &Outlook, standings: &Standings) -> Vec<Reason> {
     if asks_for_aim(outlook) {
         reasons.push(general(ReasonKind::YourAim, Because::YourAim));
     }
+    reasons.extend(targets::short_list(outlook));
     let earlier = from_earlier(outlook, standings);
     if let Some(newest) = earlier.iter().map(|(_, record)| *record).max() {
         let people = earlier.into_iter().map(|(id, _)| id).collect();
@@ -312,6 +314,7 @@ struct Limits {
     dates: u16,
     reconnects: u16,
     long_owed: u16,
+    habits: u16,
 }
 
 impl Limits {
@@ -327,6 +330,7 @@ impl Limits {
             dates: defaults::DATE_CARDS.saturating_sub(done(ReasonKind::Date)),
             reconnects: 1_u16.saturating_sub(done(ReasonKind::Reconnect)),
             long_owed: 1_u16.saturating_sub(count(&is_long_owed)),
+            habits: 1,
         }
     }
 
@@ -344,6 +348,7 @@ impl Limits {
             (_, ReasonKind::Cadence) => &mut self.cadences,
             (_, ReasonKind::Date) => &mut self.dates,
             (_, ReasonKind::Reconnect) => &mut self.reconnects,
+            (_, ReasonKind::Habit) => &mut self.habits,
             _ => return true,
         };
         let takes = *left > 0;

@@ -158,6 +158,8 @@ pub enum Action {
     ChooseAim,
     /// Nothing but to have seen it.
     Seen,
+    /// Put places on the list of targets.
+    ListTargets,
 }
 
 impl Action {
@@ -172,6 +174,7 @@ impl Action {
             Action::Sort => "Sort ten",
             Action::ChooseAim => "Choose",
             Action::Seen => "Seen",
+            Action::ListTargets => "Add places",
         }
     }
 }
@@ -577,6 +580,7 @@ fn general_action(reason: &Reason) -> Action {
         Because::SortTen(_) => Action::Sort,
         Because::YourAim => Action::ChooseAim,
         Because::FromEarlier(_) => Action::Seen,
+        Because::ShortTargetList { .. } => Action::ListTargets,
         _ => Action::Note,
     }
 }

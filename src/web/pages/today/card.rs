@@ -46,12 +46,13 @@ fn headline(view: &CardView) -> AnyView {
         Some((id, name)) => {
             view! { <a href=Route::person(*id).to_string() data-own="">{name.clone()}</a> }.into_any()
         }
-        None => title(view.kind).into_any(),
+        None => title(view).into_any(),
     }
 }
 
-fn title(kind: ReasonKind) -> &'static str {
-    match kind {
+fn title(view: &CardView) -> &'static str {
+    match view.kind {
+        _ if view.action == Action::ListTargets => "Your list of places",
         ReasonKind::SortTen => "Sort ten",
         ReasonKind::YourAim => "Your aim",
         ReasonKind::FromEarlier => "From earlier",
@@ -192,7 +193,7 @@ fn glyph(action: Action) -> Glyph {
         Action::Write => Glyph::Mail,
         Action::Call => Glyph::Call,
         Action::Sort => Glyph::People,
-        Action::ChooseAim => Glyph::Target,
+        Action::ChooseAim | Action::ListTargets => Glyph::Target,
         _ => Glyph::Edit,
     }
 }
@@ -209,6 +210,7 @@ fn route(view: &CardView) -> Route {
     match (view.action, &view.person) {
         (Action::Sort, _) => Route::to(Place::Deck),
         (Action::ChooseAim, _) => Route::to(Place::Settings),
+        (Action::ListTargets, _) => Route::to(Place::Targets),
         (Action::Fill(id), _) => Route::to(Place::Touch(id)),
         (Action::NoteMeeting(id), Some((person, _))) => {
             Route::about(Place::Log, *person).with("meeting", id.to_string())
