@@ -130,11 +130,7 @@ impl Finder {
         }
     }
 
-    /// How many contacts bear a word.
-    fn frequency(&self, word: &str) -> usize {
-        self.bearers_of(word).len()
-    }
-
+    /// Who bears a word.
     fn bearers_of(&self, word: &str) -> &[u32] {
         self.numbers.get(word).map_or(&[], |number| &self.bearers[*number as usize])
     }
@@ -397,11 +393,13 @@ impl<'a> Wanted<'a> {
         common.retain(|word| self.words.contains(word));
         common.sort();
         common.dedup();
-        let is_telling = |word: &String| {
-            let bearers = self.finder.frequency(word);
-            bearers <= 1 || bearers * defaults::TELLING_ONE_IN < self.people
-        };
+        let is_telling = |word: &String| self.is_telling(word);
         (common.len() >= 2 || common.iter().any(is_telling)).then_some(Shared::Words(common))
+    }
+
+    fn is_telling(&self, word: &str) -> bool {
+        let bearers = self.finder.bearers_of(word).len();
+        bearers <= 1 || bearers * defaults::TELLING_ONE_IN < self.people
     }
 
     /// Whether it holds all the words of a name, one after the other.
@@ -463,12 +461,12 @@ fn kind_of(give: &Give) -> IdeaKind {
 fn others(outlook: &Outlook, wanted: &Wanted, seeker: &Row<Contact>, found: &mut Vec<(Rank, Idea)>) {
     let book = outlook.book;
     let knows = known_to(book, seeker);
-    for slot in candidates(book, wanted) {
+    for (slot, by_words) in candidates(book, wanted) {
         let Some(other) = book.contacts.at(slot).filter(|row| row.trashed.is_none()) else { continue };
         if knows.contains(&other.id) || !is_somebody_to_introduce(outlook, other) {
             continue;
         }
-        let Some(because) = shared_with(book, wanted, other) else { continue };
+        let Some(because) = shared_with(book, wanted, other, by_words) else { continue };
         let strength = other.strength_number().unwrap_or_default();
         let (name, number) = (fold(&other.full_name()), other.id.number());
         let rank = (2, 3, Reverse(weight(&because)), Reverse(strength), name, number);
@@ -496,21 +494,37 @@ fn known_to(book: &Book, seeker: &Row<Contact>) -> BTreeSet<Id<Contact>> {
     known
 }
 
-fn candidates(book: &Book, wanted: &Wanted) -> BTreeSet<u32> {
-    let bearers = wanted.words.iter().flat_map(|word| wanted.finder.bearers_of(word)).copied();
-    let colleagues =
-        wanted.goal.organization.into_iter().flat_map(|id| book.naming::<Affiliation>(id.number()));
-    bearers.chain(colleagues.filter_map(|row| book.contacts.slot(row.contact))).collect()
+/// The slots that share a word or the organization with a goal; and whether their words alone are enough.
+fn candidates(book: &Book, wanted: &Wanted) -> Vec<(u32, bool)> {
+    let mut shares: Vec<u8> = vec![0; wanted.finder.borne.len()];
+    for word in &wanted.words {
+        let counts = if wanted.is_telling(word) { 2 } else { 1 };
+        for slot in wanted.finder.bearers_of(word) {
+            let share = &mut shares[*slot as usize];
+            *share = share.saturating_add(counts);
+        }
+    }
+    let organization = wanted.goal.organization.into_iter();
+    let there = organization.flat_map(|id| book.naming::<Affiliation>(id.number()));
+    for slot in there.filter_map(|row| book.contacts.slot(row.contact)) {
+        if let Some(share) = shares.get_mut(slot as usize) {
+            *share = (*share).max(1);
+        }
+    }
+    let some = (0..).zip(shares).filter(|(_, share)| *share > 0);
+    some.map(|(slot, share)| (slot, share >= 2)).collect()
 }
 
-fn shared_with(book: &Book, wanted: &Wanted, other: &Row<Contact>) -> Option<Shared> {
+/// What somebody shares with a goal: the organization they are at, a whole tag, words.
+fn shared_with(book: &Book, wanted: &Wanted, other: &Row<Contact>, by_words: bool) -> Option<Shared> {
     let is_at = |id: &Id<Organization>| {
         wanted.goal.organization == Some(*id) || book.get(*id).is_some_and(|row| wanted.holds(&row.name))
     };
     let organization = present_places(book, other.id).filter_map(|row| row.organization).find(is_at);
     match organization {
         Some(id) => Some(Shared::Organization(id)),
-        None => wanted.shared(&texts_of(book, other).join(" "), other.tags.iter()),
+        None if by_words => wanted.shared(&texts_of(book, other).join(" "), other.tags.iter()),
+        None => other.tags.iter().find(|tag| wanted.holds(tag)).cloned().map(Shared::Tag),
     }
 }
 

@@ -266,7 +266,7 @@ impl Touched {
         }
         let mut contacts = direct.clone();
         direct.iter().for_each(|id| neighbours(book, *id, &mut contacts));
-        if changes.edits.iter().any(|edit| orders_targets(edit.kind)) {
+        if orders_targets(book, changes, &direct) {
             contacts.extend(targets::all_starters(book));
         }
         Touched::Some(contacts)
@@ -289,9 +289,16 @@ fn is_about_all(kind: Kind) -> bool {
     matches!(kind, Kind::Me | Kind::Settings | Kind::Campaign | Kind::Commitment | Kind::Away)
 }
 
-/// What the order of the targets is read from: it decides which of all starters are due (R117).
-fn orders_targets(kind: Kind) -> bool {
-    matches!(kind, Kind::Organization | Kind::Contact | Kind::Affiliation)
+/// Whether the order of the targets may change, which decides whose turn it is among all starters (R117):
+/// a target itself, or somebody there.
+fn orders_targets(book: &Book, changes: &Changes, direct: &BTreeSet<Id<Contact>>) -> bool {
+    let touches = |kind: Kind| changes.edits.iter().any(|edit| edit.kind == kind);
+    let is_target = |row: &crate::book::Row<Affiliation>| {
+        row.organization.and_then(|id| book.get(id)).is_some_and(|organization| organization.target)
+    };
+    let at_target = |id: &Id<Contact>| book.naming::<Affiliation>(id.number()).any(is_target);
+    touches(Kind::Organization)
+        || ((touches(Kind::Contact) || touches(Kind::Affiliation)) && direct.iter().any(at_target))
 }
 
 /// Whom an edit is about: whom its record is, names, or, for a target counts for everybody there, employs.

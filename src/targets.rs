@@ -2,8 +2,8 @@
 //! with at once, and when somebody there has helped.
 
 use crate::book::{
-    Affiliation, Ask, AskState, Book, Contact, Favor, Kind, ME, Organization, Outcome, OwnEmployer,
-    ReasonKind, Role, Row, Side, Strength,
+    Affiliation, Ask, AskState, Book, Contact, Favor, Kind, ME, Organization, Outcome, ReasonKind, Role, Row,
+    Side, Strength,
 };
 use crate::day::Day;
 use crate::defaults;
@@ -91,23 +91,22 @@ pub fn knows_the_place(contact: &Contact) -> bool {
     contact.has_role(Role::Insider) || contact.has_role(Role::Connector)
 }
 
-/// Where the user works, worked or studied: organizations of the book, and names that are only in "me".
+/// Where the user works, worked or studied, as far as only "me" says it: keys of names.
 #[derive(Debug)]
-pub struct OwnPlaces(BTreeSet<Id<Organization>>);
+pub struct OwnPlaces(BTreeSet<String>);
 
 /// Where the user works, worked or studied.
 pub fn own_places(book: &Book) -> OwnPlaces {
     let me = book.get(ME);
-    let keys: BTreeSet<String> = me
-        .into_iter()
-        .flat_map(|me| me.employers.iter().chain(&me.schools))
-        .map(|name| company_key(name))
-        .collect();
-    let is_own = |row: &&Row<Organization>| {
-        matches!(row.own, Some(OwnEmployer::Past | OwnEmployer::Present))
-            || (!keys.is_empty() && keys.contains(&company_key(&row.name)))
-    };
-    OwnPlaces(book.organizations.iter().filter(is_own).map(|row| row.id).collect())
+    let names = me.into_iter().flat_map(|me| me.employers.iter().chain(&me.schools));
+    OwnPlaces(names.map(|name| company_key(name)).collect())
+}
+
+impl OwnPlaces {
+    fn holds(&self, organization: &Row<Organization>) -> bool {
+        organization.own.is_some()
+            || (!self.0.is_empty() && self.0.contains(&company_key(&organization.name)))
+    }
 }
 
 /// R117: whether somebody there would speak for the user: known (strength 2 or more), or of the same school
@@ -123,8 +122,8 @@ pub fn has_advocate(book: &Book, own: &OwnPlaces, organization: Id<Organization>
 pub fn is_advocate(book: &Book, own: &OwnPlaces, there: Id<Organization>, contact: &Row<Contact>) -> bool {
     let shares = || {
         book.naming::<Affiliation>(contact.id.number())
-            .filter_map(|row| row.organization)
-            .any(|organization| organization != there && own.0.contains(&organization))
+            .filter_map(|row| book.get(row.organization?))
+            .any(|organization| organization.id != there && own.holds(organization))
     };
     !contact.is_out_of_reach() && (contact.is_at_least(Strength::Met) || shares())
 }

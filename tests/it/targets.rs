@@ -4,11 +4,12 @@ use crate::books::{contact, day, do_it, tell};
 use crate::pages::today_on;
 use expect_test::expect;
 use kith::book::{Book, IntelKind, Kind, Organization};
-use kith::command::find_organization;
+use kith::command::{IntelNoted, find_organization};
 use kith::day::Day;
 use kith::id::Id;
 use kith::moment::{Device, Moment};
 use kith::page::brainstorm::{CATEGORIES, brainstorm, name, will_write};
+use kith::page::log::{LogForm, Preset, noted_before};
 use kith::page::organization::{learn, organization};
 use kith::page::targets::{TargetsPage, choose_starter, targets};
 use kith::reason::Because;
@@ -218,15 +219,44 @@ fn r40_a_meeting_without_intel_has_an_open_line_and_intel_fills_it() {
     };
     let mut book = tell(story);
     assert!(asks(&book));
+    // What was learned of the person is not yet what was learned of the place.
+    assert!(asks(&tell(&story.replace("nothing next", "nothing next, learned \"he sails\""))));
     let touch = book.interactions.iter().next().unwrap().id;
     let acme = place(&book, "Acme");
     let command =
         learn(IntelKind::Need, "hands for the move", Some(acme), None, Some(touch), day("2026-03-03"));
     do_it(&mut book, "2026-03-03", command);
     assert!(!asks(&book));
+    assert_eq!(
+        noted_before(&book, touch, day("2026-03-04"))[0].words.to_string(),
+        "Learned, need: hands for the move"
+    );
     let page = organization(&book, acme, day("2026-03-04")).unwrap();
     let lines: Vec<String> = page.intel.iter().map(|line| format!("{}: {}", line.kind, line.words)).collect();
     assert_eq!(lines, ["need: hands for the move (yesterday)"]);
+}
+
+#[test]
+fn r40_the_log_form_has_a_line_for_it_and_a_blank_one_notes_nothing() {
+    let mut book = tell(
+        "2026-03-02\nperson Ana Ruiz: strength 3, at Acme as CTO\n\
+         2026-03-02 plan meeting with Ana on 2026-03-03 10:00, purpose \"hear of Acme\"\n",
+    );
+    let preset = Preset { meeting: book.meetings.iter().next().map(|row| row.id), ..Preset::default() };
+    let form = LogForm::for_preset(&book, day("2026-03-03"), &preset);
+    assert_eq!(form.intel.len(), 1);
+    let mut blank = book.clone();
+    do_it(&mut blank, "2026-03-03", form.clone().into_command(&form));
+    assert!(blank.intel.is_empty());
+    let intel = vec![IntelNoted { kind: IntelKind::Trend, text: "all moves to the cloud".into() }];
+    let filled = LogForm { intel, ..form.clone() };
+    do_it(&mut book, "2026-03-03", filled.into_command(&form));
+    let row = book.intel.iter().next().unwrap();
+    assert_eq!(
+        (row.kind, row.organization, row.told_by),
+        (IntelKind::Trend, Some(place(&book, "Acme")), Some(contact(&book, "Ana")))
+    );
+    assert_eq!(row.from, book.interactions.iter().next().map(|row| row.id));
 }
 
 #[test]
