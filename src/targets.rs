@@ -187,24 +187,26 @@ pub fn path_to(book: &Book, contact: Id<Contact>) -> Vec<Id<Contact>> {
     path
 }
 
-/// R117: while searching, a list of fewer than five targets gets a card a week, from the first full week on;
-/// it is done when a target is added.
+/// R117: while searching, a list of fewer than five targets gets a card a week: on the first working day of
+/// each lived week, from the first full one on, unless a target was added in it already.
 pub fn short_list(outlook: &Outlook) -> Option<Reason> {
     let campaign = outlook.campaign.filter(|_| outlook.is_searching())?;
-    let monday = outlook.today.monday();
-    let have: Vec<&Row<Organization>> = outlook.book.organizations.iter().filter(|row| row.target).collect();
-    let added = have.iter().any(|row| became_target_on(row) >= monday);
-    let counts = monday >= campaign.start && outlook.calendar.lived_week(outlook.today);
-    if !counts || added || have.len() >= defaults::TARGETS_AT_LEAST {
+    let (today, monday) = (outlook.today, outlook.today.monday());
+    let counts = monday >= campaign.start && outlook.calendar.lived_week(today);
+    if !counts || today != outlook.bd(monday, 0) {
         return None;
     }
-    let due = outlook.bd(monday, 0);
+    let have: Vec<&Row<Organization>> = outlook.book.organizations.iter().filter(|row| row.target).collect();
+    let added = have.iter().any(|row| became_target_on(row) >= monday);
+    if added || have.len() >= defaults::TARGETS_AT_LEAST {
+        return None;
+    }
     Some(Reason {
         kind: ReasonKind::Habit,
         contact: None,
         opened_by: Some(SHORT_LIST),
-        opened_on: due,
-        due,
+        opened_on: today,
+        due: today,
         late_from: None,
         because: Because::ShortTargetList { have: have.len() },
         evidence: have.iter().map(|row| (Kind::Organization, row.id.number())).collect(),

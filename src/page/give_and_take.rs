@@ -178,7 +178,7 @@ fn figures(outlook: &Outlook) -> Option<Sentence> {
 /// R84: the balance with one person in words, never in figures; empty for those with whom nobody counts.
 pub fn balance(outlook: &Outlook, contact: &Row<Contact>) -> Sentence {
     Sentence::new(match reciprocity::lately(outlook, contact) {
-        None => "You do not keep count with one another.",
+        None => "Nobody keeps count here.",
         Some(Lately::NothingYet) => "Nothing noted yet.",
         Some(Lately::Quiet) => "Nothing lately.",
         Some(Lately::ReceivedMore) => "Lately you have received more.",

@@ -110,9 +110,11 @@ fn line(outlook: &Outlook, own: &OwnPlaces, row: &Row<Organization>) -> TargetLi
     let people = targets::people_at(book, row.id);
     let chosen = targets::starters(book, row);
     let is_active = outlook.active_targets().contains(&row.id);
-    let starters: Vec<StarterLine> = chosen.iter().filter_map(|id| starter(outlook, *id)).collect();
+    let helper = targets::helper_at(outlook, row.id);
+    let begins = is_active && helper.is_none();
+    let starters = chosen.iter().filter_map(|id| starter(outlook, *id, begins)).collect();
     let free = defaults::STARTERS.saturating_sub(chosen.len());
-    let proposed = if is_active && free > 0 { proposed(book, own, row, &people) } else { Vec::new() };
+    let proposed = if begins && free > 0 { proposed(book, own, row, &people) } else { Vec::new() };
     TargetLine {
         id: row.id,
         name: row.name.clone(),
@@ -121,7 +123,7 @@ fn line(outlook: &Outlook, own: &OwnPlaces, row: &Row<Organization>) -> TargetLi
         posting: row.posting,
         wanted: wanted(row),
         known: known(book, own, row.id, &people),
-        routine: routine(outlook, row, is_active, free),
+        routine: routine(book, helper, is_active, free),
         starters,
         proposed,
     }
@@ -176,10 +178,10 @@ fn known(book: &Book, own: &OwnPlaces, organization: Id<Organization>, people: &
         .count("more", known.len().saturating_sub(2))
 }
 
-fn routine(outlook: &Outlook, row: &Row<Organization>, is_active: bool, free: usize) -> Option<Sentence> {
-    if let Some(helper) = targets::helper_at(outlook, row.id) {
-        let words = Sentence::new("{who} there has been of help: nobody else has to be begun with.");
-        return Some(words.slot("who", full_person(outlook.book, helper)));
+fn routine(book: &Book, helper: Option<Id<Contact>>, is_active: bool, free: usize) -> Option<Sentence> {
+    if let Some(helper) = helper {
+        let words = Sentence::new("{who} has been of help: nobody else has to be begun with there.");
+        return Some(words.slot("who", full_person(book, helper)));
     }
     if !is_active {
         return None;
@@ -191,7 +193,7 @@ fn routine(outlook: &Outlook, row: &Row<Organization>, is_active: bool, free: us
     }
 }
 
-fn starter(outlook: &Outlook, id: Id<Contact>) -> Option<StarterLine> {
+fn starter(outlook: &Outlook, id: Id<Contact>, begins: bool) -> Option<StarterLine> {
     let tie = Tie::new(outlook.book, id)?;
     let since = outlook.campaign.map(|campaign| campaign.start).unwrap_or_default();
     let recent = || tie.touches.iter().filter(|touch| touch.day >= since);
@@ -199,7 +201,8 @@ fn starter(outlook: &Outlook, id: Id<Contact>) -> Option<StarterLine> {
     {
         (Some(talk), _) => Sentence::new("in touch {day}").slot("day", on(talk.day, outlook.today)),
         (None, Some(out)) => Sentence::new("written to {day}").slot("day", on(out.day, outlook.today)),
-        (None, None) => Sentence::new("to begin with"),
+        (None, None) if begins => Sentence::new("to begin with"),
+        (None, None) => Sentence::new("waits"),
     };
     Some(StarterLine { id, name: tie.contact.full_name(), words })
 }

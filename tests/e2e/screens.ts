@@ -321,3 +321,10 @@ export async function losing(page: Page, look: Look): Promise<void> {
   await expect(page.getByRole("dialog", { name: "Carry on from here?" })).toBeVisible();
   await look("recovery-decided");
 }
+
+/** The address of the place that is wanted most. */
+export async function aPlace(page: Page): Promise<string> {
+  await page.goto("./#/targets");
+  const link = page.getByRole("main").locator('a[href^="#/organization/"]').first();
+  return (await link.getAttribute("href")) ?? "#/targets";
+}

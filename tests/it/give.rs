@@ -285,7 +285,7 @@ fn r84_with_family_nobody_counts() {
         "2026-02-01\nperson Ida Ruiz: family, strength 5\n2026-02-02 mail from Ida: give, favor advice 3\n",
     );
     let words = person(&book, contact(&book, "Ida"), day(TODAY)).unwrap().glance.balance.to_string();
-    assert_eq!(words, "You do not keep count with one another.");
+    assert_eq!(words, "Nobody keeps count here.");
     assert_eq!(page(&book).figures, None);
 }
 

@@ -142,6 +142,7 @@ fn week_six_on_a_monday() {
         Fold: Waiting on others
         - Write: Ravi has not answered since 16 February, which says nothing so far. Next: e-mail.
         Fold: Keeping in touch
+        - Write: Dmitri has a problem that you could solve: leak reports come on paper. A short note with an idea is worth more than a letter of application.
         - Write: Today is the birthday of Jo.
         - Write: 7 months since you and Astrid were in touch; you wanted about every 90 days.
         - Write: 6 months since you and Kofi were in touch; you wanted about every 180 days. Still want to?

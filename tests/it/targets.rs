@@ -13,7 +13,8 @@ use kith::page::log::{LogForm, Preset, noted_before};
 use kith::page::organization::{learn, organization};
 use kith::page::targets::{TargetsPage, choose_starter, targets};
 use kith::reason::Because;
-use kith::standing::Standings;
+use kith::sample::story::Telling;
+use kith::standing::{Standings, Touched};
 use std::fmt::Write;
 
 fn place(book: &Book, name: &str) -> Id<Organization> {
@@ -131,17 +132,20 @@ fn r117_a_short_list_gets_a_card_a_week_while_searching() {
     let story = "mode searching from 2026-02-04\n2026-02-04\ntarget Acme\ntarget Beta\nperson Ana Ruiz: strength 2, out of deck\n";
     let shown =
         |more: &str, on: &str| today_on(&format!("{story}{more}"), on).contains("Ten minutes for your list");
-    // Weekly rules begin with the first full week.
-    assert!(!shown("", "2026-02-05"));
+    // Weekly rules begin with the first full week; a week has one card, on its first working day.
+    assert!(!shown("", "2026-02-04"));
     assert!(shown("", "2026-02-09"));
-    assert!(shown("", "2026-02-11"));
-    // A target added this week is this week's ten minutes.
-    let added = "2026-02-10 target Gamma\n";
-    assert!(!shown(added, "2026-02-11"));
+    assert!(!shown("", "2026-02-10"));
+    assert!(shown("", "2026-02-16"));
+    assert!(shown("2026-02-05 holiday 2026-02-09\n", "2026-02-10"));
+    // A target added in the week is this week's ten minutes.
+    let added = "2026-02-09 target Gamma\n";
+    assert!(!shown(added, "2026-02-09"));
     assert!(shown(added, "2026-02-16"));
     // An organization that was here before and becomes a target counts as well.
-    let became = "2026-02-04 organization Delta\n2026-02-10 target Delta\n";
-    assert!(!shown(became, "2026-02-11"));
+    let became = "2026-02-04 organization Delta\n2026-02-09 target Delta\n";
+    assert!(!shown(became, "2026-02-09"));
+    assert!(shown(became, "2026-02-16"));
     let five = "2026-02-04 target C\n2026-02-04 target D\n2026-02-04 target E\n";
     assert!(!shown(five, "2026-02-09"));
     assert!(!shown("2026-02-06 mode peacetime from 2026-02-06\n", "2026-02-09"));
@@ -327,4 +331,32 @@ fn r117_a_starter_is_chosen_and_taken_off() {
         assert_eq!(targets(&book, day("2026-02-03")).targets[0].starters.len(), expected);
     }
     assert!(book.table(Kind::Organization).rows().count() == 1);
+}
+
+/// Whatever moves a target up or down, or ends its routine, brings the cards of all starters up to date.
+#[test]
+fn r117_the_order_of_targets_touches_every_starter() {
+    let targets: String = (1..7).map(|n| format!("target T{n} motivation 5 posting 3\n")).collect();
+    let story = format!(
+        "mode searching from 2026-02-02\n2026-02-02\n{targets}\
+         person Ana Ruiz: strength 1, at T6 as Clerk\nperson Ben Okafor: strength 1, at T1 as Clerk\n\
+         person Cy Dow: at T6 as Clerk\nperson Dan Weiss: at T1 as Clerk\n\
+         2026-02-02 starter Ana at T6\n2026-02-02 starter Ben at T1\n\
+         2026-02-02 person Cy: strength 3\n2026-02-02 target T2 motivation 1\n2026-02-02 target T3 posting 1\n\
+         2026-02-02 mail from Dan: give, favor advice 1\n2026-02-02 trash Cy\n2026-02-02 restore Cy\n"
+    );
+    let today = day("2026-02-02");
+    let mut telling = Telling::new(&story).unwrap();
+    telling.until(today);
+    let (mut book, mut kept) = (Book::default(), Standings::new(&Book::default(), today));
+    for changes in telling.changes() {
+        let before = Touched::by(&book, changes);
+        book.absorb(changes).unwrap();
+        kept.refresh(&book, today, &before.and(Touched::by(&book, changes)));
+        let anew = Standings::new(&book, today);
+        let differs = kept.iter().zip(anew.iter()).find(|(kept, anew)| kept.reasons != anew.reasons);
+        assert_eq!(differs, None, "after {:?}", changes.what);
+    }
+    let shown = |name: &str| !kept.of(&book, contact(&book, name)).unwrap().reasons.is_empty();
+    assert!(shown("Ana") && !shown("Ben"));
 }

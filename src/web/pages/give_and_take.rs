@@ -102,7 +102,7 @@ pub fn IdeaItem(
             <div class="button-row">
                 {mail.map(|url| view! { <LinkButton href=url.to_string() icon=Glyph::Mail>"Write"</LinkButton> })}
                 <Button kind=ButtonKind::Main on_press=move || drop(desk.send_and_say(command.clone(), said))>
-                    <Say sentence=label />
+                    <span data-own="">{label.to_string()}</span>
                 </Button>
             </div>
         </li>

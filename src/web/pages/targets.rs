@@ -143,7 +143,7 @@ fn proposed_chip(desk: Desk, id: Id<Organization>, starter: StarterLine) -> impl
     let contact = starter.id;
     let press = move |_| drop(choose(desk, id, contact, true));
     view! {
-        <button type="button" class="chip chip-add" on:click=press title=starter.words.to_string()>
+        <button type="button" class="chip chip-add" on:click=press>
             <Icon glyph=Glyph::Plus />
             <span data-own="">{starter.name}</span>
         </button>

@@ -23,6 +23,8 @@ fn a_discreet_search_stays_discreet() {
             1 person to thank, 0 of 2 people reached today
             Yours to do
             - Thank: Rosa helped you on Friday: information. A thank-you lets it land. [due today]
+            New ground
+            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-03-12
             1 person to thank, 0 of 2 people reached today
@@ -31,7 +33,8 @@ fn a_discreet_search_stays_discreet() {
 
             == Monday 2026-03-16
             0 of 2 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            New ground
+            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-03-19
             1 person to thank, 0 of 2 people reached today
@@ -40,7 +43,8 @@ fn a_discreet_search_stays_discreet() {
 
             == Monday 2026-03-23
             0 of 2 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            New ground
+            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-03-26
             0 of 2 people reached today

@@ -22,6 +22,8 @@ fn a_search_from_the_first_names_to_the_landing() {
             == Monday 2026-03-09
             1 meeting or call today, 0 of 3 people reached today
             Now: 12:30 Meeting with Owen Pryce (prepare)
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-03-12
             1 person to thank, 1 introduction waiting on you, 0 of 3 people reached today
@@ -31,7 +33,8 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-03-16
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-03-19
             0 of 3 people reached today
@@ -55,7 +58,8 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-03-30
             0 of 3 people reached today
-            Nothing more for today. What is folded below can wait.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
 
@@ -81,6 +85,8 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-04-16
             1 person to thank, 0 of 3 people reached today
@@ -91,7 +97,8 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-04-20
             0 of 3 people reached today
-            Nothing more for today. What is folded below can wait.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
 
@@ -101,7 +108,8 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-04-27
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-04-30
             0 of 3 people reached today
@@ -109,7 +117,8 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-05-04
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-05-07
             0 of 3 people reached today
@@ -117,7 +126,8 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-05-11
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-05-14
             0 of 3 people reached today
@@ -125,7 +135,8 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-05-18
             0 of 3 people reached today
-            Nothing is owed to anyone today. If you have five minutes, give somebody a small joy.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-05-21
             0 of 3 people reached today

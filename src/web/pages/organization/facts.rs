@@ -9,7 +9,9 @@ use crate::page::organization::OrganizationForm;
 use crate::page::words;
 use crate::text::fold;
 use crate::web::desk::use_desk;
-use crate::web::kit::{ComboOption, Combobox, Field, FieldKind, Glyph, Icon, TagInput, focus_first};
+use crate::web::kit::{
+    ComboOption, Combobox, Disclosure, Field, FieldKind, Glyph, Icon, TagInput, focus_first,
+};
 use crate::web::pages::form::{PickMaybe, PickOne};
 use crate::web::pages::person::editor::InPlace;
 use leptos::prelude::*;
@@ -168,6 +170,7 @@ fn Competitors(id: Id<Organization>, page: Memo<Option<Page>>) -> impl IntoView 
         let competitors = part(page, |page| page.competitors.clone())();
         competitors.into_iter().map(|(id, name)| ComboOption::new(id.to_string(), name)).collect::<Vec<_>>()
     };
+    let names = move || chosen().into_iter().map(|option| option.label).collect::<Vec<_>>().join(", ");
     let set = move |all: Vec<ComboOption>| {
         let ids = all.iter().filter_map(|option| Id::parse(&option.value)).collect();
         change(desk, id, "Noted.", |place| place.competitor_of = ids);
@@ -180,15 +183,19 @@ fn Competitors(id: Id<Organization>, page: Memo<Option<Page>>) -> impl IntoView 
         }
     };
     view! {
-        <div class="competitors" data-own="">
+        <div class="competitors">
+            <Disclosure summary="Competes with" detail=Signal::derive(names)>
+            <div data-own="">
             <Combobox
-                label="Competes with"
+                label="Whose competitor it is"
                 chosen=Signal::derive(chosen)
                 on_change=set
                 options=move |text: String| desk.read_now(|book| offered(book, id, &text))
                 multiple=true
                 on_create=create
             />
+            </div>
+            </Disclosure>
         </div>
     }
 }
