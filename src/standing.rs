@@ -336,7 +336,11 @@ fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>
     }
     for row in book.naming::<Affiliation>(id.number()) {
         let Some(organization) = row.organization else { continue };
-        contacts.extend(book.get(organization).into_iter().flat_map(|row| row.starters.iter().copied()));
+        contacts.extend(
+            book.get(organization)
+                .into_iter()
+                .flat_map(|row| row.starters.iter().map(|starter| starter.contact)),
+        );
         let colleagues = book.naming::<Affiliation>(organization.number()).map(|row| row.contact);
         let sorted = |id: &Id<Contact>| book.get(*id).is_some_and(|row| row.sorted_on.is_some());
         contacts.extend(colleagues.filter(sorted));

@@ -39,7 +39,10 @@ pub fn active(book: &Book) -> BTreeSet<Id<Organization>> {
 
 /// Everybody whose turn depends on the order of the targets: all starters of all of them.
 pub fn all_starters(book: &Book) -> impl Iterator<Item = Id<Contact>> {
-    book.organizations.iter().filter(|row| row.target).flat_map(|row| row.starters.iter().copied())
+    book.organizations
+        .iter()
+        .filter(|row| row.target)
+        .flat_map(|row| row.starters.iter().map(|starter| starter.contact))
 }
 
 /// Somebody at an organization, now or before.
@@ -128,10 +131,13 @@ pub fn is_advocate(book: &Book, own: &OwnPlaces, there: Id<Organization>, contac
     !contact.is_out_of_reach() && (contact.is_at_least(Strength::Met) || shares())
 }
 
-/// The starters of a target: the first two of those chosen who can be written to (c1).
+/// The starters of a target: the first two of those chosen who can be written to, chosen first first (c1).
 pub fn starters(book: &Book, organization: &Organization) -> Vec<Id<Contact>> {
     let reachable = |id: &Id<Contact>| book.get(*id).is_some_and(|row| !row.is_out_of_reach());
-    organization.starters.iter().copied().filter(reachable).take(defaults::STARTERS).collect()
+    let mut chosen: Vec<_> =
+        organization.starters.iter().map(|starter| (starter.chosen_on, starter.contact)).collect();
+    chosen.sort_unstable();
+    chosen.into_iter().map(|(_, contact)| contact).filter(reachable).take(defaults::STARTERS).collect()
 }
 
 /// Somebody at a target who has been of help since the search began: then no further starter is begun with

@@ -161,7 +161,7 @@ fn there_line(outlook: &Outlook, row: &Row<Organization>, there: &There) -> Ther
         _ => "{title}; {strength}",
     };
     let marks = [Role::Insider, Role::Connector, Role::DecisionMaker];
-    let is_starter = row.starters.has(&contact.id);
+    let is_starter = row.starters.get(contact.id.number()).is_some();
     let free = targets::starters(outlook.book, row).len() < defaults::STARTERS;
     ThereLine {
         id: contact.id,

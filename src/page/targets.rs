@@ -4,7 +4,7 @@
 use super::people::role_line;
 use super::sentence::{Sentence, Slot, full_person, on};
 use super::words::{self, MOTIVATIONS, POSTINGS};
-use crate::book::{Book, Contact, Organization, Row, SearchEvent, SearchEventKind, Strength};
+use crate::book::{Book, Contact, Organization, Row, SearchEvent, SearchEventKind, Starter, Strength};
 use crate::command::{Command, Edited, Written};
 use crate::day::Day;
 use crate::defaults;
@@ -212,7 +212,7 @@ fn proposed(book: &Book, own: &OwnPlaces, row: &Row<Organization>, people: &[The
     let fits = |there: &&There| {
         let contact = there.contact;
         let left_alone = contact.is_out_of_reach() || contact.stay_ok == Some(false);
-        there.is_now() && !left_alone && !row.starters.has(&contact.id)
+        there.is_now() && !left_alone && row.starters.get(contact.id.number()).is_none()
     };
     let mut fitting: Vec<&There> = people.iter().filter(fits).collect();
     fitting.sort_by_key(|there| !targets::is_advocate(book, own, row.id, there.contact));
@@ -279,9 +279,9 @@ pub fn edit(row: &Row<Organization>, change: impl FnOnce(&mut Organization)) -> 
 }
 
 /// Puts somebody among those to begin with, or takes them off.
-pub fn choose_starter(row: &Row<Organization>, contact: Id<Contact>, chosen: bool) -> Command {
+pub fn choose_starter(row: &Row<Organization>, contact: Id<Contact>, chosen: bool, today: Day) -> Command {
     edit(row, |organization| match chosen {
-        true => organization.starters.put(contact),
+        true => organization.starters.put(Starter { contact, chosen_on: today }),
         false => organization.starters.remove(contact.number()),
     })
 }

@@ -326,7 +326,7 @@ fn r117_a_starter_is_chosen_and_taken_off() {
     let ana = contact(&book, "Ana");
     for (chosen, expected) in [(true, 1), (false, 0)] {
         let row = book.get(place(&book, "Acme")).unwrap();
-        let command = choose_starter(row, ana, chosen);
+        let command = choose_starter(row, ana, chosen, day("2026-02-02"));
         do_it(&mut book, "2026-02-02", command);
         assert_eq!(targets(&book, day("2026-02-03")).targets[0].starters.len(), expected);
     }

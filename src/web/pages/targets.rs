@@ -157,7 +157,9 @@ pub fn choose(
     contact: Id<crate::book::Contact>,
     chosen: bool,
 ) -> Option<crate::changes::Changes> {
-    let command = desk.read_now(|book| book.get(id).map(|row| choose_starter(row, contact, chosen)))?;
+    let today = desk.moment().today;
+    let command =
+        desk.read_now(|book| book.get(id).map(|row| choose_starter(row, contact, chosen, today)))?;
     desk.send_and_say(command, if chosen { "Chosen to begin with." } else { "Not to begin with." })
 }
 
