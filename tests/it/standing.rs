@@ -132,8 +132,9 @@ fn week_six_on_a_monday() {
         Keeping in touch
         - Log: You pinned Aiko here.
         New ground
-        - Write: Ibrahim is your way to begin at Northbay Transit.
         - Write: Zainab is your way to begin at Ostara Rail.
+        - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
+          + Astrid Holm
         Fold: Yours to do
         - Write: Siobhán wrote on Friday and waits for an answer. [due today]
         - Thank: Chiara helped you on Friday: advice. A thank-you lets it land. [due today]
@@ -146,10 +147,6 @@ fn week_six_on_a_monday() {
         - Write: Today is the birthday of Jo.
         - Write: 7 months since you and Astrid were in touch; you wanted about every 90 days.
         - Write: 6 months since you and Kofi were in touch; you wanted about every 180 days. Still want to?
-        Fold: New ground
-        - Write: Aroha is your way to begin at Kestrel Water.
-        - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
-          + Astrid Holm
         Coming up: Rosa Delgado: read Rosa's article on registers, tomorrow
         Coming up: Folake Adeyemi: meeting on Wednesday
         Coming up: Henrik Dahl: meeting on Thursday

@@ -46,6 +46,8 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Coming up: Mara Lindgren: meeting tomorrow (prepare)
 
             == Thursday 2026-03-26
