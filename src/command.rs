@@ -11,8 +11,8 @@ mod written;
 pub use contact::{NewContact, Position, find_organization};
 pub use log::{Amended, LogEntry};
 pub use noted::{
-    AboutThem, AskNoted, FavorNoted, IntroductionNoted, IntroductionStep, MeetingChanged, NextStepNoted,
-    Noted, NotedAlone, PromiseNoted, Who,
+    AboutThem, AskNoted, FavorNoted, IntelNoted, IntroductionNoted, IntroductionStep, MeetingChanged,
+    NextStepNoted, Noted, NotedAlone, PromiseNoted, Who,
 };
 pub use pen::Pen;
 pub use plan::CardDecision;

@@ -36,7 +36,7 @@ pub fn progress(outlook: &Outlook) -> Option<Progress> {
         Period::WorkingDay => outlook.today,
         Period::Week => outlook.today.monday(),
     };
-    let done = done_between(outlook, commitment.unit, from).min(usize::from(u16::MAX)) as u16;
+    let done = done_between(outlook, commitment.unit, from, outlook.today).min(usize::from(u16::MAX)) as u16;
     Some(Progress { done, of: commitment.count, period: commitment.period, unit: commitment.unit })
 }
 
@@ -68,11 +68,26 @@ pub fn in_force(book: &Book, today: Day) -> Option<&Commitment> {
     latest.filter(|commitment| commitment.count > 0)
 }
 
-fn done_between(outlook: &Outlook, unit: Unit, from: Day) -> usize {
+/// How much was done in so many days before `day`, and how much was set out to be done in them; days away
+/// not counted. `None` where nothing was set.
+pub fn kept(outlook: &Outlook, day: Day, days: i32) -> Option<(usize, usize)> {
+    let commitment = in_force(outlook.book, day)?;
+    let before = day.plus(-days).max(commitment.from).plus(-1);
+    let yesterday = day.plus(-1);
+    let spans = match commitment.period {
+        Period::WorkingDay => outlook.calendar.working_days_between(before, yesterday) as usize,
+        Period::Week => outlook.calendar.days_not_away(before, yesterday) as usize / 7,
+    };
+    let of = spans * usize::from(commitment.count);
+    let done = done_between(outlook, commitment.unit, before.plus(1), yesterday);
+    (of > 0).then_some((done, of))
+}
+
+fn done_between(outlook: &Outlook, unit: Unit, from: Day, until: Day) -> usize {
     use crate::book::Purpose;
     let mut reached: BTreeSet<(Day, Id<Contact>)> = BTreeSet::new();
     let mut touches = 0;
-    for row in outlook.book.interactions_between(from, outlook.today) {
+    for row in outlook.book.interactions_between(from, until) {
         let fits = match unit {
             Unit::People => true,
             Unit::Calls => row.channel == crate::book::Channel::Call,

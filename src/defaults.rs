@@ -196,6 +196,41 @@ pub const AIM_LATER_TIMES: usize = 3;
 /// First-week hellos, until so many people have had one (R104).
 pub const FIRST_HELLOS: usize = 5;
 
+/// The last four weeks, in days.
+pub const W28: i32 = 28;
+/// "Lately" between two people: the days of R18, and of the balance (R84).
+pub const LATELY_DAYS: i32 = 180;
+/// What somebody looks for drops out of the give finder after so many days (R19).
+pub const GOAL_DAYS: i32 = 180;
+/// Ideas for one person (R19).
+pub const IDEAS: usize = 3;
+/// A word is telling if fewer than one in so many contacts bears it (R19: 2 %).
+pub const TELLING_ONE_IN: usize = 50;
+/// The giver's guard (R111): gives of this size and more count ...
+pub const GUARD_SIZE: u8 = 2;
+/// ... so many of them in four weeks, while less than so much of the user's own aims is done ...
+pub const GUARD_GIVES: usize = 6;
+/// See [`GUARD_GIVES`].
+pub const GUARD_COMMITMENT_PERCENT: usize = 60;
+/// ... or so many of them to one person who has not answered since.
+pub const GUARD_GIVES_TO_ONE: usize = 3;
+/// For so many days only five-minute gives are offered then.
+pub const GUARD_DAYS: i32 = 14;
+/// Targets worked at once (c1).
+pub const ACTIVE_TARGETS: usize = 5;
+/// Starters at each of them (c1).
+pub const STARTERS: usize = 2;
+/// A list of targets has at least so many; one of fewer gets a card a week (R117).
+pub const TARGETS_AT_LEAST: usize = 5;
+/// ... and at most so many (c1).
+pub const TARGETS_AT_MOST: usize = 40;
+/// A problem that fits the user so well suggests a note with an idea (R41).
+pub const PROBLEM_FITS: u8 = 4;
+/// Names to aim for in the brainstorm (R37) ...
+pub const BRAINSTORM_NAMES: usize = 30;
+/// ... and the minutes that they take.
+pub const BRAINSTORM_MINUTES: usize = 15;
+
 /// What lies ahead on Today's "coming up", in days.
 pub const COMING_UP_DAYS: i32 = 14;
 

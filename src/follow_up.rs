@@ -9,3 +9,4 @@ pub mod silence;
 pub mod starters;
 pub mod their_life;
 pub mod told;
+pub mod value_note;

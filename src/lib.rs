@@ -37,10 +37,13 @@ pub mod whom;
 pub mod commitment;
 pub mod landing;
 pub mod tally;
+pub mod reciprocity;
+pub mod targets;
 pub mod standing;
 pub mod network;
 pub mod in_motion;
 pub mod today;
+pub mod give_finder;
 pub mod people_index;
 
 // What a person sees.

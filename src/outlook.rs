@@ -1,11 +1,14 @@
 //! Outlook: the book as it is seen on a day. Every rule is a pure function of it.
 
-use crate::book::{Away, Book, Campaign, Interaction, Mode, Row, SETTINGS};
+use crate::book::{Away, Book, Campaign, Interaction, Mode, Organization, Row, SETTINGS};
 use crate::calendar::{MONDAY_TO_FRIDAY, Precision, WorkCalendar};
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
 use crate::order;
+use crate::targets;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// The book, the day, and what of the book every rule asks for.
 #[derive(Debug)]
@@ -20,6 +23,7 @@ pub struct Outlook<'a> {
     pub rests: Vec<&'a Row<Away>>,
     /// The campaign in force; `None`: the mode is not chosen yet.
     pub campaign: Option<&'a Row<Campaign>>,
+    active_targets: OnceCell<BTreeSet<Id<Organization>>>,
 }
 
 impl<'a> Outlook<'a> {
@@ -36,7 +40,13 @@ impl<'a> Outlook<'a> {
     }
 
     fn with_rests(book: &'a Book, today: Day, rests: Vec<&'a Row<Away>>) -> Outlook<'a> {
-        Outlook { book, today, calendar: calendar(book, &rests), rests, campaign: campaign(book, today) }
+        let (calendar, campaign) = (calendar(book, &rests), campaign(book, today));
+        Outlook { book, today, calendar, rests, campaign, active_targets: OnceCell::new() }
+    }
+
+    /// The targets worked at once (R117), worked out when somebody first asks.
+    pub fn active_targets(&self) -> &BTreeSet<Id<Organization>> {
+        self.active_targets.get_or_init(|| targets::active(self.book))
     }
 
     /// Searching, peacetime or landed; not chosen yet counts as peacetime.

@@ -4,6 +4,8 @@
 pub mod data;
 pub mod deck;
 pub mod form;
+pub mod brainstorm;
+pub mod give_and_take;
 pub mod history;
 pub mod forget;
 pub mod import;
@@ -13,6 +15,8 @@ pub mod log;
 pub mod meeting;
 pub mod name_ten;
 pub mod note;
+pub mod organization;
+pub mod targets;
 pub mod palette;
 pub mod people;
 pub mod recovery;

@@ -39,6 +39,11 @@ impl SafeUrl {
         whole.then(|| SafeUrl(format!("mailto:{}", percent_encoded(address))))
     }
 
+    /// The same with the words that it begins with.
+    pub fn mail_saying(address: &str, body: &str) -> Option<SafeUrl> {
+        SafeUrl::mail(address).map(|SafeUrl(mail)| SafeUrl(format!("{mail}?body={}", percent_encoded(body))))
+    }
+
     /// A call to a telephone number, written in any way.
     pub fn call(number: &str) -> Option<SafeUrl> {
         digits(number).map(|digits| SafeUrl(format!("tel:{digits}")))

@@ -6,6 +6,7 @@ use crate::book::Book;
 use crate::changes::{Act, Changes, Edit};
 use crate::command::{Command, Refusal, decide};
 use crate::day::Day;
+use crate::give_finder::Finder;
 use crate::graph::Graph;
 use crate::history::History;
 use crate::moment::{Moment, Source, Stamp};
@@ -35,6 +36,7 @@ pub struct Session {
     people: RefCell<Option<PeopleIndex>>,
     standings: RefCell<Option<Standings>>,
     graph: RefCell<Option<Graph>>,
+    finder: RefCell<Option<Finder>>,
     has_forgotten: bool,
 }
 
@@ -89,6 +91,12 @@ impl Session {
     pub fn with_people<T>(&self, look: impl FnOnce(&Book, &mut PeopleIndex) -> T) -> T {
         let mut people = self.people.borrow_mut();
         look(&self.book, people.get_or_insert_with(|| PeopleIndex::new(&self.book)))
+    }
+
+    /// Looks at the book together with the words by which the give finder finds people.
+    pub fn with_finder<T>(&self, look: impl FnOnce(&Book, &Finder) -> T) -> T {
+        let mut finder = self.finder.borrow_mut();
+        look(&self.book, finder.get_or_insert_with(|| Finder::new(&self.book)))
     }
 
     /// Looks at the book together with how everybody stands today.
@@ -275,6 +283,7 @@ impl Session {
             self.people.replace(None);
             self.standings.replace(None);
             self.graph.replace(None);
+            self.finder.replace(None);
             return false;
         }
         let touched = before.and(Touched::by(&self.book, changes));
@@ -283,6 +292,9 @@ impl Session {
         }
         if let Some(people) = self.people.get_mut() {
             people.refresh(&self.book, &touched);
+        }
+        if let Some(finder) = self.finder.get_mut() {
+            finder.refresh(&self.book, &touched);
         }
         if let Some(standings) = self.standings.get_mut() {
             standings.refresh(&self.book, standings.day(), &touched);

@@ -3,18 +3,21 @@
 //! from scratch.
 
 use crate::book::record::Fields;
-use crate::book::{Affiliation, Book, Contact, Introduction, Kind, Organization, ReasonKind, SearchEvent};
+use crate::book::{
+    Affiliation, Book, Contact, Intel, Introduction, Kind, Organization, ReasonKind, SearchEvent,
+};
 use crate::card::{self, Rank};
 use crate::changes::{Changes, Edit};
 use crate::day::Day;
 use crate::deck::{DeckMark, DeckTally};
 use crate::follow_up::hello::{self, HelloRank};
-use crate::follow_up::{decisions, keep, silence, starters, their_life};
+use crate::follow_up::{decisions, keep, silence, starters, their_life, value_note};
 use crate::id::Id;
 use crate::obligations;
 use crate::outlook::Outlook;
 use crate::reason::{Family, Reason};
 use crate::tally::{Mark, Tally};
+use crate::targets;
 use crate::tie::Tie;
 use std::collections::BTreeSet;
 
@@ -216,6 +219,7 @@ pub fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     keep::keep(outlook, tie, &mut reasons);
     their_life::their_life(outlook, tie, &mut reasons);
     reasons.extend(starters::starter(outlook, tie));
+    value_note::value_notes(outlook, tie, &mut reasons);
     reasons.retain(|reason| is_welcome(outlook, tie, reason));
     reasons.retain(|reason| !decisions::hides(outlook, reason));
     reasons
@@ -277,6 +281,9 @@ impl Touched {
         }
         let mut contacts = direct.clone();
         direct.iter().for_each(|id| neighbours(book, *id, &mut contacts));
+        if orders_targets(book, changes, &direct) {
+            contacts.extend(targets::all_starters(book));
+        }
         Touched::Some(contacts)
     }
 
@@ -297,11 +304,24 @@ fn is_about_all(kind: Kind) -> bool {
     matches!(kind, Kind::Me | Kind::Settings | Kind::Campaign | Kind::Commitment | Kind::Away)
 }
 
+/// Whether the order of the targets may change, which decides whose turn it is among all starters (R117):
+/// a target itself, or somebody there.
+fn orders_targets(book: &Book, changes: &Changes, direct: &BTreeSet<Id<Contact>>) -> bool {
+    let touches = |kind: Kind| changes.edits.iter().any(|edit| edit.kind == kind);
+    let is_target = |row: &crate::book::Row<Affiliation>| {
+        row.organization.and_then(|id| book.get(id)).is_some_and(|organization| organization.target)
+    };
+    let at_target = |id: &Id<Contact>| book.naming::<Affiliation>(id.number()).any(is_target);
+    touches(Kind::Organization)
+        || ((touches(Kind::Contact) || touches(Kind::Affiliation)) && direct.iter().any(at_target))
+}
+
 /// Whom an edit is about: whom its record is, names, or, for a target counts for everybody there, employs.
 fn add_direct(book: &Book, edit: &Edit, contacts: &mut BTreeSet<Id<Contact>>) {
     match edit.kind {
         Kind::Contact => _ = contacts.insert(Id::from_number(edit.id)),
         Kind::Organization => contacts.extend(book.naming::<Affiliation>(edit.id).map(|row| row.contact)),
+        Kind::Intel => contacts.extend(took_part(book, Id::from_number(edit.id))),
         _ => {}
     }
     let mut add = |id: u64| {
@@ -319,8 +339,14 @@ fn add_direct(book: &Book, edit: &Edit, contacts: &mut BTreeSet<Id<Contact>>) {
     }
 }
 
+/// Those of the talk that something was learned in: it is an open line of theirs (R40).
+fn took_part(book: &Book, intel: Id<Intel>) -> Vec<Id<Contact>> {
+    let talk = book.intel.get_any(intel).and_then(|row| row.from).and_then(|id| book.get(id));
+    talk.map(|row| row.with.iter().map(|with| with.contact).collect()).unwrap_or_default()
+}
+
 /// Those whose reasons read this person's touches too: the others of their introductions, the starters of
-/// their targets, and, for hellos, their colleagues.
+/// their targets and of the places they are at, and, for hellos, their colleagues.
 fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>) {
     for row in book.naming::<Introduction>(id.number()) {
         contacts
@@ -331,6 +357,11 @@ fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>
     }
     for row in book.naming::<Affiliation>(id.number()) {
         let Some(organization) = row.organization else { continue };
+        contacts.extend(
+            book.get(organization)
+                .into_iter()
+                .flat_map(|row| row.starters.iter().map(|starter| starter.contact)),
+        );
         let colleagues = book.naming::<Affiliation>(organization.number()).map(|row| row.contact);
         let sorted = |id: &Id<Contact>| book.get(*id).is_some_and(|row| row.sorted_on.is_some());
         contacts.extend(colleagues.filter(sorted));

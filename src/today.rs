@@ -408,6 +408,7 @@ struct Limits {
     updates: u16,
     landings: u16,
     long_owed: u16,
+    habits: u16,
 }
 
 impl Limits {
@@ -425,6 +426,7 @@ impl Limits {
             updates: updates(outlook, standings, done(ReasonKind::Update)),
             landings: walk.map_or(0, |walk| left_of_the_walk(outlook, standings, walk)),
             long_owed: 1_u16.saturating_sub(count(&is_long_owed)),
+            habits: 1,
         }
     }
 
@@ -444,6 +446,7 @@ impl Limits {
             (_, ReasonKind::Reconnect) => &mut self.reconnects,
             (_, ReasonKind::Update) => &mut self.updates,
             (_, ReasonKind::LandingWalk) => &mut self.landings,
+            (_, ReasonKind::Habit) => &mut self.habits,
             _ => return true,
         };
         let takes = *left > 0;

@@ -1,11 +1,12 @@
 //! Logging: what happened, and all that came with it, as one action; and correcting it later.
 
 use super::noted::{
-    At, NewNames, add_ask, add_favor, add_introduction, add_next_step, add_promise, say_about, step_to,
+    At, NewNames, add_ask, add_favor, add_intel, add_introduction, add_next_step, add_promise, say_about,
+    step_to,
 };
 use super::{
-    AboutThem, AskNoted, FavorNoted, IntroductionNoted, IntroductionStep, NextStepNoted, Pen, PromiseNoted,
-    Refusal, Who,
+    AboutThem, AskNoted, FavorNoted, IntelNoted, IntroductionNoted, IntroductionStep, NextStepNoted, Pen,
+    PromiseNoted, Refusal, Who,
 };
 use crate::book::record::Record;
 use crate::book::{
@@ -35,6 +36,8 @@ pub struct LogEntry {
     pub promises: Vec<PromiseNoted>,
     /// Asks made by either side.
     pub asks: Vec<AskNoted>,
+    /// What was learned of places, needs, trends (R40).
+    pub intel: Vec<IntelNoted>,
     /// Introductions that were asked for, offered or made.
     pub introductions: Vec<IntroductionNoted>,
     /// What to do next (R92).
@@ -128,6 +131,7 @@ fn write_what_came_with_it(
     }
     entry.favors.into_iter().for_each(|favor| add_favor(pen, favor, at));
     entry.asks.into_iter().for_each(|ask| add_ask(pen, ask, at));
+    entry.intel.iter().for_each(|intel| add_intel(pen, intel, at));
     entry.promises.into_iter().try_for_each(|promise| add_promise(pen, promise, at))?;
     entry
         .introductions

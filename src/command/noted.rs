@@ -6,8 +6,8 @@ use crate::book::contact::{Goal, HowMet, LastTalked, TalkedBucket};
 use crate::book::record::Record;
 use crate::book::values::{KnownDay, Side};
 use crate::book::{
-    Ask, AskKind, AskState, Contact, Favor, FavorKind, Interaction, Introduction, Kind, Meeting, NextStep,
-    Organization, Party, Promise, Strength,
+    Affiliation, Ask, AskKind, AskState, Contact, Favor, FavorKind, Intel, IntelKind, Interaction,
+    Introduction, Kind, Meeting, NextStep, Organization, Party, Promise, Strength,
 };
 use crate::changes::{Changes, Verb};
 use crate::day::Day;
@@ -72,6 +72,16 @@ pub struct AskNoted {
     pub target: Option<Id<Organization>>,
     /// How many minutes it takes them.
     pub minutes: Option<u16>,
+}
+
+/// Something learned, as a form notes it; told by the first of the people (R40).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct IntelNoted {
+    /// What kind of thing it is.
+    pub kind: IntelKind,
+    /// In a few words; an empty line notes nothing.
+    pub text: String,
 }
 
 /// An introduction as a form notes it.
@@ -261,6 +271,18 @@ pub(super) fn add_favor(pen: &mut Pen, noted: FavorNoted, at: At) {
     let FavorNoted { by, offered, kind, size, what } = noted;
     let At { contact, day, from } = at;
     pen.add(Favor { contact, by, offered, kind, size, day, what, from, ..Favor::default() });
+}
+
+/// It is about the place where whoever told it is now.
+pub(super) fn add_intel(pen: &mut Pen, noted: &IntelNoted, at: At) {
+    let text = noted.text.trim().to_owned();
+    if text.is_empty() {
+        return;
+    }
+    let places = pen.book.naming::<Affiliation>(at.contact.number());
+    let organization = places.filter(|row| row.is_present()).find_map(|row| row.organization);
+    let (told_by, learned_on) = (Some(at.contact), at.day);
+    pen.add(Intel { kind: noted.kind, text, organization, told_by, from: at.from, learned_on });
 }
 
 pub(super) fn add_promise(pen: &mut Pen, noted: PromiseNoted, at: At) -> Result<(), Refusal> {

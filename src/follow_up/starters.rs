@@ -1,4 +1,5 @@
-//! Starters: the people chosen to begin with at a target (R43, R117), one after the other.
+//! Starters: the people chosen to begin with at a target (R43, R117), one after the other, two at each of the
+//! first five targets, until somebody there is of help.
 
 use crate::book::{Affiliation, Contact, Kind, Organization, Purpose, ReasonKind, Row};
 use crate::day::Day;
@@ -6,14 +7,18 @@ use crate::defaults;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
+use crate::targets;
 use crate::tie::{Tie, Touch};
 
-/// The card of a starter whose turn it is.
+/// The card of a starter whose turn it is. R117 is not applied in peacetime and after the landing.
 pub fn starter(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
-    let organization = outlook
-        .book
-        .naming::<Organization>(tie.id().number())
-        .find(|row| row.target && row.starters.get(tie.id().number()).is_some())?;
+    if outlook.campaign.is_some() && !outlook.is_searching() {
+        return None;
+    }
+    let organization = outlook.book.naming::<Organization>(tie.id().number()).find(|row| {
+        let is_one_of_two = || targets::starters(outlook.book, row).contains(&tie.id());
+        row.target && outlook.active_targets().contains(&row.id) && is_one_of_two()
+    })?;
     let starter = organization.starters.get(tie.id().number())?;
     if is_started(outlook, tie) {
         return None;
@@ -53,16 +58,14 @@ fn is_started(outlook: &Outlook, tie: &Tie) -> bool {
 }
 
 /// The day from which it is their turn. Serial, not parallel (c1): the next one three working days after the
-/// letter to the one before, if no answer came; none after somebody there has answered.
+/// letter to the one before, if no answer came; none after that one has answered, or anybody there has helped.
 fn their_turn(outlook: &Outlook, organization: &Row<Organization>, me: Id<Contact>) -> Option<Day> {
-    let mut chosen: Vec<_> = organization.starters.iter().map(|it| (it.chosen_on, it.contact)).collect();
-    chosen.sort();
-    let before = chosen.into_iter().map(|(_, id)| id).take_while(|id| *id != me);
+    if targets::helper_at(outlook, organization.id).is_some() {
+        return None;
+    }
+    let before = targets::starters(outlook.book, organization).into_iter().take_while(|id| *id != me);
     let mut turn = Day::from_number(i32::MIN);
     for tie in before.filter_map(|id| Tie::new(outlook.book, id)) {
-        if tie.contact.is_out_of_reach() {
-            continue;
-        }
         let first = first_letter(outlook, &tie)?;
         if tie.touches.iter().any(|touch| touch.order() >= first.order() && touch.two_way) {
             return None;

@@ -2,7 +2,7 @@
 //! that is past waits two weeks to be noted.
 
 use super::reason;
-use crate::book::{Kind, Meeting, MeetingState, NextStep, ReasonKind};
+use crate::book::{Intel, Kind, Meeting, MeetingState, NextStep, ReasonKind};
 use crate::defaults;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
@@ -40,7 +40,8 @@ fn lines_to_fill(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
     }
 }
 
-/// A meeting without a word of what was learned, or without a next step or "none".
+/// A meeting without a word of what was learned, or without a next step or "none"; R40: one with a purpose
+/// and no intel.
 fn has_open_lines(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
     let row = touch.row;
     if !row.is_meeting() || row.note_dismissed || outlook.is_old_news(row, touch.day, Some(row.id)) {
@@ -48,5 +49,12 @@ fn has_open_lines(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
     }
     let step = outlook.book.naming::<NextStep>(row.id.number()).next().is_some();
     let is_first = row.with.first().is_some_and(|with| with.contact == tie.id());
-    is_first && (row.learned.trim().is_empty() || !(step || row.nothing_next))
+    let intel = outlook.book.naming::<Intel>(row.id.number()).next().is_some();
+    let nothing_learned = row.learned.trim().is_empty() && !intel;
+    is_first && (nothing_learned || !(step || row.nothing_next) || (!intel && had_a_purpose(outlook, touch)))
+}
+
+fn had_a_purpose(outlook: &Outlook, touch: &Touch) -> bool {
+    let mut planned = outlook.book.naming::<Meeting>(touch.row.id.number());
+    planned.any(|meeting| !meeting.purpose.trim().is_empty())
 }

@@ -20,8 +20,8 @@ use crate::book::{
 };
 use crate::calendar::Precision;
 use crate::command::{
-    AboutThem, Amended, AskNoted, Command, FavorNoted, IntroductionNoted, IntroductionStep, LogEntry,
-    NextStepNoted, PromiseNoted, Who,
+    AboutThem, Amended, AskNoted, Command, FavorNoted, IntelNoted, IntroductionNoted, IntroductionStep,
+    LogEntry, NextStepNoted, PromiseNoted, Who,
 };
 use crate::day::Day;
 use crate::id::Id;
@@ -96,6 +96,8 @@ pub struct LogForm {
     pub promises: Vec<PromiseNoted>,
     /// Asks of either side.
     pub asks: Vec<AskNoted>,
+    /// What was learned of places, needs, trends (R40).
+    pub intel: Vec<IntelNoted>,
     /// An ask was noted with it before: a correction needs no second one.
     pub ask_noted: bool,
     /// Introductions.
@@ -350,6 +352,7 @@ impl LogForm {
             favors: self.favors,
             promises: self.promises,
             asks: self.asks,
+            intel: self.intel,
             keeps: self.keeps,
             ticks: self.ticks,
             carries_blurb_of: self.carries_blurb_of,

@@ -8,7 +8,7 @@ pub use evidence::evidence;
 pub use rules::rule_in_words;
 pub use suggestion::suggestion;
 
-use super::sentence::{Sentence, Slot, full_person, on, person, say_span, the};
+use super::sentence::{Sentence, Slot, full_person, on, organization, person, say_span, the};
 use super::words;
 use crate::book::{Affiliation, AskState, Book, Channel, Contact, Interaction, Introduction, Party};
 use crate::day::Day;
@@ -377,11 +377,6 @@ fn introducer(book: &Book, id: Id<Introduction>) -> Option<Id<Contact>> {
 fn introduced(book: &Book, id: Id<Introduction>) -> Slot {
     let other = book.get(id).and_then(|row| [row.to, row.who].into_iter().find_map(Party::contact));
     other.map_or(Slot::Word("someone"), |id| full_person(book, id))
-}
-
-fn organization(book: &Book, id: Id<crate::book::Organization>) -> Slot {
-    let name = book.get(id).map_or_else(|| "a place".to_owned(), |row| row.name.clone());
-    Slot::Organization(id, name)
 }
 
 fn capital(words: &str) -> String {

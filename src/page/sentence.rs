@@ -171,6 +171,12 @@ pub fn full_person(book: &Book, id: Id<Contact>) -> Slot {
     Slot::Person(id, name)
 }
 
+/// An organization of the book, by its name; "a place" if it is gone.
+pub fn organization(book: &Book, id: Id<Organization>) -> Slot {
+    let name = book.get(id).map_or_else(|| "a place".to_owned(), |row| row.name.clone());
+    Slot::Organization(id, name)
+}
+
 /// A day as an adverb: "today", "yesterday", "on Tuesday", "on 3 March", "on 3 March 2024".
 pub fn on(day: Day, today: Day) -> Slot {
     let words = match day.since(today) {

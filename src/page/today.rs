@@ -167,6 +167,8 @@ pub enum Action {
     Seen,
     /// Look at the plan.
     LookAtPlan,
+    /// Put places on the list of targets.
+    ListTargets,
 }
 
 impl Action {
@@ -182,6 +184,7 @@ impl Action {
             Action::ChooseAim => "Choose",
             Action::Seen => "Seen",
             Action::LookAtPlan => "Look",
+            Action::ListTargets => "Add places",
         }
     }
 }
@@ -607,6 +610,7 @@ fn general_action(reason: &Reason) -> Action {
         Because::YourAim => Action::ChooseAim,
         Because::FromEarlier(_) | Because::JobChanges(_) => Action::Seen,
         Because::BuildTheWell { .. } | Because::MonthlyCheck => Action::LookAtPlan,
+        Because::ShortTargetList { .. } => Action::ListTargets,
         _ => Action::Note,
     }
 }

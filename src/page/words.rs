@@ -4,8 +4,8 @@
 use crate::book::contact::{GoalKind, HowMet, TalkedBucket};
 use crate::book::organization::OrganizationKind;
 use crate::book::{
-    AskKind, AskState, CallResult, Channel, Direction, FavorKind, Outcome, Purpose, ReasonKind, Role,
-    Situation, Strength, Tier,
+    AskKind, AskState, CallResult, Channel, Direction, FavorKind, GiveKind, IntelKind, Outcome, OwnEmployer,
+    Purpose, ReasonKind, Role, SearchEventKind, Situation, Strength, Tier,
 };
 
 /// Every strength, weakest first.
@@ -306,6 +306,62 @@ pub fn organization_kind(kind: OrganizationKind) -> &'static str {
         OrganizationKind::Employer => "employer",
         OrganizationKind::School => "school",
         OrganizationKind::Group => "group",
+    }
+}
+
+/// Every size of a favor or a give, with its words.
+pub const SIZES: [(u8, &str); 3] = [(1, "five minutes"), (2, "some effort"), (3, "a lot")];
+
+/// How much something takes: "five minutes".
+pub fn size(size: u8) -> &'static str {
+    SIZES.iter().find(|(known, _)| *known == size).map_or("", |(_, words)| words)
+}
+
+/// What sort of thing the user can give.
+pub fn give(kind: GiveKind) -> &'static str {
+    match kind {
+        GiveKind::Skill => "something I can do",
+        GiveKind::Article => "something to read",
+        GiveKind::Circle => "people I know",
+        GiveKind::Tool => "a thing to lend",
+    }
+}
+
+/// What kind of thing was learned.
+pub fn intel(kind: IntelKind) -> &'static str {
+    match kind {
+        IntelKind::Need => "need",
+        IntelKind::Trend => "trend",
+        IntelKind::KeyPerson => "key person",
+        IntelKind::Employer => "employer",
+        IntelKind::Opening => "opening",
+        IntelKind::Option => "option",
+        IntelKind::Advice => "advice",
+    }
+}
+
+/// A step of the search.
+pub fn search_event(kind: SearchEventKind) -> &'static str {
+    match kind {
+        SearchEventKind::Application => "application",
+        SearchEventKind::Interview => "interview",
+        SearchEventKind::Offer => "offer",
+        SearchEventKind::Rejection => "a no",
+    }
+}
+
+/// How much somewhere is wanted, 1-5.
+pub const MOTIVATIONS: [(u8, &str); 5] =
+    [(5, "5, my dream"), (4, "4, gladly"), (3, "3, perhaps"), (2, "2, if need be"), (1, "1, hardly")];
+
+/// What is posted there (c1).
+pub const POSTINGS: [(u8, &str); 3] = [(3, "one that fits"), (2, "some"), (1, "none")];
+
+/// The user's own place at an organization.
+pub fn own_place(own: OwnEmployer) -> &'static str {
+    match own {
+        OwnEmployer::Past => "I was there",
+        OwnEmployer::Present => "I am there",
     }
 }
 

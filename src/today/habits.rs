@@ -9,6 +9,7 @@ use crate::network;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::standing::Standings;
+use crate::targets;
 
 /// The habit of the week, unless the user has answered one this week.
 pub(super) fn habit(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Option<Reason> {
@@ -28,6 +29,7 @@ fn candidates(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> 
     if is_slot(outlook, Because::MonthlyCheck) && walk.is_some_and(|walk| is_over(outlook, walk)) {
         candidates.push(suggestion(outlook, Because::MonthlyCheck));
     }
+    candidates.extend(targets::short_list(outlook));
     candidates
 }
 

@@ -20,6 +20,7 @@ use crate::book::{Book, Contact};
 use crate::changes::Changes;
 use crate::command::{Command, Refusal, decide};
 use crate::day::Day;
+use crate::give_finder::Finder;
 use crate::graph::Graph;
 use crate::history::History;
 use crate::id::Id;
@@ -161,6 +162,23 @@ impl Desk {
             self.revision.track();
             self.with_people_now(|book, people| show(book, people, today))
         })
+    }
+
+    /// A page that also reads the words of the give finder.
+    pub fn page_of_gives<T>(self, show: impl Fn(&Book, &Finder, Day) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            let today = self.today.get();
+            self.revision.track();
+            self.with_finder_now(|book, finder| show(book, finder, today))
+        })
+    }
+
+    /// Looks once at the book and the words of the give finder.
+    pub fn with_finder_now<T>(self, look: impl FnOnce(&Book, &Finder) -> T) -> T {
+        self.held.with_value(|held| held.session.borrow().with_finder(look))
     }
 
     /// Looks once at the book and the index of people.

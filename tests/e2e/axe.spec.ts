@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { axe, expect, open, stopClock, test } from "./kith.ts";
-import { lookAround, losing, MONDAY, openMore, restoring, SCREENS, somebody, STATES } from "./screens.ts";
+import { aPlace, lookAround, losing, MONDAY, openMore, restoring, SCREENS, somebody, STATES } from "./screens.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
@@ -21,7 +21,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("every screen of a full notebook", async ({ page }) => {
       await lookAround(page);
       const person = await somebody(page);
-      await everyScreen(page, [...SCREENS, person, ...formsAbout(person)]);
+      await everyScreen(page, [...SCREENS, await aPlace(page), person, ...formsAbout(person)]);
     });
 
     test("every state of the screens", async ({ page }, info) => {

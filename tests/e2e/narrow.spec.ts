@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { expect, stopClock, test } from "./kith.ts";
-import { lookAround, losing, MONDAY, openMore, restoring, SCREENS, somebody, STATES } from "./screens.ts";
+import { aPlace, lookAround, losing, MONDAY, openMore, restoring, SCREENS, somebody, STATES } from "./screens.ts";
 
 test.use({ viewport: { width: 320, height: 640 } });
 
@@ -16,7 +16,8 @@ test("no screen scrolls sideways", async ({ page }) => {
   await lookAround(page);
   const person = await somebody(page);
   const id = person.replace("#/person/", "");
-  for (const route of [...SCREENS, person, `#/log?with=${id}`, `#/plan-meeting?with=${id}`]) {
+  const place = await aPlace(page);
+  for (const route of [...SCREENS, place, person, `#/log?with=${id}`, `#/plan-meeting?with=${id}`]) {
     await test.step(route, async () => {
       await page.goto(`./${route}`);
       await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();

@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { DESKTOP, PHONE } from "./browser.ts";
 import { expect, open, picture, stopClock, test } from "./kith.ts";
-import { lookAround, losing, MONDAY, openForget, openMore, restoring, somebody, STATES } from "./screens.ts";
+import { aPlace, lookAround, losing, MONDAY, openForget, openMore, restoring, somebody, STATES } from "./screens.ts";
 
 /** The screens that show the sample, with the name of their picture. */
 const FULL = [
@@ -16,6 +16,9 @@ const FULL = [
   ["promise", "#/promise"],
   ["introduction", "#/introduction"],
   ["deck", "#/deck"],
+  ["give-and-take", "#/give-and-take"],
+  ["targets", "#/targets"],
+  ["brainstorm", "#/brainstorm"],
   ["import", "#/import"],
   ["restore", "#/restore"],
   ["data", "#/data"],
@@ -44,6 +47,7 @@ test("full", async ({ page }) => {
   const person = await somebody(page);
   for (const [name, route] of FULL) await show(page, name, route);
   await show(page, "person", person);
+  await show(page, "organization", await aPlace(page));
   await show(page, "log-somebody", person.replace("person/", "log?with="));
 });
 

@@ -26,6 +26,9 @@ export const SCREENS = [
   "#/introductions",
   "#/introductions?tab=chains",
   "#/introductions?tab=reach",
+  "#/give-and-take",
+  "#/targets",
+  "#/brainstorm",
   "#/import",
   "#/restore",
   "#/data",
@@ -317,4 +320,11 @@ export async function losing(page: Page, look: Look): Promise<void> {
   await page.getByRole("button", { name: "Carry on with what could be read" }).click();
   await expect(page.getByRole("dialog", { name: "Carry on from here?" })).toBeVisible();
   await look("recovery-decided");
+}
+
+/** The address of the place that is wanted most. */
+export async function aPlace(page: Page): Promise<string> {
+  await page.goto("./#/targets");
+  const link = page.getByRole("main").locator('a[href^="#/organization/"]').first();
+  return (await link.getAttribute("href")) ?? "#/targets";
 }

@@ -5,6 +5,7 @@
 mod books;
 mod day_one;
 mod deck;
+mod give;
 mod import;
 mod laws;
 mod merge;
@@ -22,6 +23,7 @@ mod session;
 mod settings;
 mod standing;
 mod stories;
+mod targets;
 mod today;
 mod tidy;
 

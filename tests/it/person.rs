@@ -133,7 +133,7 @@ fn a_person_with_a_history_reads_like_a_page_of_a_notebook() {
             You last wrote 3 days ago, by e-mail
             know each other: would answer gladly
             rhythm: Every 90 days. You wrote on Friday, so the next hello is 27 May.
-            balance: You received 1 thing
+            balance: Lately you have received more.
             ? Is staying in touch all right with Ana? yes / rather not
             - Planned
               Wednesday at 10:00, in person: hear of Acme [Called off] [Did not happen]
@@ -245,7 +245,7 @@ fn an_imported_person_asks_one_thing_at_a_time() {
             last talked: not known
             know each other: 
             rhythm: No rhythm set.
-            balance: Nothing noted yet
+            balance: Nothing noted yet.
             ? How well do you know Priya? never really spoke / have met, would know me / would answer gladly / would go out of their way / among the closest
             ? When did you and Priya last talk, roughly? this month / in the last 12 months / 1-3 years ago / longer ago / never
             Connected on 3 June 2019.

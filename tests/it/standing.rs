@@ -140,23 +140,23 @@ fn week_six_on_a_monday() {
         Keeping in touch
         - Log: You pinned Aiko here.
         New ground
-        - Write: Ibrahim is your way to begin at Northbay Transit.
         - Write: Zainab is your way to begin at Ostara Rail.
+        - Write: Bo does not know yet that you are looking. Tell them, one at a time and in your own words.
         Fold: Yours to do
         - Write: Siobhán wrote on Friday and waits for an answer. [due today]
         - Thank: Chiara helped you on Friday: advice. A thank-you lets it land. [due today]
           + You met Chiara on Friday. What did you learn, and what comes next?
+          + There is news from Bramble Health, which came about through Chiara. Tell them first.
         - Write: You promised Priya on 23 February: comments on her course plan [due today]
           + Ahead for Priya tomorrow: Knee operation. A wish beforehand does good.
         Fold: Waiting on others
         - Write: Ravi has not answered since 16 February, which says nothing so far. Next: e-mail.
         Fold: Keeping in touch
+        - Write: Dmitri has a problem that you could solve: leak reports come on paper. A short note with an idea is worth more than a letter of application.
         - Write: Today is the birthday of Jo.
         - Write: 7 months since you and Astrid were in touch; you wanted about every 90 days.
         - Write: 6 months since you and Kofi were in touch; you wanted about every 180 days. Still want to?
         Fold: New ground
-        - Write: Aroha is your way to begin at Kestrel Water.
-        - Write: Bo does not know yet that you are looking. Tell them, one at a time and in your own words.
         - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
           + Astrid Holm
         Coming up: Rosa Delgado: read Rosa's article on registers, tomorrow

@@ -8,7 +8,9 @@ fn check(story: &str, day: &str, expected: Expect) {
     expected.assert_eq(&today_on(story, day));
 }
 
-const SEARCHING: &str = "mode searching from 2026-02-02\n";
+/// Searching, with a list of targets that is long enough (R117).
+const SEARCHING: &str = "mode searching from 2026-02-02\n\
+    target North\ntarget East\ntarget South\ntarget West\ntarget Centre\n";
 
 fn searching(story: &str) -> String {
     format!("{SEARCHING}{story}")

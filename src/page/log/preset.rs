@@ -5,7 +5,7 @@ use crate::book::{
     Ask, Book, Channel, Contact, Direction, Favor, FavorKind, Interaction, Introduction, Meeting, Promise,
     Purpose, ReasonKind, Row, Serves, Side,
 };
-use crate::command::{FavorNoted, IntroductionStep, Who};
+use crate::command::{FavorNoted, IntelNoted, IntroductionStep, Who};
 use crate::day::Day;
 use crate::id::Id;
 use crate::page::route::{Place, Route};
@@ -240,6 +240,10 @@ impl LogForm {
         self.held = Some(row.id);
         let answers = row.questions.iter().filter(|question| !question.answer.trim().is_empty());
         self.learned = answers.map(|question| question.answer.trim()).collect::<Vec<_>>().join("\n");
+        if !row.purpose.trim().is_empty() {
+            // R40: an open line, which may stay blank.
+            self.intel.push(IntelNoted::default());
+        }
     }
 
     fn take_reason(&mut self, book: &Book, reason: LogReason, about: Option<u64>) {

@@ -2,7 +2,7 @@
 
 use super::LogForm;
 use crate::book::{
-    Ask, Book, Favor, Interaction, Introduction, Kind, NextStep, Party, Promise, Row, Side, With,
+    Ask, Book, Favor, Intel, Interaction, Introduction, Kind, NextStep, Party, Promise, Row, Side, With,
 };
 use crate::command::Who;
 use crate::day::Day;
@@ -66,6 +66,7 @@ pub fn noted_before(book: &Book, id: Id<Interaction>, today: Day) -> Vec<NotedBe
     noted.extend(book.naming::<Promise>(number).filter(|row| row.from == Some(id)).map(promise_words));
     noted.extend(book.naming::<Ask>(number).map(ask_words));
     noted.extend(book.naming::<Introduction>(number).map(|row| introduction_words(book, row)));
+    noted.extend(book.naming::<Intel>(number).map(intel_words));
     noted.extend(book.naming::<NextStep>(number).map(|row| step_words(row, today)));
     noted
 }
@@ -111,6 +112,12 @@ fn introduction_words(book: &Book, row: &Row<Introduction>) -> NotedBefore {
     let words = Sentence::new("An introduction to {name}");
     let words = other.contact().into_iter().fold(words, |words, id| words.person("name", book, id));
     NotedBefore { record: (Kind::Introduction, row.id.number()), words }
+}
+
+fn intel_words(row: &Row<Intel>) -> NotedBefore {
+    let words = Sentence::new("Learned, {kind}: {text}");
+    let words = words.slot("kind", Slot::Word(words::intel(row.kind))).own("text", row.text.clone());
+    NotedBefore { record: (Kind::Intel, row.id.number()), words }
 }
 
 fn step_words(row: &Row<NextStep>, today: Day) -> NotedBefore {

@@ -3,7 +3,7 @@
 use super::edit;
 use super::field::on_known_day;
 use crate::book::contact::{HowMet, LastTalked, TalkedBucket};
-use crate::book::{Book, Cadence, Channel, Contact, Favor, Interaction, Row, Side, Strength};
+use crate::book::{Book, Cadence, Channel, Contact, Interaction, Row, Strength};
 use crate::chains::{self, Bridge};
 use crate::command::Command;
 use crate::day::Day;
@@ -11,6 +11,7 @@ use crate::follow_up::keep::cadence_due;
 use crate::follow_up::{cadence, decisions};
 use crate::id::Id;
 use crate::outlook::Outlook;
+use crate::page::give_and_take;
 use crate::page::people::say_ago;
 use crate::page::sentence::{Sentence, Slot, on, the};
 use crate::page::words::{self, BUCKETS, STRENGTHS, TIERS};
@@ -73,7 +74,7 @@ pub fn glance(outlook: &Outlook, tie: &Tie) -> Glance {
             && due.is_some_and(|due| due <= outlook.today)
             && !rests(contact, outlook.today)
             && !is_hidden,
-        balance: balance(outlook.book, contact.id),
+        balance: give_and_take::balance(outlook, contact),
     }
 }
 
@@ -146,20 +147,6 @@ fn cadence_line(outlook: &Outlook, tie: &Tie, rhythm: Cadence, due: Option<Day>)
             .slot("set", on(rhythm.set_on, today)),
     };
     sentence.slot("due", the(due, today))
-}
-
-/// "You gave 2 things and received 3"
-fn balance(book: &Book, id: Id<Contact>) -> Sentence {
-    let favors = || book.naming::<Favor>(id.number()).filter(|row| !row.offered);
-    let given = favors().filter(|row| row.by == Side::Me).count();
-    let received = favors().count() - given;
-    let pattern = match (given, received) {
-        (0, 0) => "Nothing noted yet",
-        (0, _) => "You received {received:thing|things}",
-        (_, 0) => "You gave {given:thing|things}",
-        _ => "You gave {given:thing|things} and received {received}",
-    };
-    Sentence::new(pattern).count("given", given).count("received", received)
 }
 
 /// How they met: a sentence for the two, then one for each link of the chain that led there.

@@ -100,6 +100,24 @@ pub fn evidence(outlook: &Outlook, kind: Kind, id: u64) -> Option<Sentence> {
                     .slot("where", place),
             )
         }
+        Kind::Problem => {
+            let row = book.get(Id::<crate::book::Problem>::from_number(id))?;
+            let pattern = match row.heard_where.trim() {
+                "" => "problem noted {when}: {what}",
+                _ => "problem noted {when} ({where}): {what}",
+            };
+            Some(
+                Sentence::new(pattern)
+                    .slot("when", on(row.noted_on, today))
+                    .own("where", row.heard_where.clone())
+                    .own("what", row.text.clone()),
+            )
+        }
+        Kind::Organization => {
+            let id = Id::from_number(id);
+            book.get(id)?;
+            Some(Sentence::new("on your list: {where}").slot("where", organization(book, id)))
+        }
         _ => None,
     }
 }

@@ -48,7 +48,7 @@ pub fn rule_in_words(rule: u8) -> &'static str {
         113 => "Remembering their lives: a new position is a moment to be glad with them.",
         114 => "You noted this day of their life.",
         117 => {
-            "You chose this person to begin with at one of your places. One after the other, until somebody is of help."
+            "Places you are after, the five you want most at once, and two people to begin with at each: one after the other, until somebody there is of help."
         }
         _ => "You put this here.",
     }

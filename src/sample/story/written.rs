@@ -90,7 +90,7 @@ fn give(head: &mut Words, details: &[Words]) -> Told<Written> {
     let mut give = Give { kind, text, tags: Each::default(), size: 1 };
     read_details(head, details, |words| {
         if words.eat("tag") {
-            give.tags.put(words.text("a tag")?);
+            give.tags.put(words.text_until(&["tag", "size"], "a tag")?);
         } else if words.eat("size") {
             give.size = words.count("a size from 1 to 3")?;
         } else {
@@ -106,7 +106,7 @@ fn piece(teller: &Teller, head: &mut Words, details: &[Words]) -> Told<Written> 
     let mut piece = Piece { title, published_on: Some(teller.about.day), ..Piece::default() };
     read_details(head, details, |words| {
         if words.eat("tag") {
-            piece.tags.put(words.text("a tag")?);
+            piece.tags.put(words.text_until(&["tag", "url"], "a tag")?);
         } else if words.eat("url") {
             piece.url = words.text("an address")?;
         } else {

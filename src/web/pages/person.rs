@@ -2,9 +2,10 @@
 
 mod actions;
 mod between;
-mod editor;
+pub(super) mod editor;
 mod forget;
 mod glance;
+mod gives;
 mod place;
 mod sheet;
 mod timeline;
@@ -19,6 +20,7 @@ use crate::web::kit::{Avatar, Drawing, EmptyState, Glyph, Icon, IconButton, Link
 use crate::web::say::Say;
 use actions::{Actions, pinned};
 use between::{BetweenView, Favors};
+use gives::Gives;
 use glance::{GlanceView, Questions};
 use leptos::prelude::*;
 use sheet::Sheet;
@@ -43,6 +45,7 @@ pub fn PersonView(id: Id<Contact>) -> impl IntoView {
                 <GlanceView id page />
                 <Questions page />
                 <BetweenView page />
+                <Gives id page />
                 <Timeline page />
                 <Favors page />
                 <Sheet id page />

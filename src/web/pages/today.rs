@@ -199,13 +199,18 @@ fn Quiet(today: Memo<TodayPage>) -> impl IntoView {
     let nobody = move || today.with(|page| page.line.is_empty() && page.fold.is_empty());
     move || {
         let (title, text) = today.with(|page| page.quiet.clone())?;
-        let action = nobody().then(|| {
-            view! {
+        let action = match nobody() {
+            true => view! {
                 <LinkButton href=Route::to(Place::NameTen).to_string() kind=ButtonKind::Main icon=Glyph::People>
                     "Name ten people"
                 </LinkButton>
-            }
-        });
+            },
+            false => view! {
+                <LinkButton href=Route::to(Place::GiveAndTake).to_string() icon=Glyph::Gift>
+                    "For whom is there something?"
+                </LinkButton>
+            },
+        };
         let drawing = if nobody() { Drawing::Chairs } else { Drawing::Cup };
         Some(
             view! { <EmptyState drawing title=title.to_string() text=text.to_string()>{action}</EmptyState> },

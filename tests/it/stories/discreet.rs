@@ -26,6 +26,7 @@ fn a_discreet_search_stays_discreet() {
             - Thank: Rosa helped you on Friday: information. A thank-you lets it land. [due today]
             New ground
             - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-03-12
             1 person to thank, 0 of 2 people reached today
@@ -36,7 +37,8 @@ fn a_discreet_search_stays_discreet() {
 
             == Monday 2026-03-16
             0 of 2 people reached today
-            Nothing more for today. What is folded below can wait.
+            New ground
+            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -48,7 +50,8 @@ fn a_discreet_search_stays_discreet() {
 
             == Monday 2026-03-23
             0 of 2 people reached today
-            Nothing more for today. What is folded below can wait.
+            New ground
+            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 

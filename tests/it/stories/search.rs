@@ -25,6 +25,7 @@ fn a_search_from_the_first_names_to_the_landing() {
             Now: 12:30 Meeting with Owen Pryce (prepare)
             New ground
             - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-03-12
             1 person to thank, 1 introduction waiting on you, 0 of 3 people reached today
@@ -36,7 +37,8 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-03-16
             0 of 3 people reached today
-            Nothing more for today. What is folded below can wait.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -54,6 +56,7 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
             New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Coming up: Mara Lindgren: meeting tomorrow (prepare)
 
             == Thursday 2026-03-26
@@ -69,6 +72,7 @@ fn a_search_from_the_first_names_to_the_landing() {
             == Monday 2026-03-30
             0 of 3 people reached today
             New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Fold: Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
@@ -100,6 +104,8 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -114,7 +120,8 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-04-20
             0 of 3 people reached today
-            Nothing more for today. What is folded below can wait.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
             Fold: New ground
@@ -130,6 +137,8 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -145,6 +154,8 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
@@ -163,7 +174,8 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-05-11
             0 of 3 people reached today
-            Nothing more for today. What is folded below can wait.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first. Still want to?
@@ -183,6 +195,8 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
+            New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
             Fold: New ground

@@ -1,8 +1,8 @@
 //! What else it brought: favors, promises, requests, introductions, each opened by a tap.
 
-use super::items::{AskItem, FavorItem, IntroductionItem, PromiseItem};
+use super::items::{AskItem, FavorItem, IntelItem, IntroductionItem, PromiseItem};
 use crate::book::{Interaction, Side};
-use crate::command::Command;
+use crate::command::{Command, IntelNoted};
 use crate::id::Id;
 use crate::page::log::{
     IntroductionForm, LogForm, Next, NotedBefore, new_ask, new_favor, new_promise, noted_before,
@@ -15,8 +15,9 @@ use leptos::prelude::*;
 /// What a tap opens: its words, and what it adds to the form.
 type Opener = (&'static str, fn(&mut LogForm));
 
-const OPENERS: [Opener; 4] = [
+const OPENERS: [Opener; 5] = [
     ("a favor", |form| form.favors.push(new_favor(Side::Them))),
+    ("something learned", |form| form.intel.push(IntelNoted::default())),
     ("a promise", |form| form.promises.push(new_promise(Side::Me))),
     ("a request", |form| form.asks.push(new_ask(false))),
     ("an introduction", |form| form.introductions.push(IntroductionForm::default())),
@@ -53,7 +54,11 @@ pub(super) fn Brought(form: Form<LogForm>) -> impl IntoView {
     let promises = form.get(|form| form.promises.len());
     let asks = form.get(|form| form.asks.len());
     let introductions = form.get(|form| form.introductions.len());
+    let intel = form.get(|form| form.intel.len());
     view! {
+        <List each=move || 0..intel.get() key=|place| *place let:place>
+            <IntelItem place form />
+        </List>
         <List each=move || 0..favors.get() key=|place| *place let:place>
             <FavorItem place form />
         </List>

@@ -1,7 +1,7 @@
 //! One favor, promise, request or introduction on the form.
 
-use crate::book::{AskKind, AskState, Favor, FavorKind, Side};
-use crate::command::{AskNoted, FavorNoted, IntroductionStep, PromiseNoted, Who};
+use crate::book::{AskKind, AskState, Favor, FavorKind, IntelKind, Side};
+use crate::command::{AskNoted, FavorNoted, IntelNoted, IntroductionStep, PromiseNoted, Who};
 use crate::id::Id;
 use crate::page::log::{IntroductionForm, IntroductionWay, LogField, LogForm, new_favor};
 use crate::page::words;
@@ -92,6 +92,28 @@ pub fn KindField(
             value=Signal::derive(move || kind.get().map_or_else(String::new, |kind| words::favor(kind).to_owned()))
             on_pick=move |text: String| on_pick.run(read(text))
         />
+    }
+}
+
+/// Something learned, with its kind: most people know no openings, but do know needs and trends (R40).
+#[component]
+pub(super) fn IntelItem(place: usize, form: Form<LogForm>) -> impl IntoView {
+    let item = Item::<IntelNoted> { form, place, list: |form| &form.intel, list_mut: |form| &mut form.intel };
+    view! {
+        <ItemFrame name="Intel" on_remove=item.remove()>
+            <Field
+                label="What did you learn?"
+                placeholder="they rebuild the team in spring"
+                value=item.get(|intel| intel.text.clone())
+                on_input=item.set(|intel, text| intel.text = text)
+            />
+            <PickOne
+                label="What kind of thing it is"
+                choices=IntelKind::ALL.map(|kind| (kind, words::intel(kind))).to_vec()
+                value=item.get(|intel| Some(intel.kind))
+                on_pick=item.set(|intel, kind| intel.kind = kind)
+            />
+        </ItemFrame>
     }
 }
 

@@ -51,6 +51,7 @@ fn headline(view: &CardView) -> AnyView {
 
 fn title(view: &CardView) -> &'static str {
     match view.kind {
+        _ if view.action == Action::ListTargets => "Your list of places",
         ReasonKind::SortTen => "Sort ten",
         ReasonKind::YourAim => "Your aim",
         ReasonKind::FromEarlier => "From earlier",
@@ -194,7 +195,7 @@ fn glyph(action: Action) -> Glyph {
         Action::Write => Glyph::Mail,
         Action::Call => Glyph::Call,
         Action::Sort => Glyph::People,
-        Action::ChooseAim => Glyph::Target,
+        Action::ChooseAim | Action::ListTargets => Glyph::Target,
         _ => Glyph::Edit,
     }
 }
@@ -211,6 +212,7 @@ fn route(view: &CardView) -> Route {
     match (view.action, &view.person) {
         (Action::Sort, _) => Route::to(Place::Deck),
         (Action::ChooseAim | Action::LookAtPlan, _) => Route::to(Place::Plan),
+        (Action::ListTargets, _) => Route::to(Place::Targets),
         (Action::Fill(id), _) => Route::to(Place::Touch(id)),
         (Action::NoteMeeting(id), Some((person, _))) => {
             Route::about(Place::Log, *person).with("meeting", id.to_string())
