@@ -130,6 +130,7 @@ fn week_six_on_a_monday() {
     expect_test::expect![[r#"
         2 people to thank, 2 answers to give, 1 introduction waiting on you, 1 meeting or call today, 0 of 3 people reached today
         Now: 15:00 Meeting with Amara Nwosu (prepare)
+          + Amara knows Fjordlight Energy from within, and all is well between you. One specific question is welcome.
         Yours to do
         - Write: Esther introduced you to Rosa on Thursday. It is your turn to write. [due since Friday]
         - Thank: Tomás helped you on Thursday: gave my name to Ostara's people team. A thank-you lets it land. [late: since Friday]
@@ -148,8 +149,6 @@ fn week_six_on_a_monday() {
           + You met Chiara on Friday. What did you learn, and what comes next?
         - Write: You promised Priya on 23 February: comments on her course plan [due today]
           + Ahead for Priya tomorrow: Knee operation. A wish beforehand does good.
-        Fold: Waiting on others
-        - Write: Ravi has not answered since 16 February, which says nothing so far. Next: e-mail.
         Fold: Keeping in touch
         - Write: Today is the birthday of Jo.
         - Write: 7 months since you and Astrid were in touch; you wanted about every 90 days.
@@ -157,6 +156,11 @@ fn week_six_on_a_monday() {
         Fold: New ground
         - Write: Aroha is your way to begin at Kestrel Water.
         - Write: Bo does not know yet that you are looking. Tell them, one at a time and in your own words.
+        - Ask: Rashid knows many people, and all is well between you. One specific question is welcome.
+        - Ask: Wen knows Northbay Transit from within, and all is well between you. One specific question is welcome.
+        - Ask: Saoirse knows Kestrel Water from within, and all is well between you. One specific question is welcome.
+        - Ask: Pavel knows Alder and Pine from within, and all is well between you. One specific question is welcome.
+        - Ask: Inês knows Alder and Pine from within, and all is well between you. One specific question is welcome.
         - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
           + Astrid Holm
         Coming up: Rosa Delgado: read Rosa's article on registers, tomorrow

@@ -6,6 +6,7 @@ mod editor;
 mod forget;
 mod glance;
 mod place;
+mod remember;
 mod sheet;
 mod timeline;
 
@@ -16,11 +17,13 @@ use crate::page::person::{self, PersonPage};
 use crate::page::route::{Place, Route};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{Avatar, Drawing, EmptyState, Glyph, Icon, IconButton, LinkButton};
+use crate::web::pages::ask::Readiness;
 use crate::web::say::Say;
 use actions::{Actions, pinned};
 use between::{BetweenView, Favors};
 use glance::{GlanceView, Questions};
 use leptos::prelude::*;
+use remember::Remember;
 use sheet::Sheet;
 use timeline::Timeline;
 
@@ -41,6 +44,8 @@ pub fn PersonView(id: Id<Contact>) -> impl IntoView {
                 <Notice page />
                 <Actions id page />
                 <GlanceView id page />
+                <Readiness readiness=part(page, |page| page.readiness.clone()) />
+                <Remember page />
                 <Questions page />
                 <BetweenView page />
                 <Timeline page />
