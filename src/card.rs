@@ -82,7 +82,10 @@ pub fn rank(
 /// day; 0 before it, and for cards that never step back.
 fn waited(outlook: &Outlook, reasons: &[Reason]) -> u32 {
     let steps_back = |reason: &Reason| !reason.kind.never_steps_back() && reason.kind != ReasonKind::Pinned;
-    match reasons.iter().map(|reason| reason.due).max() {
+    // A suggestion has no day of its own: beside other reasons it makes none of them newer.
+    let has_other = reasons.iter().any(|reason| !reason.kind.is_suggestion());
+    let counts = |reason: &&Reason| !has_other || !reason.kind.is_suggestion();
+    match reasons.iter().filter(counts).map(|reason| reason.due).max() {
         Some(due) if due <= outlook.today && reasons.iter().all(steps_back) => {
             1 + outlook.calendar.working_days_between(due, outlook.today)
         }

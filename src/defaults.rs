@@ -148,6 +148,73 @@ pub const GOOD_HOURS: (u16, u16) = (9 * 60, 18 * 60);
 /// One unanswered outreach, ask, invite or follow-up a person in so many working days (R62).
 pub const QUIET_WORKING_DAYS: u32 = 3;
 
+/// A no parks the ask, not the person: the same ask again not before so many days (R31).
+pub const PARKED_ASK_DAYS: i32 = 180;
+
+/// A friend who has gone quiet is asked for nothing for so many days from the last try (R10).
+pub const REST_DAYS: i32 = 21;
+/// A try counts as unanswered after so many working days (R10) ...
+pub const REST_COUNTS_AFTER: u32 = 5;
+/// ... and beside the one before it only so many working days later.
+pub const REST_APART: u32 = 3;
+/// Of so many tries this part is compared with as many before (R10): from 0.6 down to under 0.4.
+pub const REST_SAMPLE: usize = 5;
+
+/// After so many days without news of what a favor led to, "no news yet" comes first (R100).
+pub const NO_NEWS_AFTER_DAYS: i32 = 14;
+
+/// A tie sleeps when the two were not in touch for more than so many days (R49) ...
+pub const ASLEEP_DAYS: i32 = 365;
+/// ... and deeply, "dormant", from so many days on (c8).
+pub const DORMANT_DAYS: i32 = 3 * 365;
+/// No second letter to a sleeping tie before so many days (R103).
+pub const SECOND_LETTER_DAYS: i32 = 30;
+
+/// A stranger is asked for so many minutes at most (R94); a first ask for advice so short is always fine (R18).
+pub const SHORT_ASK_MINUTES: u16 = 20;
+/// Asks are compared with the last so many touches (R14) ...
+pub const ASK_SHARE_OF: usize = 6;
+/// ... where there are at least so many.
+pub const ASK_SHARE_SAMPLE: usize = 4;
+/// A give counts for so many days before an ask (R18).
+pub const GIVE_COUNTS_DAYS: i32 = 180;
+/// A list of names that can be asked for has at most so many (R96).
+pub const NAMES_IN_AN_ASK: usize = 3;
+/// Who asked for advice keeps to it for so many days (R107).
+pub const KEEP_TO_ADVICE_DAYS: i32 = 14;
+/// Care and gives of either side count for liking within so many days (R99).
+pub const LIKING_DAYS: i32 = 365;
+/// Asks of a level that make the next one worth a mention (R83).
+pub const LADDER_STEP: usize = 3;
+
+/// Ready and not asked: nothing asked in so many days (R110) ...
+pub const NOT_ASKED_DAYS: i32 = 90;
+/// ... and so many cards a week.
+pub const READY_A_WEEK: u16 = 2;
+/// Tries in all where the user believes in it (R91) ...
+pub const TRIES_WITH_BELIEF: usize = 7;
+/// ... so many working days apart from the fourth on.
+pub const TRIES_APART: u32 = 5;
+/// The own figures of when answers came are shown from so many on (R91).
+pub const ANSWERS_SAMPLE: usize = 5;
+
+/// Meetings in 28 days after which an introduction is worth asking for (R8).
+pub const MEETINGS_WITHOUT_INTRODUCTION: usize = 5;
+
+/// Words in a blurb that can be passed on (R16).
+pub const BLURB_WORDS: usize = 120;
+
+/// Key facts shown before a touch (R12) ...
+pub const FACTS_SHOWN: usize = 3;
+/// ... which are asked after when the newest is older than so many days.
+pub const FACTS_FRESH_DAYS: i32 = 365;
+/// Talks of mostly one's own worries, in so many days, after which it is their turn (R13).
+pub const WORRIES: (usize, i32) = (2, 30);
+/// People are told again what the user does after so many days (R72).
+pub const WORK_KNOWN_DAYS: i32 = 180;
+/// A word by hand from time to time: one in so many days (R22).
+pub const HANDWRITTEN_DAYS: i32 = 365;
+
 /// Places on Today, unless Settings say otherwise.
 pub const PLACES: usize = 7;
 /// Places kept for the families Owed, Waiting, Keep, New while searching.

@@ -1,6 +1,8 @@
 //! Pages: what a person sees, as plain data, already worded. A page is a function of the book and the day;
 //! the shell shows it and decides nothing.
 
+pub mod ask;
+pub mod hint;
 pub mod data;
 pub mod deck;
 pub mod form;

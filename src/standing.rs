@@ -2,9 +2,11 @@
 //! the contacts that changes touch, and for all when the day turns; a law compares it with a computation
 //! from scratch.
 
+use crate::asks;
 use crate::book::record::Fields;
 use crate::book::{
-    Affiliation, Book, Contact, Intel, Introduction, Kind, Organization, ReasonKind, SearchEvent,
+    Affiliation, AskKind, Book, Contact, Intel, Interaction, Introduction, Kind, Organization, ReasonKind,
+    SearchEvent,
 };
 use crate::card::{self, Rank};
 use crate::changes::{Changes, Edit};
@@ -20,6 +22,9 @@ use crate::tally::{Mark, Tally};
 use crate::targets;
 use crate::tie::Tie;
 use std::collections::BTreeSet;
+
+/// The last four weeks (practices, vocabulary).
+const W28: i32 = 28;
 
 /// How one contact stands on a day.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,6 +52,12 @@ pub struct Standing {
     pub from_earlier: Option<u64>,
     /// When the two were last in touch, logged or as the user said.
     pub last: Option<Day>,
+    /// The meetings of the last 28 days (R8).
+    pub recent_meetings: Vec<Id<Interaction>>,
+    /// When the user last asked them for something, in the last 28 days (R110).
+    pub asked_on: Option<Day>,
+    /// When the user last asked them for an introduction, in the last 28 days (R8).
+    pub introduction_asked_on: Option<Day>,
     deck: DeckMark,
     mark: Mark,
 }
@@ -64,6 +75,8 @@ impl Standing {
             || self.hello.is_some()
             || self.hello_on.is_some()
             || self.from_earlier.is_some()
+            || self.asked_on.is_some()
+            || !self.recent_meetings.is_empty()
     }
 }
 
@@ -197,10 +210,24 @@ pub fn standing(outlook: &Outlook, tie: &Tie) -> Standing {
         last_without_ask: hello::outs_without_ask(tie).next_back(),
         from_earlier: obligations::from_earlier(outlook, tie),
         last,
+        recent_meetings: recent_meetings(outlook, tie),
+        asked_on: asks::asked_on(outlook, tie, None).filter(|day| is_recent(outlook, *day)),
+        introduction_asked_on: asks::asked_on(outlook, tie, Some(AskKind::Introduction))
+            .filter(|day| is_recent(outlook, *day)),
         reasons: reasons.into_iter().chain(later).collect(),
         deck: DeckMark::default(),
         mark: Mark::of(outlook, tie),
     }
+}
+
+/// Within the last four weeks.
+fn is_recent(outlook: &Outlook, day: Day) -> bool {
+    (0..W28).contains(&outlook.today.since(day))
+}
+
+fn recent_meetings(outlook: &Outlook, tie: &Tie) -> Vec<Id<Interaction>> {
+    let recent = tie.touches.iter().filter(|touch| touch.row.is_meeting() && is_recent(outlook, touch.day));
+    recent.map(|touch| touch.row.id).collect()
 }
 
 /// What is shown from today or earlier, and what is not yet. Waiting, Keep and New of anybody touched today
@@ -220,6 +247,7 @@ pub fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     their_life::their_life(outlook, tie, &mut reasons);
     reasons.extend(starters::starter(outlook, tie));
     value_note::value_notes(outlook, tie, &mut reasons);
+    reasons.extend(asks::ready_to_ask(outlook, tie));
     reasons.retain(|reason| is_welcome(outlook, tie, reason));
     reasons.retain(|reason| !decisions::hides(outlook, reason));
     reasons
@@ -243,6 +271,11 @@ fn is_welcome(outlook: &Outlook, tie: &Tie, reason: &Reason) -> bool {
             | ReasonKind::Reconnect
     );
     if is_try && silence::is_quiet(outlook, tie, day) {
+        return false;
+    }
+    // R86: where the two do not fit, thanks stay due and nothing else is proposed.
+    let is_proposal = is_try || matches!(reason.kind, ReasonKind::ReadyToAsk | ReasonKind::NotYetTold);
+    if is_proposal && tie.no_fit().is_some() {
         return false;
     }
     contact.stay_ok != Some(false)
@@ -345,13 +378,15 @@ fn took_part(book: &Book, intel: Id<Intel>) -> Vec<Id<Contact>> {
     talk.map(|row| row.with.iter().map(|with| with.contact).collect()).unwrap_or_default()
 }
 
-/// Those whose reasons read this person's touches too: the others of their introductions, the starters of
-/// their targets and of the places they are at, and, for hellos, their colleagues.
+/// Those whose reasons read this person's records too: the others of their introductions, who is said to know
+/// them (a bridge to their target, R110), the starters of their targets and of the places they are at, and,
+/// for hellos, their colleagues.
 fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>) {
     for row in book.naming::<Introduction>(id.number()) {
         contacts
             .extend([row.introducer, row.who, row.to].into_iter().filter_map(crate::book::Party::contact));
     }
+    contacts.extend(book.naming::<Contact>(id.number()).map(|row| row.id));
     for row in book.naming::<Organization>(id.number()) {
         contacts.extend(row.starters.iter().map(|starter| starter.contact));
     }

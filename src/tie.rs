@@ -1,6 +1,6 @@
 //! Tie: one person with everything that happened with them, as the rules read it.
 
-use crate::book::{Book, Contact, Direction, Interaction, Purpose, Row};
+use crate::book::{Book, Contact, Direction, Interaction, Outcome, Purpose, Row};
 use crate::day::Day;
 use crate::defaults::ANSWERED_WITHIN_DAYS;
 use crate::id::Id;
@@ -92,6 +92,12 @@ impl<'a> Tie<'a> {
     pub fn latest_out_for(&self, purpose: Purpose) -> Option<Day> {
         let mut outs = self.touches.iter().rev().filter(|touch| touch.row.is_out());
         outs.find(|touch| touch.row.is_for(purpose)).map(|touch| touch.day)
+    }
+
+    /// The day on which it turned out that the two do not fit (R86), unless a later talk said otherwise.
+    pub fn no_fit(&self) -> Option<Day> {
+        let judged = self.touches.iter().rev().find(|touch| touch.row.outcome.is_some())?;
+        (judged.row.outcome == Some(Outcome::NoFit)).then_some(judged.day)
     }
 
     /// The number of the touch that was written down last.

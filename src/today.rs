@@ -4,6 +4,7 @@
 mod habits;
 mod small_step;
 
+use crate::asks;
 use crate::book::{
     Away, Contact, Decision, Meeting, MeetingState, Mode, NextStep, ReasonKind, Row, SETTINGS, Verdict,
 };
@@ -407,6 +408,7 @@ struct Limits {
     reconnects: u16,
     updates: u16,
     landings: u16,
+    ready: u16,
     long_owed: u16,
     habits: u16,
 }
@@ -425,6 +427,7 @@ impl Limits {
             reconnects: 1_u16.saturating_sub(done(ReasonKind::Reconnect)),
             updates: updates(outlook, standings, done(ReasonKind::Update)),
             landings: walk.map_or(0, |walk| left_of_the_walk(outlook, standings, walk)),
+            ready: defaults::READY_A_WEEK.saturating_sub(asks::asked_this_week(outlook, standings)),
             long_owed: 1_u16.saturating_sub(count(&is_long_owed)),
             habits: 1,
         }
@@ -447,6 +450,7 @@ impl Limits {
             (_, ReasonKind::Update) => &mut self.updates,
             (_, ReasonKind::LandingWalk) => &mut self.landings,
             (_, ReasonKind::Habit) => &mut self.habits,
+            (_, ReasonKind::ReadyToAsk) => &mut self.ready,
             _ => return true,
         };
         let takes = *left > 0;

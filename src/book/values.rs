@@ -94,6 +94,11 @@ impl Channel {
         matches!(self, Channel::Call | Channel::Video | Channel::InPerson)
     }
 
+    /// Written by hand: a letter or a card (R22).
+    pub fn is_by_hand(self) -> bool {
+        matches!(self, Channel::Letter | Channel::Card)
+    }
+
     /// A meeting, in person or by video.
     pub fn is_meeting(self) -> bool {
         matches!(self, Channel::Video | Channel::InPerson)

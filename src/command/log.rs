@@ -130,7 +130,7 @@ fn write_what_came_with_it(
         }
     }
     entry.favors.into_iter().for_each(|favor| add_favor(pen, favor, at));
-    entry.asks.into_iter().for_each(|ask| add_ask(pen, ask, at));
+    entry.asks.into_iter().try_for_each(|ask| add_ask(pen, ask, at))?;
     entry.intel.iter().for_each(|intel| add_intel(pen, intel, at));
     entry.promises.into_iter().try_for_each(|promise| add_promise(pen, promise, at))?;
     entry

@@ -2,6 +2,7 @@
 //! step, a meeting to come.
 
 use super::{Pen, Refusal};
+use crate::asks;
 use crate::book::contact::{Goal, HowMet, LastTalked, TalkedBucket};
 use crate::book::record::Record;
 use crate::book::values::{KnownDay, Side};
@@ -72,6 +73,16 @@ pub struct AskNoted {
     pub target: Option<Id<Organization>>,
     /// How many minutes it takes them.
     pub minutes: Option<u16>,
+    /// The person or role asked for (R8, R16).
+    pub whom: String,
+    /// Why them (R16).
+    pub why_them: String,
+    /// What the user would say to them (R16).
+    pub would_say: String,
+    /// The number of the rule the user went on against.
+    pub against: Option<u8>,
+    /// The planned ask that is made now: it moves on, and no second one is added.
+    pub planned: Option<Id<Ask>>,
 }
 
 /// Something learned, as a form notes it; told by the first of the people (R40).
@@ -237,7 +248,7 @@ pub(super) fn note(pen: &mut Pen, alone: NotedAlone) -> Result<Changes, Refusal>
         Noted::NextStep(step) => add_next_step(pen, step, first, None)?,
         Noted::Promise(promise) => at().and_then(|at| add_promise(pen, promise, at))?,
         Noted::Favor(favor) => at().map(|at| add_favor(pen, favor, at))?,
-        Noted::Ask(ask) => at().map(|at| add_ask(pen, ask, at))?,
+        Noted::Ask(ask) => at().and_then(|at| add_ask(pen, ask, at))?,
         Noted::Introduction(introduction) => {
             at().and_then(|at| add_introduction(pen, &mut names, introduction, at))?;
         }
@@ -293,23 +304,40 @@ pub(super) fn add_promise(pen: &mut Pen, noted: PromiseNoted, at: At) -> Result<
     Ok(())
 }
 
-pub(super) fn add_ask(pen: &mut Pen, noted: AskNoted, at: At) {
-    let answered = !matches!(noted.state, AskState::Asked | AskState::Planned);
-    let asked = noted.state != AskState::Planned;
-    pen.add(Ask {
-        contact: at.contact,
-        to_me: noted.to_me,
-        kind: noted.kind,
-        what: noted.what,
-        specific: noted.specific,
-        target: noted.target,
-        minutes: noted.minutes,
-        state: noted.state,
-        asked_on: asked.then_some(at.day),
-        answered_on: answered.then_some(at.day),
-        from: at.from,
-        ..Ask::default()
-    });
+pub(super) fn add_ask(pen: &mut Pen, noted: AskNoted, at: At) -> Result<(), Refusal> {
+    let planned = noted.planned.filter(|id| pen.book.get(*id).is_some());
+    let ask = noted.into_ask(at);
+    match planned {
+        Some(id) => pen.change(id, |row: &mut Ask| *row = ask),
+        None => {
+            pen.add(ask);
+            Ok(())
+        }
+    }
+}
+
+impl AskNoted {
+    fn into_ask(self, at: At) -> Ask {
+        let answered = !matches!(self.state, AskState::Asked | AskState::Planned);
+        let asked = self.state != AskState::Planned;
+        Ask {
+            contact: at.contact,
+            to_me: self.to_me,
+            kind: self.kind,
+            specific: self.specific || asks::is_specific(self.target, &self.whom),
+            what: self.what,
+            target: self.target,
+            minutes: self.minutes,
+            state: self.state,
+            asked_on: asked.then_some(at.day),
+            answered_on: answered.then_some(at.day),
+            from: at.from,
+            against: self.against,
+            whom: self.whom,
+            why_them: self.why_them,
+            would_say: self.would_say,
+        }
+    }
 }
 
 pub(super) fn add_next_step(

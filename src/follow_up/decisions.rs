@@ -18,7 +18,11 @@ pub fn for_record(
 }
 
 /// The decisions about one kind of reason of one contact.
-pub fn of(book: &Book, contact: Id<Contact>, kind: ReasonKind) -> impl Iterator<Item = &Row<Decision>> {
+pub fn of(
+    book: &Book,
+    contact: Id<Contact>,
+    kind: ReasonKind,
+) -> impl DoubleEndedIterator<Item = &Row<Decision>> {
     book.naming::<Decision>(contact.number())
         .filter(move |row| row.contact == Some(contact) && row.about == Some(kind))
 }
@@ -59,6 +63,21 @@ fn let_go(outlook: &Outlook, reason: &Reason, day: Day) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a reason was let go: closed without evidence, and nothing stands in the way any more.
+pub fn is_let_go(book: &Book, reason: &Reason) -> bool {
+    let decided = |contact| of(book, contact, reason.kind);
+    reason.contact.is_some_and(|contact| {
+        decided(contact).any(|row| row.verdict == Verdict::LetGo && row.opened_by == reason.opened_by)
+    })
+}
+
+/// The belief that somebody is worth trying on (R91), said since they last answered.
+pub fn belief(book: &Book, contact: Id<Contact>, since: Option<u64>) -> Option<&Row<Decision>> {
+    of(book, contact, ReasonKind::NextAttempt)
+        .filter(|row| row.verdict == Verdict::WorthIt)
+        .rfind(|row| since.is_none_or(|answer| row.id.number() > answer))
 }
 
 /// A skip is for this occasion only: cadences return by themselves, plans at their next step, dates next

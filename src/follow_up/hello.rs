@@ -38,7 +38,8 @@ pub fn rank(outlook: &Outlook, tie: &Tie) -> Option<HelloRank> {
     let left_alone = contact.do_not_contact_until.is_some_and(|until| outlook.today < until);
     let is_away = contact.away.is_some_and(|(from, until)| from <= outlook.today && outlook.today <= until);
     let written_to = tie.last_out().is_some_and(|out| out >= sorted_on);
-    if contact.stay_ok == Some(false) || left_alone || is_away || written_to {
+    let no_fit = tie.no_fit().is_some();
+    if contact.stay_ok == Some(false) || left_alone || is_away || written_to || no_fit {
         return None;
     }
     let years = outlook.today.since(last) / 365;

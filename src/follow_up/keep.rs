@@ -34,9 +34,13 @@ fn about(tie: &Tie, kind: ReasonKind, day: Day, because: Because) -> Reason {
     }
 }
 
-/// When the cadence comes round, whether or not it has (R57). R55: one who said no to staying in touch is thanked once, and then left alone.
+/// When the cadence comes round, whether or not it has (R57). R55: one who said no to staying in touch is
+/// thanked once, and then left alone. R86: where the two do not fit, only a cadence chosen since then runs.
 pub fn cadence_due(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     let chosen = tie.contact.cadence.filter(|_| tie.contact.stay_ok != Some(false))?;
+    if tie.no_fit().is_some_and(|day| chosen.set_on <= day) {
+        return None;
+    }
     let days = cadence::days(outlook.book, chosen.tier);
     let mut due = cadence::due(outlook, chosen, LastContact::of(tie));
     let skipped = decisions::of(outlook.book, tie.id(), ReasonKind::Cadence)

@@ -1,8 +1,10 @@
 //! R43, R89: the plan for silence. Several tries, on changing channels, by how warm the tie is; each step is
 //! proposed, never automatic. R90: silence is not a no; when the plan ends, nothing is said.
 
+use crate::asks::rest::rest;
 use crate::book::{
-    Affiliation, Channel, Contact, Interaction, Kind, Purpose, ReasonKind, Row, Serves, Strength, Verdict,
+    Affiliation, Ask, AskState, Channel, Contact, Decision, Interaction, Kind, Purpose, ReasonKind, Row,
+    Serves, Strength, Verdict,
 };
 use crate::day::Day;
 use crate::defaults;
@@ -11,6 +13,7 @@ use crate::id::Id;
 use crate::obligations::introductions_for_me;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
+use crate::repair;
 use crate::tie::{Tie, Touch};
 
 /// Where the latest plan for silence with somebody stands.
@@ -62,6 +65,9 @@ struct Step {
 /// The latest plan with somebody; `None` if there is none: no try without an answer.
 pub fn plan(outlook: &Outlook, tie: &Tie) -> Option<Plan> {
     let steps = steps(outlook, tie);
+    if let Some(belief) = belief(outlook, tie) {
+        return plan_of_belief(outlook, tie, &steps, belief.day);
+    }
     let mut tries: Vec<&Touch> = Vec::new();
     for touch in &tie.touches {
         if touch.two_way || touch.row.is_in() {
@@ -83,10 +89,11 @@ pub fn plan(outlook: &Outlook, tie: &Tie) -> Option<Plan> {
     }
 }
 
-/// The card of the next try: R43. Held by what the user owes them, by rest and by their absence.
+/// The card of the next try: R43. Held by what the user owes them, by rest (R10), by the first letter to a
+/// sleeping tie (R103) and by their absence.
 pub fn next_attempt(outlook: &Outlook, tie: &Tie, owed: &[Reason]) -> Option<Reason> {
     let Some(Plan::Running(next)) = plan(outlook, tie) else { return None };
-    if is_held(outlook, owed) {
+    if is_held(outlook, owed) || rest(outlook, tie).is_some() || repair::awaits_reply(outlook, tie) {
         return None;
     }
     let Next { attempt, on, channel, is_last, latest } = next;
@@ -127,9 +134,10 @@ pub fn second_look(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     })
 }
 
-/// Held while thanks are open, or a reply or promise to them is past its day.
+/// Held while thanks are open, or a reply or promise to them is past its day, unless they were let go.
 fn is_held(outlook: &Outlook, owed: &[Reason]) -> bool {
-    owed.iter().any(|reason| match reason.kind {
+    let open = |reason: &&Reason| !decisions::is_let_go(outlook.book, reason);
+    owed.iter().filter(open).any(|reason| match reason.kind {
         ReasonKind::Thanks => true,
         ReasonKind::Reply | ReasonKind::MyPromise => reason.due < outlook.today,
         _ => false,
@@ -248,7 +256,7 @@ fn message(outlook: &Outlook, contact: &Contact) -> Channel {
     ways.into_iter().find(|way| !is_avoided(outlook, contact, *way)).unwrap_or_default()
 }
 
-/// Another channel than the first try's: a call where a number is known, else a message.
+/// Another channel than that of an earlier try: a call where a number is known, else a message.
 fn other_channel(outlook: &Outlook, contact: &Contact, first: Channel) -> Channel {
     let ways = [Channel::Call, Channel::Text, Channel::Mail, Channel::Social];
     let fits = |way: &Channel| {
@@ -273,9 +281,117 @@ fn warmth(outlook: &Outlook, tie: &Tie) -> Warmth {
 
 /// R62: whether `day` lies within three working days after something that asks and has no answer yet.
 pub fn is_quiet(outlook: &Outlook, tie: &Tie, day: Day) -> bool {
+    quiet_until(outlook, tie, day).is_some()
+}
+
+/// R62: that touch, and the first day on which another is fine. Thanks and answers meanwhile are free.
+pub fn quiet_until<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>, day: Day) -> Option<(&'t Touch<'a>, Day)> {
     let asks = [Purpose::Outreach, Purpose::Ask, Purpose::Invite, Purpose::FollowUp];
-    let unanswered = tie.touches.iter().rev().take_while(|touch| !touch.two_way && !touch.row.is_in());
-    unanswered
-        .filter(|touch| asks.iter().any(|purpose| touch.row.is_for(*purpose)))
-        .any(|touch| day < outlook.bd(touch.day, defaults::QUIET_WORKING_DAYS))
+    let mut unanswered = tie.touches.iter().rev().take_while(|touch| !touch.two_way && !touch.row.is_in());
+    let latest = unanswered.find(|touch| asks.iter().any(|purpose| touch.row.is_for(*purpose)))?;
+    let from = outlook.bd(latest.day, defaults::QUIET_WORKING_DAYS);
+    (day < from).then_some((latest, from))
+}
+
+/// R91: the user believes that it is worth trying on; said since their last word, and not where they said no.
+pub fn belief<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Option<&'a Row<Decision>> {
+    let answer = tie.touches.iter().rev().find(|touch| touch.two_way || touch.row.is_in());
+    let said_no = said_no(outlook, tie);
+    decisions::belief(outlook.book, tie.id(), answer.map(|touch| touch.row.id.number())).filter(|_| !said_no)
+}
+
+/// Whether trying on can be offered (R91): tries without an answer, fewer than seven, and no "no".
+pub fn may_believe(outlook: &Outlook, tie: &Tie) -> bool {
+    let tries = tries_since_answer(outlook, tie).len();
+    (1..defaults::TRIES_WITH_BELIEF).contains(&tries) && !said_no(outlook, tie)
+}
+
+/// The latest of the user's asks that they decided was declined.
+fn said_no(outlook: &Outlook, tie: &Tie) -> bool {
+    let asks = outlook.book.naming::<Ask>(tie.id().number());
+    let decided = asks.filter(|row| row.contact == tie.id() && !row.to_me && row.answered_on.is_some());
+    decided.max_by_key(|row| row.answered_on).is_some_and(|row| row.state == AskState::No)
+}
+
+/// Every try since their last word, across plans (R91).
+fn tries_since_answer<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>) -> Vec<&'t Touch<'a>> {
+    let mut tries = Vec::new();
+    for touch in &tie.touches {
+        if touch.two_way || touch.row.is_in() {
+            tries.clear();
+        } else if is_try(outlook, tie, touch) {
+            tries.push(touch);
+        }
+    }
+    tries
+}
+
+/// The plan where the user believes in it: it ends as others do, ten working days after its last step or after
+/// a step that passed unused.
+fn plan_of_belief(outlook: &Outlook, tie: &Tie, steps: &[Step], believed_on: Day) -> Option<Plan> {
+    let tries = tries_since_answer(outlook, tie);
+    let latest = tries.last()?;
+    let next = next_of_belief(outlook, tie, steps, &tries, believed_on);
+    let on = outlook.bd(next.as_ref().map_or(latest.day, |next| next.on), defaults::PLAN_ENDS_AFTER);
+    match next {
+        Some(next) if outlook.today <= on => Some(Plan::Running(next)),
+        _ => (outlook.today > on).then_some(Plan::Ended { on, latest: latest.row.id }),
+    }
+}
+
+/// R91: up to seven tries in all, five working days apart from the fourth on, on changing channels.
+fn next_of_belief(
+    outlook: &Outlook,
+    tie: &Tie,
+    steps: &[Step],
+    tries: &[&Touch],
+    believed_on: Day,
+) -> Option<Next> {
+    let latest = tries.last()?;
+    let attempt = tries.len() + 1;
+    if attempt > defaults::TRIES_WITH_BELIEF {
+        return None;
+    }
+    let skipped =
+        decisions::for_record(outlook.book, tie.id(), ReasonKind::NextAttempt, latest.row.id.number())
+            .filter(|decision| decision.verdict == Verdict::Skip)
+            .map(|decision| decision.day)
+            .max();
+    let usual = steps.get(tries.len() - 1).map_or(defaults::TRIES_APART, |step| step.gap);
+    let gap = if attempt >= 4 { usual.max(defaults::TRIES_APART) } else { usual };
+    let on = outlook.bd(skipped.map_or(latest.day, |day| day.max(latest.day)), gap);
+    Some(Next {
+        attempt: attempt as u32,
+        on: not_while_they_are_away(outlook, tie.contact, on.max(outlook.bd(believed_on, 0))),
+        channel: changed_channel(outlook, tie.contact, steps.get(tries.len() - 1), latest.row.channel),
+        is_last: attempt == defaults::TRIES_WITH_BELIEF,
+        latest: latest.row.id,
+    })
+}
+
+/// The channel of the step, or a message, where it is another than that of the last try; else any other.
+fn changed_channel(outlook: &Outlook, contact: &Contact, step: Option<&Step>, last: Channel) -> Channel {
+    let planned = step.and_then(|step| step.channel).into_iter();
+    let mut ways = planned.chain([message(outlook, contact)]).filter(|way| *way != last);
+    ways.next().unwrap_or_else(|| other_channel(outlook, contact, last))
+}
+
+/// At which attempt answers came, over everybody: the user's own figures (R91). The k-th place counts
+/// answers to the k-th try.
+pub fn answers_by_attempt(outlook: &Outlook) -> [usize; defaults::TRIES_WITH_BELIEF] {
+    let mut answers = [0; defaults::TRIES_WITH_BELIEF];
+    for tie in outlook.book.contacts.iter().filter_map(|row| Tie::new(outlook.book, row.id)) {
+        let mut tries = 0;
+        for touch in &tie.touches {
+            if touch.two_way || touch.row.is_in() {
+                if let Some(count) = usize::checked_sub(tries, 1).and_then(|place| answers.get_mut(place)) {
+                    *count += 1;
+                }
+                tries = 0;
+            } else if touch.row.is_out() && touch.row.expects_answer {
+                tries += 1;
+            }
+        }
+    }
+    answers
 }

@@ -45,6 +45,11 @@ pub(super) fn thanks_owed(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason
     });
 }
 
+/// Whether thanks are open, for what rests on that alone.
+pub fn thanks_are_owed(outlook: &Outlook, tie: &Tie) -> bool {
+    !open_triggers(outlook, tie, false).is_empty()
+}
+
 /// The newest record of those to thank for that are old news: for "from earlier".
 pub(super) fn old_thanks(outlook: &Outlook, tie: &Tie) -> Option<u64> {
     open_triggers(outlook, tie, true).iter().map(|trigger| trigger.record.1).max()

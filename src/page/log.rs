@@ -25,6 +25,7 @@ use crate::command::{
 };
 use crate::day::Day;
 use crate::id::Id;
+use crate::page::ask::said_of_logged;
 use crate::page::form::FieldProblem;
 use serde::{Deserialize, Serialize};
 
@@ -359,6 +360,14 @@ impl LogForm {
             moves: self.moves,
             answers: self.answers,
             held: self.held,
+        }
+    }
+
+    /// Writes down on each request of the user's the rule it goes against, as the book stands before it.
+    pub fn note_against(&mut self, book: &crate::book::Book, today: Day) {
+        let first = self.people.first().cloned();
+        for noted in self.asks.iter_mut().filter(|noted| noted.against.is_none()) {
+            noted.against = said_of_logged(book, today, first.as_ref(), noted).map(|said| said.rule);
         }
     }
 

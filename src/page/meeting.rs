@@ -1,12 +1,17 @@
 //! Plan a meeting or a timed call, and prepare it: when, where, with whom, what to ask, what to give (R50, R52).
 
 use super::form::FieldProblem;
+use super::sentence::{Sentence, Slot, on};
+use super::words;
+use crate::asks;
 use crate::book::meeting::Question;
 use crate::book::record::Each;
 use crate::book::{Book, Channel, Contact, Meeting, MeetingState, Side};
 use crate::command::{Command, MeetingChanged, Noted, NotedAlone, Who};
 use crate::day::Day;
 use crate::id::{FreshIds, Id, ItemId};
+use crate::outlook::Outlook;
+use crate::tie::Tie;
 use serde::{Deserialize, Serialize};
 
 /// The form as it stands; its JSON is the draft that survives a reload.
@@ -58,6 +63,25 @@ pub enum MeetingField {
     People,
     /// When.
     Day,
+}
+
+/// R107: who asked for advice keeps to it in the meeting that came of it, until they offer more.
+pub fn keeps_to(book: &Book, id: Id<Meeting>, today: Day) -> Option<Sentence> {
+    let row = book.get(id).filter(|row| row.state == MeetingState::Planned)?;
+    let outlook = Outlook::new(book, today);
+    row.with.iter().find_map(|contact| {
+        let tie = Tie::new(book, *contact)?;
+        let (ask, asked) = asks::keep_to(&outlook, &tie)?;
+        let sentence = Sentence::new(
+            "You asked {who} for {kind} {asked}: keep to it, and ask for no more unless they offer.",
+        );
+        Some(
+            sentence
+                .person("who", book, *contact)
+                .slot("kind", Slot::Word(words::ask(ask.kind)))
+                .slot("asked", on(asked, today)),
+        )
+    })
 }
 
 /// A meeting with a purpose has so many questions (R50).

@@ -4,6 +4,7 @@ mod between;
 mod field;
 mod item;
 mod place;
+mod quiet;
 mod sheet;
 mod standing;
 mod timeline;
@@ -14,10 +15,13 @@ pub use field::{
 };
 pub use item::{ItemLine, ItemList, Part};
 pub use place::{PlaceForm, PlaceLine, places};
+pub use quiet::{Belief, worth_it};
 pub use sheet::{FieldLine, Group, SheetPart, sheet};
-pub use standing::{Answer, Glance, Question, glance, met, questions};
+pub use standing::{Answer, Glance, Question, glance, history_questions, met, questions};
 pub use timeline::{TimelineEntry, timeline};
 
+use super::ask::{PartView, parts};
+use super::hint;
 use super::people::role_line;
 use super::sentence::{Sentence, on, the};
 use crate::book::{Affiliation, Book, Contact, Decision, Interaction, Row, Starter};
@@ -60,6 +64,14 @@ pub struct PersonPage {
     pub call: Option<SafeUrl>,
     /// How the two stand.
     pub glance: Glance,
+    /// Know, like and trust, each with what would fill it (R99).
+    pub readiness: Vec<PartView>,
+    /// What to remember before turning to them (R12, R13, R22, R71, R72).
+    pub hints: Vec<Sentence>,
+    /// At which step a tie that slept is (R103).
+    pub repair: Option<Sentence>,
+    /// No answer so far: is it worth trying on? (R91)
+    pub belief: Option<Belief>,
     /// What Kith would like to know, most useful first.
     pub questions: Vec<Question>,
     /// What is open between the two.
@@ -98,6 +110,10 @@ pub fn person(book: &Book, id: Id<Contact>, today: Day) -> Option<PersonPage> {
         mail: mail.filter(|_| reachable),
         call: call.filter(|_| reachable),
         glance: glance(&outlook, &tie),
+        readiness: parts(&outlook, &tie),
+        hints: hint::of_person(&outlook, &tie),
+        repair: quiet::repair(&outlook, &tie),
+        belief: quiet::belief(&outlook, &tie),
         questions: questions(&outlook, &tie),
         between: between(book, contact, today),
         favors: favors(book, contact, today),

@@ -7,11 +7,13 @@ use super::route::Route;
 use super::sentence::{Sentence, Slot, full_person, on, the};
 use super::settings::edit_settings;
 use super::words;
+use super::{ask, hint};
+use crate::asks;
 use crate::book::contact::DateToRemember;
 use crate::book::me::KeyedDay;
 use crate::book::{
-    Affiliation, Book, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Period, ReasonKind, Row,
-    Side, Tier, Unit, Verdict,
+    Affiliation, Book, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Organization, Period,
+    ReasonKind, Row, Side, Tier, Unit, Verdict,
 };
 use crate::card::Card;
 use crate::command::{CardDecision, Command, Edited, IntroductionStep};
@@ -96,6 +98,10 @@ pub struct CardView {
     pub tone: Tone,
     /// Further reasons, one line each.
     pub lines: Vec<Sentence>,
+    /// What to remember before turning to them (R12, R13, R22, R71, R72).
+    pub hints: Vec<Sentence>,
+    /// Trying on can be called worth it (R91).
+    pub may_believe: bool,
     /// What one could say.
     pub suggestion: Option<Sentence>,
     /// The one main action.
@@ -153,6 +159,8 @@ pub enum Action {
     Write,
     /// Call them.
     Call,
+    /// Put a request into words, about a target if one is near.
+    Ask(Option<Id<Organization>>),
     /// Note what happened.
     Note,
     /// Fill the open lines of an interaction.
@@ -178,6 +186,7 @@ impl Action {
             Action::Thank => "Thank",
             Action::Write => "Write",
             Action::Call => "Call",
+            Action::Ask(_) => "Ask",
             Action::Note => "Log",
             Action::Fill(_) | Action::NoteMeeting(_) => "Note it",
             Action::Sort => "Sort ten",
@@ -389,6 +398,8 @@ fn leaving_card(outlook: &Outlook, leaving: &Leaving) -> Option<CardView> {
         due: None,
         tone: Tone::Calm,
         lines: some_of(lines.into_iter().map(|line| line.what).collect()),
+        hints: Vec::new(),
+        may_believe: false,
         suggestion: None,
         action: Action::Seen,
         hours: None,
@@ -536,7 +547,12 @@ fn view(outlook: &Outlook, card: &Card) -> CardView {
         why: reason::why(outlook, headline),
         due,
         tone,
-        lines: lines.chain(contact.iter().flat_map(|row| losses(outlook, row))).collect(),
+        lines: lines
+            .chain(contact.iter().flat_map(|row| losses(outlook, row)))
+            .chain(ask::people_met(outlook, headline))
+            .collect(),
+        hints: card.contact.map(|id| hint::of_card(outlook, id)).unwrap_or_default(),
+        may_believe: may_believe(outlook, headline),
         suggestion: reason::suggestion(outlook, headline),
         hours: contact.filter(|_| action == Action::Call).and_then(|row| hours(row)),
         action,
@@ -606,6 +622,7 @@ fn due(outlook: &Outlook, reason: &Reason) -> (Option<Sentence>, Tone) {
 
 fn general_action(reason: &Reason) -> Action {
     match &reason.because {
+        Because::WhoCouldIntroduce { .. } => Action::Ask(None),
         Because::SortTen(_) => Action::Sort,
         Because::YourAim => Action::ChooseAim,
         Because::FromEarlier(_) | Because::JobChanges(_) => Action::Seen,
@@ -628,6 +645,7 @@ fn action(outlook: &Outlook, reason: &Reason, contact: &Contact) -> Action {
         Because::LinesToFill(id) => Action::Fill(*id),
         Because::NextStep(_) | Because::Pinned => Action::Note,
         Because::Thanks { .. } => Action::Thank,
+        Because::ReadyToAsk(way) => Action::Ask(asks::target_of(*way)),
         _ if is_call && callable => Action::Call,
         _ => Action::Write,
     }
@@ -762,6 +780,14 @@ fn preset(reason: &Reason, contact: Id<Contact>, why: LogReason) -> Preset {
         _ => None,
     };
     Preset { about: reason.opened_by, channel, ..Preset::for_person(contact, Some(why)) }
+}
+
+fn may_believe(outlook: &Outlook, reason: &Reason) -> bool {
+    let tie = reason.contact.and_then(|id| Tie::new(outlook.book, id));
+    reason.kind == ReasonKind::NextAttempt
+        && tie.is_some_and(|tie| {
+            silence::belief(outlook, &tie).is_none() && silence::may_believe(outlook, &tie)
+        })
 }
 
 fn decision(reason: &Reason) -> CardDecision {

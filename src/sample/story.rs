@@ -26,8 +26,8 @@
 //! 2026-02-25 mail to Ana: thanks          mail letter card call voicemail text message video; to from with
 //! 2026-02-26 mail from Ben: answer        expects an answer as the rule book says; else "needs none"
 //! 2026-02-26 call to Tom Berg: outreach, voicemail           or: no answer, answered
-//! 2026-02-27 mail to Ben: ask advice "20 minutes on data"    specific about Acme takes 20; from: they ask;
-//!                                                            later: answer yes, no, partly
+//! 2026-02-27 mail to Ben: ask advice "20 minutes on data"    specific about Acme takes 20 whom "Jo Lind";
+//!                                                            from: they ask; later: answer yes, no, partly
 //! 2026-02-27 introduction by Ana of me to Ben made           asked offered made declined let go; blurb
 //!                                                            sent, first agreed, second agreed
 //! 2026-02-28 plan meeting with Ben on 2026-03-04 10:00, purpose "...", question "...", place "..."
@@ -36,7 +36,7 @@
 //! 2026-03-05 promise to Ana "the article" by 2026-03-09      from; later: kept "article", released "article"
 //! 2026-03-06 favor of Ana led to "a talk with the whole team"
 //! 2026-03-06 snooze thanks of Ana until 2026-03-09           skip cadence of Ana, let go reply of Ana
-//! 2026-03-06 pin Ana, unpin Ana, not today, take back snooze of Ana
+//! 2026-03-06 pin Ana, unpin Ana, not today, take back snooze of Ana, worth it Ana
 //! 2026-03-06 sort Ana 4 this month        or: sort Ana not for me
 //! intel need "hands for the move" at Acme from Ana      trend, key person, employer, opening, option, advice
 //! problem "late trains" of Ana at Acme fit 4, heard at "the fair"

@@ -1,6 +1,7 @@
 //! Suggestions of habit: one in all a week, and those allowed once in 30 days in a slot of their own
 //! ("Today" 6 and 9). Nothing about showing is stored: which one it is follows from the week.
 
+use crate::asks;
 use crate::book::{ReasonKind, Verdict};
 use crate::defaults;
 use crate::follow_up::decisions;
@@ -26,6 +27,7 @@ fn candidates(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> 
         let because = Because::BuildTheWell { within: health.within, of: health.of };
         candidates.push(suggestion(outlook, because));
     }
+    candidates.extend(asks::who_could_introduce(outlook, standings));
     if is_slot(outlook, Because::MonthlyCheck) && walk.is_some_and(|walk| is_over(outlook, walk)) {
         candidates.push(suggestion(outlook, Because::MonthlyCheck));
     }

@@ -130,6 +130,7 @@ fn week_six_on_a_monday() {
     expect_test::expect![[r#"
         2 people to thank, 2 answers to give, 1 introduction waiting on you, 1 meeting or call today, 0 of 3 people reached today
         Now: 15:00 Meeting with Amara Nwosu (prepare)
+          + Amara knows Fjordlight Energy from within, and all is well between you. One specific question is welcome.
         Yours to do
         - Write: Esther introduced you to Rosa on Thursday. It is your turn to write. [due since Friday]
         - Thank: Tomás helped you on Thursday: gave my name to Ostara's people team. A thank-you lets it land. [late: since Friday]
@@ -149,14 +150,17 @@ fn week_six_on_a_monday() {
           + There is news from Bramble Health, which came about through Chiara. Tell them first.
         - Write: You promised Priya on 23 February: comments on her course plan [due today]
           + Ahead for Priya tomorrow: Knee operation. A wish beforehand does good.
-        Fold: Waiting on others
-        - Write: Ravi has not answered since 16 February, which says nothing so far. Next: e-mail.
         Fold: Keeping in touch
         - Write: Dmitri has a problem that you could solve: leak reports come on paper. A short note with an idea is worth more than a letter of application.
         - Write: Today is the birthday of Jo.
         - Write: 7 months since you and Astrid were in touch; you wanted about every 90 days.
         - Write: 6 months since you and Kofi were in touch; you wanted about every 180 days. Still want to?
         Fold: New ground
+        - Ask: Rashid knows many people, and all is well between you. One specific question is welcome.
+        - Ask: Wen knows Northbay Transit from within, and all is well between you. One specific question is welcome.
+        - Ask: Saoirse knows Kestrel Water from within, and all is well between you. One specific question is welcome.
+        - Ask: Pavel knows Alder and Pine from within, and all is well between you. One specific question is welcome.
+        - Ask: Inês knows Alder and Pine from within, and all is well between you. One specific question is welcome.
         - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
           + Astrid Holm
         Coming up: Rosa Delgado: read Rosa's article on registers, tomorrow

@@ -5,9 +5,10 @@ use crate::book::{
     Ask, Book, Channel, Contact, Direction, Favor, FavorKind, Interaction, Introduction, Meeting, Promise,
     Purpose, ReasonKind, Row, Serves, Side,
 };
-use crate::command::{FavorNoted, IntelNoted, IntroductionStep, Who};
+use crate::command::{AskNoted, FavorNoted, IntelNoted, IntroductionStep, Who};
 use crate::day::Day;
 use crate::id::Id;
+use crate::page::ask::{kind_of, kind_slug};
 use crate::page::route::{Place, Route};
 use crate::reason::{Because, Reason};
 use crate::tie::Tie;
@@ -25,6 +26,8 @@ pub struct Preset {
     pub channel: Option<Channel>,
     /// The planned meeting that took place.
     pub meeting: Option<Id<Meeting>>,
+    /// The request that was made, as the page Ask put it.
+    pub ask: Option<AskNoted>,
 }
 
 /// What an interaction is logged for.
@@ -178,6 +181,7 @@ impl Preset {
             about: route.get("about").and_then(|text| u64::from_str_radix(text, 16).ok()),
             channel: route.get("by").and_then(channel_of),
             meeting: route.get("meeting").and_then(Id::parse),
+            ask: read_ask(route),
         }
     }
 
@@ -185,12 +189,44 @@ impl Preset {
     pub fn route(&self) -> Route {
         let route =
             self.with.iter().fold(Route::to(Place::Log), |route, id| route.with("with", id.to_string()));
+        let route = self.ask.iter().fold(route, write_ask);
         route
             .with("reason", self.reason.map_or("", LogReason::slug))
             .with("about", self.about.map_or_else(String::new, |about| format!("{about:016x}")))
             .with("by", self.channel.map_or("", channel_slug))
             .with("meeting", self.meeting.map_or_else(String::new, |id| id.to_string()))
     }
+}
+
+/// The request of an address, if it has one.
+fn read_ask(route: &Route) -> Option<AskNoted> {
+    let text = |name| route.get(name).unwrap_or_default().to_owned();
+    Some(AskNoted {
+        kind: route.get("kind").and_then(kind_of)?,
+        what: text("what"),
+        target: route.get("target").and_then(Id::parse),
+        minutes: route.get("minutes").and_then(|minutes| minutes.parse().ok()),
+        whom: text("whom"),
+        why_them: text("why"),
+        would_say: text("say"),
+        against: route.get("against").and_then(|rule| rule.parse().ok()),
+        planned: route.get("ask").and_then(Id::parse),
+        ..AskNoted::default()
+    })
+}
+
+fn write_ask(route: Route, ask: &AskNoted) -> Route {
+    let number = |number: Option<u16>| number.map_or_else(String::new, |number| number.to_string());
+    route
+        .with("kind", kind_slug(ask.kind))
+        .with("what", ask.what.clone())
+        .with("target", ask.target.map_or_else(String::new, |id| id.to_string()))
+        .with("minutes", number(ask.minutes))
+        .with("whom", ask.whom.clone())
+        .with("why", ask.why_them.clone())
+        .with("say", ask.would_say.clone())
+        .with("against", number(ask.against.map(u16::from)))
+        .with("ask", ask.planned.map_or_else(String::new, |id| id.to_string()))
 }
 
 fn channel_slug(channel: Channel) -> &'static str {
@@ -225,6 +261,9 @@ impl LogForm {
         }
         if let Some(reason) = preset.reason {
             form.take_reason(book, reason, preset.about);
+        }
+        if let Some(ask) = &preset.ask {
+            form.asks = vec![ask.clone()];
         }
         form.channel = preset.channel.unwrap_or(form.channel);
         form

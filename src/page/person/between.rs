@@ -262,6 +262,10 @@ fn asks(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
     let open = |row: &&Row<Ask>| matches!(row.state, AskState::Asked | AskState::Planned) && !over(row);
     let line = |row: &Row<Ask>| {
         let words = match (row.to_me, row.what.is_empty()) {
+            (false, true) if row.state == AskState::Planned => Sentence::new("You plan to ask for {kind}"),
+            (false, false) if row.state == AskState::Planned => {
+                Sentence::new("You plan to ask for {kind}: {what}")
+            }
             (false, false) => Sentence::new("You asked for {kind} {day}: {what}"),
             (false, true) => Sentence::new("You asked for {kind} {day}"),
             (true, false) => Sentence::new("{name} asked you for {kind} {day}: {what}"),
@@ -273,13 +277,17 @@ fn asks(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
             .own("name", contact.short_name())
             .own("what", row.what.clone());
         let settled = |label, state| act(label, "Noted.", settle_ask(row, state, today));
-        let acts = vec![
-            settled("Yes", AskState::Yes),
-            settled("In part", AskState::Partly),
-            settled("No", AskState::No),
-            settled("No answer came", AskState::NoAnswer),
-            settled("Taken back", AskState::Withdrawn),
-        ];
+        let taken_back = settled("Taken back", AskState::Withdrawn);
+        let acts = match row.state {
+            AskState::Planned => vec![taken_back],
+            _ => vec![
+                settled("Yes", AskState::Yes),
+                settled("In part", AskState::Partly),
+                settled("No", AskState::No),
+                settled("No answer came", AskState::NoAnswer),
+                taken_back,
+            ],
+        };
         let remarks = ask_remark(book, row).into_iter().collect();
         let texts = vec![LineText::Ask(row.id)];
         BetweenLine { remarks, texts, ..BetweenLine::new((Kind::Ask, row.id.number()), words, false, acts) }

@@ -15,6 +15,7 @@ use crate::page::give_and_take;
 use crate::page::people::say_ago;
 use crate::page::sentence::{Sentence, Slot, on, the};
 use crate::page::words::{self, BUCKETS, STRENGTHS, TIERS};
+use crate::repair;
 use crate::tie::Tie;
 
 /// The relationship at a glance.
@@ -130,7 +131,10 @@ fn cadence_line(outlook: &Outlook, tie: &Tie, rhythm: Cadence, due: Option<Day>)
     let days = usize::from(cadence::days(outlook.book, rhythm.tier));
     let say = |pattern| Sentence::new(pattern).count("days", days);
     let Some(due) = due else {
-        return say("Every {days:day|days}; at rest, since staying in touch was not wanted.");
+        return match contact.stay_ok {
+            Some(false) => say("Every {days:day|days}; at rest, since staying in touch was not wanted."),
+            _ => say("Every {days:day|days}; at rest, since it was no fit."),
+        };
     };
     let waits = tie.last_out().filter(|out| tie.last().is_none_or(|last| *out > last));
     let sentence = match (contact.do_not_contact_until, waits, tie.last()) {
@@ -220,7 +224,8 @@ pub fn questions(outlook: &Outlook, tie: &Tie) -> Vec<Question> {
         strength_question(tie.contact),
         last_question(tie, outlook.today),
         permission_question(tie),
-        cadence_question(outlook.book, tie.contact),
+        cadence_question(outlook.book, tie),
+        channel_question(tie),
     ];
     questions.into_iter().flatten().collect()
 }
@@ -249,13 +254,13 @@ fn last_question(tie: &Tie, today: Day) -> Option<Question> {
     (!known).then(|| Question { words, answers: BUCKETS.into_iter().map(answer).collect() })
 }
 
-/// After a first meeting: did they agree to stay in touch (R55)?
+/// After a first meeting, and after a long silence (R102): did they agree to stay in touch (R55)?
 fn permission_question(tie: &Tie) -> Option<Question> {
     let contact = tie.contact;
     let asked_for = contact.stay_ok.is_none()
         && !contact.is_close_at_hand()
         && !contact.is_at_least(Strength::OutOfTheirWay)
-        && tie.touches.iter().any(|touch| touch.row.is_meeting());
+        && (repair::woke_on(tie).is_some() || tie.touches.iter().any(|touch| touch.row.is_meeting()));
     let answer = |words, yes: bool| Answer {
         words: fixed(words),
         command: edit(contact, |contact| contact.stay_ok = Some(yes)),
@@ -264,8 +269,30 @@ fn permission_question(tie: &Tie) -> Option<Question> {
     asked_for.then(|| Question { words, answers: vec![answer("yes", true), answer("rather not", false)] })
 }
 
+/// R102: whoever answered after a long silence was asked how they would like to stay in touch.
+fn channel_question(tie: &Tie) -> Option<Question> {
+    let contact = tie.contact;
+    let asked_for = repair::woke_on(tie).is_some()
+        && contact.preferred_channel.is_none()
+        && contact.stay_ok != Some(false);
+    let answer = |channel: Channel| Answer {
+        words: fixed(words::channel(channel)),
+        command: edit(contact, |contact| contact.preferred_channel = Some(channel)),
+    };
+    let channels = [Channel::Mail, Channel::Call, Channel::Text, Channel::Social, Channel::InPerson];
+    let words =
+        Sentence::new("How does {name} like to stay in touch best?").own("name", contact.short_name());
+    asked_for.then(|| Question { words, answers: channels.into_iter().map(answer).collect() })
+}
+
+/// What a guard asks in place where it meets an unknown: how well, and when last.
+pub fn history_questions(outlook: &Outlook, tie: &Tie) -> Vec<Question> {
+    [strength_question(tie.contact), last_question(tie, outlook.today)].into_iter().flatten().collect()
+}
+
 /// A cadence is proposed only where they agreed, or know the user well (R55).
-fn cadence_question(book: &Book, contact: &Row<Contact>) -> Option<Question> {
+fn cadence_question(book: &Book, tie: &Tie) -> Option<Question> {
+    let contact = tie.contact;
     let agreed = contact.stay_ok == Some(true) || contact.is_at_least(Strength::OutOfTheirWay);
     let proposed = contact.cadence.is_none() && contact.stay_ok != Some(false) && agreed;
     let answer = |tier| Answer {
@@ -274,7 +301,7 @@ fn cadence_question(book: &Book, contact: &Row<Contact>) -> Option<Question> {
     };
     let words = Sentence::new("How often would you like to be in touch with {name}?")
         .own("name", contact.short_name());
-    (proposed && !contact.is_close_at_hand())
+    (proposed && !contact.is_close_at_hand() && tie.no_fit().is_none())
         .then(|| Question { words, answers: TIERS.into_iter().map(answer).collect() })
 }
 

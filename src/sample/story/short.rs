@@ -221,6 +221,10 @@ fn decisions(teller: &mut Teller, words: &mut Words) -> Told<bool> {
         words.eat("of");
         let contact = teller.person(&words.name()?)?;
         take_back(teller, contact, verdict, about)?;
+    } else if words.eat("worth it") {
+        let (verdict, about) = (Verdict::WorthIt, Some(ReasonKind::NextAttempt));
+        let contact = Some(teller.person(&words.name()?)?);
+        decide(teller, CardDecision { verdict, about, contact, opened_by: None, until: None })?;
     } else if let Some(verdict) = words.eat_any(VERDICTS) {
         let about = words.one_of(REASONS, "a kind of reason")?;
         let contact = if words.eat("of") { Some(teller.person(&words.name()?)?) } else { None };

@@ -254,7 +254,7 @@ impl Touch {
         }
     }
 
-    /// `ask advice "20 minutes on data" specific about Acme takes 20`, `they ask job`.
+    /// `ask advice "20 minutes on data" specific about Acme takes 20 whom "Jo Lind"`, `they ask job`.
     fn read_ask(&mut self, teller: &mut Teller, words: &mut Words) -> Told<bool> {
         let theirs = words.eat("they ask");
         if !theirs && !words.eat("ask") {
@@ -265,11 +265,21 @@ impl Touch {
         let what = words.quoted().unwrap_or_default();
         let state = words.eat_any(ANSWERS).unwrap_or_default();
         let to_me = theirs || self.entry.interaction.direction == Direction::In;
-        let specific = words.eat("specific");
-        let target =
-            if words.eat("about") { Some(teller.organization(&words.organization()?)?) } else { None };
-        let minutes = if words.eat("takes") { Some(words.count("a number of minutes")?) } else { None };
-        self.entry.asks.push(AskNoted { to_me, kind, what, state, specific, target, minutes });
+        let mut ask = AskNoted { to_me, kind, what, state, ..AskNoted::default() };
+        loop {
+            if words.eat("specific") {
+                ask.specific = true;
+            } else if words.eat("about") {
+                ask.target = Some(teller.organization(&words.organization()?)?);
+            } else if words.eat("takes") {
+                ask.minutes = Some(words.count("a number of minutes")?);
+            } else if words.eat("whom") {
+                ask.whom = words.text("a person or a role")?;
+            } else {
+                break;
+            }
+        }
+        self.entry.asks.push(ask);
         Ok(true)
     }
 

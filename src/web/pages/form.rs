@@ -156,6 +156,17 @@ impl<F: Model> Form<F> {
         }
     }
 
+    /// Goes on on another page, which takes over what was written; shows what is missing where it cannot.
+    pub fn hand_over(self, to: Option<Route>) {
+        match to {
+            Some(route) => {
+                self.draft.close();
+                replace(route);
+            }
+            None => self.show_problems(),
+        }
+    }
+
     /// Leaves without saving; the draft goes.
     pub fn leave(self, otherwise: &Route) {
         self.draft.close();

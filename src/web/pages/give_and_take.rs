@@ -96,7 +96,7 @@ pub fn IdeaItem(
                 <p class="idea-what"><Say sentence=what /> " " <span class="quiet">{size}</span></p>
                 <p class="why"><Say sentence=why /></p>
                 <Disclosure summary="Words to begin with">
-                    <blockquote class="suggested"><Say sentence=draft /></blockquote>
+                    <blockquote class="suggested"><Say sentence=draft.clone() /></blockquote>
                 </Disclosure>
             </div>
             <div class="button-row">

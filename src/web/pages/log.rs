@@ -72,10 +72,12 @@ pub fn Gone() -> impl IntoView {
 
 #[component]
 fn LogFormPage(title: &'static str, form: LogForm, route: Route) -> impl IntoView {
+    let desk = use_desk();
     let editing = form.editing;
     let form = Form::new(form, &route);
     let save = move |()| {
-        let now = form.now();
+        let mut now = form.now();
+        desk.read_now(|book| now.note_against(book, form.today()));
         let (problems, said) = (now.problems(form.today()).len(), now.said());
         let command = now.into_command(&form.opened());
         form.save(problems, Some(command), said, &Route::to(Place::Today));

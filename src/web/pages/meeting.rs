@@ -6,7 +6,9 @@ use crate::day::Day;
 use crate::id::{FreshIds, Id};
 use crate::page::form::{read_time, time_text};
 use crate::page::log::Preset;
-use crate::page::meeting::{MEETING_CHANNELS, MeetingField, MeetingForm, QuestionForm, state_words};
+use crate::page::meeting::{
+    MEETING_CHANNELS, MeetingField, MeetingForm, QuestionForm, keeps_to, state_words,
+};
 use crate::page::route::{Place, Route};
 use crate::page::words;
 use crate::web::desk::use_desk;
@@ -16,6 +18,7 @@ use crate::web::kit::{
 use crate::web::pages::form::{Due, Form, FormFrame, PeopleField, PickOne};
 use crate::web::pages::log::Gone;
 use crate::web::router::{go_back_or, use_route};
+use crate::web::say::Say;
 use leptos::prelude::*;
 
 /// The form for a meeting to come. Another address is another form.
@@ -62,7 +65,7 @@ fn MeetingFormPage(form: MeetingForm, route: Route, title: &'static str) -> impl
         <header class="page-head">
             <h1 class="page-title">{title}</h1>
         </header>
-        {editing.map(|id| view! { <Became id /> })}
+        {editing.map(|id| view! { <Became id /> <KeepTo id /> })}
         <FormFrame form save="Save" on_save=save>
             <WhenAndWhere form />
             <Preparation form />
@@ -104,6 +107,17 @@ fn Became(id: Id<Meeting>) -> impl IntoView {
         }
         None => ().into_any(),
     }
+    }
+}
+
+/// R107: what was asked for is what the meeting is about.
+#[component]
+fn KeepTo(id: Id<Meeting>) -> impl IntoView {
+    let words = use_desk().page(move |book, today| keeps_to(book, id, today));
+    move || {
+        words.get().map(|words| {
+            view! { <p class="notice tone-plain"><Icon glyph=Glyph::Leaf /><span><Say sentence=words /></span></p> }
+        })
     }
 }
 

@@ -7,6 +7,7 @@ mod forget;
 mod glance;
 mod gives;
 mod place;
+mod remember;
 mod sheet;
 mod timeline;
 
@@ -17,12 +18,14 @@ use crate::page::person::{self, PersonPage};
 use crate::page::route::{Place, Route};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{Avatar, Drawing, EmptyState, Glyph, Icon, IconButton, LinkButton};
+use crate::web::pages::ask::Readiness;
 use crate::web::say::Say;
 use actions::{Actions, pinned};
 use between::{BetweenView, Favors};
 use gives::Gives;
 use glance::{GlanceView, Questions};
 use leptos::prelude::*;
+use remember::Remember;
 use sheet::Sheet;
 use timeline::Timeline;
 
@@ -43,6 +46,8 @@ pub fn PersonView(id: Id<Contact>) -> impl IntoView {
                 <Notice page />
                 <Actions id page />
                 <GlanceView id page />
+                <Readiness readiness=part(page, |page| page.readiness.clone()) />
+                <Remember page />
                 <Questions page />
                 <BetweenView page />
                 <Gives id page />

@@ -18,13 +18,17 @@ fn a_search_from_the_first_names_to_the_landing() {
             == Thursday 2026-03-05
             0 of 3 people reached today
             New ground
-            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
+              + Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
 
             == Monday 2026-03-09
             1 meeting or call today, 0 of 3 people reached today
             Now: 12:30 Meeting with Owen Pryce (prepare)
+              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             New ground
             - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
+              + Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-03-12
@@ -33,21 +37,26 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Write: Owen introduced you to Mara yesterday. It is your turn to write. [due today]
             - Thank: Owen introduced you to Mara Lindgren yesterday. A thank-you goes to the one who opened the door. [due today]
             New ground
-            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
+              + Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
 
             == Monday 2026-03-16
             0 of 3 people reached today
             New ground
+            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
+              + Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
-            Fold: New ground
-            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-03-19
             0 of 3 people reached today
             Waiting on others
             - Call: Karl has not answered since Monday, which says nothing so far. Next: call.
+            New ground
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
+              + Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
             Fold: New ground
-            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
+            - Ask: Lucy knows Marrow Labs from within, and all is well between you. One specific question is welcome.
             Coming up: Mara Lindgren: meeting on Tuesday
 
             == Monday 2026-03-23
@@ -56,6 +65,8 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
             New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+              + Lucy knows Marrow Labs from within, and all is well between you. One specific question is welcome.
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Coming up: Mara Lindgren: meeting tomorrow (prepare)
 
@@ -67,13 +78,18 @@ fn a_search_from_the_first_names_to_the_landing() {
             Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
             New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Ask: Lucy knows Marrow Labs from within, and all is well between you. One specific question is welcome.
+              + Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
 
             == Monday 2026-03-30
             0 of 3 people reached today
             New ground
-            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+              + Lucy knows Marrow Labs from within, and all is well between you. One specific question is welcome.
+            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
 
@@ -84,12 +100,18 @@ fn a_search_from_the_first_names_to_the_landing() {
               + Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+              + Beth knows many people, and all is well between you. One specific question is welcome.
+            New ground
+            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
 
             == Monday 2026-04-06
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+              + Beth knows many people, and all is well between you. One specific question is welcome.
+            New ground
+            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -97,6 +119,9 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+              + Beth knows many people, and all is well between you. One specific question is welcome.
+            New ground
+            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -104,7 +129,9 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
+              + Beth knows many people, and all is well between you. One specific question is welcome.
             New ground
+            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
@@ -113,41 +140,54 @@ fn a_search_from_the_first_names_to_the_landing() {
             1 person to thank, 0 of 3 people reached today
             Yours to do
             - Thank: Jonas helped you yesterday: information. A thank-you lets it land. [due today]
+            New ground
+            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
+              + Beth knows many people, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-04-20
             0 of 3 people reached today
             New ground
+            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
+              + Beth knows many people, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-04-23
             1 meeting or call today, 0 of 3 people reached today
+            One small thing to begin with, about 3 minutes. 2 more when you like.
             Now: 9:00 Meeting with Jonas Feld (prepare)
+            New ground
+            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-04-27
             0 of 3 people reached today
             Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
+              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             New ground
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-04-30
             0 of 3 people reached today
-            One small thing to begin with, about 3 minutes. 1 more when you like.
+            One small thing to begin with, about 3 minutes. 2 more when you like.
             Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
+              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-05-04
@@ -155,10 +195,12 @@ fn a_search_from_the_first_names_to_the_landing() {
             Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first.
             New ground
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
+              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -166,18 +208,23 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first.
+            New ground
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             Fold: Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-05-11
             0 of 3 people reached today
             New ground
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first. Still want to?
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first. Still want to?
             Fold: New ground
@@ -185,9 +232,11 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Thursday 2026-05-14
             0 of 3 people reached today
-            Nothing more for today. What is folded below can wait.
+            New ground
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -196,9 +245,11 @@ fn a_search_from_the_first_names_to_the_landing() {
             Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
             New ground
+            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 

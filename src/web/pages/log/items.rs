@@ -3,11 +3,16 @@
 use crate::book::{AskKind, AskState, Favor, FavorKind, IntelKind, Side};
 use crate::command::{AskNoted, FavorNoted, IntelNoted, IntroductionStep, PromiseNoted, Who};
 use crate::id::Id;
+use crate::page::ask::said_of_logged;
 use crate::page::log::{IntroductionForm, IntroductionWay, LogField, LogForm, new_favor};
 use crate::page::words;
 use crate::web::desk::use_desk;
-use crate::web::kit::{CheckField, Choice, Disclosure, Field, FieldKind, Glyph, IconButton, SelectField};
+use crate::web::kit::{
+    CheckField, Choice, Disclosure, Field, FieldKind, Glyph, Icon, IconButton, SelectField,
+};
+use crate::web::pages::ask::ActButton;
 use crate::web::pages::form::{Due, Form, PeopleField, PickOne};
+use crate::web::say::Say;
 use leptos::prelude::*;
 
 const GIVERS: [(Side, &str); 2] = [(Side::Them, "they did"), (Side::Me, "I did")];
@@ -195,6 +200,8 @@ pub(super) fn AskItem(place: usize, form: Form<LogForm>) -> impl IntoView {
                 value=item.get(|ask| ask.what.clone())
                 on_input=item.set(|ask, what| ask.what = what)
             />
+            <AskedFor item />
+            <Said place form />
             <PickOne
                 label="Answered?"
                 choices=states
@@ -205,6 +212,31 @@ pub(super) fn AskItem(place: usize, form: Form<LogForm>) -> impl IntoView {
                 <AskDetails item />
             </Disclosure>
         </ItemFrame>
+    }
+}
+
+/// To whom and why, where somebody is asked for (R16, R96).
+#[component]
+fn AskedFor(item: Item<AskNoted>) -> impl IntoView {
+    let passes_on = item.get(|ask| matches!(ask.kind, AskKind::Introduction | AskKind::Referral));
+    view! {
+        <Show when=move || passes_on.get()>
+            <Field
+                label="To whom? A name or a role"
+                value=item.get(|ask| ask.whom.clone())
+                on_input=item.set(|ask, whom| ask.whom = whom)
+            />
+            <Field
+                label="Why them?"
+                value=item.get(|ask| ask.why_them.clone())
+                on_input=item.set(|ask, why| ask.why_them = why)
+            />
+            <Field
+                label="What you would say to them"
+                value=item.get(|ask| ask.would_say.clone())
+                on_input=item.set(|ask, say| ask.would_say = say)
+            />
+        </Show>
     }
 }
 
@@ -240,6 +272,25 @@ fn AskDetails(item: Item<AskNoted>) -> impl IntoView {
                 />
             </div>
         </Show>
+    }
+}
+
+/// What the ask verdict says of it, once, with the repair as its action.
+#[component]
+fn Said(place: usize, form: Form<LogForm>) -> impl IntoView {
+    let said = form.page(move |book, form, today| {
+        said_of_logged(book, today, form.people.first(), form.asks.get(place)?)
+    });
+    move || {
+        said.get().map(|said| {
+            view! {
+                <div class="notice tone-plain">
+                    <Icon glyph=Glyph::Leaf />
+                    <p><Say sentence=said.words /></p>
+                    {said.acts.into_iter().map(|act| view! { <ActButton act /> }).collect_view()}
+                </div>
+            }
+        })
     }
 }
 

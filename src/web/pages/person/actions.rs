@@ -31,6 +31,7 @@ pub fn Actions(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView
             {move || mail.get().map(|url| view! { <Outward url glyph=Glyph::Mail words="Write" /> })}
             {move || call.get().map(|url| view! { <Outward url glyph=Glyph::Call words="Call" /> })}
             <Show when=move || is_reachable.get()>
+                <LinkButton href=about(Place::Ask) icon=Glyph::Exchange>"Ask"</LinkButton>
                 <LinkButton href=about(Place::PlanMeeting) icon=Glyph::Calendar>"Meeting"</LinkButton>
                 <LinkButton href=about(Place::NextStep) icon=Glyph::Forward>"Next step"</LinkButton>
             </Show>

@@ -3,6 +3,7 @@
 use crate::book::{ReasonKind, Verdict};
 use crate::command::{CardDecision, Command};
 use crate::day::Day;
+use crate::page::person::worth_it;
 use crate::page::route::{Place, Route};
 use crate::page::today::{Action, Aside, CardView, Evidence, Tone};
 use crate::web::desk::{Desk, use_desk};
@@ -33,6 +34,7 @@ pub fn ReasonCard(view: Memo<CardView>) -> impl IntoView {
             >
                 <Lines view />
                 <Hours view />
+                <Hints view />
                 <AskWhether view />
                 <More view />
             </Card>
@@ -52,6 +54,7 @@ fn headline(view: &CardView) -> AnyView {
 fn title(view: &CardView) -> &'static str {
     match view.kind {
         _ if view.action == Action::ListTargets => "Your list of places",
+        ReasonKind::Habit if matches!(view.action, Action::Ask(_)) => "Who could introduce you?",
         ReasonKind::SortTen => "Sort ten",
         ReasonKind::YourAim => "Your aim",
         ReasonKind::FromEarlier => "From earlier",
@@ -97,6 +100,19 @@ fn Hours(view: Memo<CardView>) -> impl IntoView {
     move || {
         let hours = view.with(|view| view.hours.clone());
         hours.map(|hours| view! { <p class="card-detail"><Say sentence=hours /></p> })
+    }
+}
+
+/// What to remember before turning to them.
+#[component]
+fn Hints(view: Memo<CardView>) -> impl IntoView {
+    let hints = move || view.with(|view| view.hints.clone());
+    view! {
+        <Show when=move || !hints().is_empty()>
+            <ul class="reason-lines" aria-label="To remember">
+                {move || hints().into_iter().map(|line| view! { <li><span><Say sentence=line /></span></li> }).collect_view()}
+            </ul>
+        </Show>
     }
 }
 
@@ -196,6 +212,7 @@ fn glyph(action: Action) -> Glyph {
         Action::Call => Glyph::Call,
         Action::Sort => Glyph::People,
         Action::ChooseAim | Action::ListTargets => Glyph::Target,
+        Action::Ask(_) => Glyph::Exchange,
         _ => Glyph::Edit,
     }
 }
@@ -213,6 +230,12 @@ fn route(view: &CardView) -> Route {
         (Action::Sort, _) => Route::to(Place::Deck),
         (Action::ChooseAim | Action::LookAtPlan, _) => Route::to(Place::Plan),
         (Action::ListTargets, _) => Route::to(Place::Targets),
+        (Action::Ask(target), person) => {
+            let route = person
+                .iter()
+                .fold(Route::to(Place::Ask), |route, (id, _)| route.with("with", id.to_string()));
+            route.with("about", target.map_or_else(String::new, |id| id.to_string()))
+        }
         (Action::Fill(id), _) => Route::to(Place::Touch(id)),
         (Action::NoteMeeting(id), Some((person, _))) => {
             Route::about(Place::Log, *person).with("meeting", id.to_string())
@@ -243,6 +266,12 @@ fn menu(view: &CardView, desk: Desk) -> Vec<MenuItem> {
     if view.can_skip {
         let said = "Skipped this time.".to_owned();
         items.push(decide(view, desk, Glyph::Skip, "Skip this time".to_owned(), said, Verdict::Skip, None));
+    }
+    if let Some((person, _)) = view.person.as_ref().filter(|_| view.may_believe) {
+        let command = worth_it(*person);
+        items.push(MenuItem::new(Glyph::Heart, "Worth it: keep trying", move || {
+            desk.send_and_say(command.clone(), "The tries go on.");
+        }));
     }
     let said = "Let go.".to_owned();
     items.push(decide(view, desk, Glyph::Leaf, "Let it go".to_owned(), said, Verdict::LetGo, None));

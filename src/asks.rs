@@ -1,0 +1,372 @@
+//! Asking well. [`ask_verdict`] is the one function that says whether now is the time for a request: the first
+//! guard that applies is the only one shown (practices, "The ask verdict"). Nothing is forbidden: each verdict
+//! carries its evidence and the act that would open it, and going on anyway is kept on the ask.
+
+mod attention;
+pub mod blurb;
+mod give_first;
+pub mod ladder;
+mod ready;
+pub mod rest;
+mod stage;
+mod wait;
+mod wording;
+
+pub use ready::{asked_on, asked_this_week, ready_to_ask, target_of, who_could_introduce};
+pub use wording::{is_specific, keep_to};
+
+use crate::book::{
+    Ask, AskKind, AskState, Favor, Interaction, Introduction, Kind, Promise, Purpose, ReasonKind, Role, Row,
+    Serves, Side,
+};
+use crate::day::Day;
+use crate::follow_up::decisions;
+use crate::id::Id;
+use crate::obligations::{self, introductions_for_me};
+use crate::outlook::Outlook;
+use crate::readiness::{Readiness, readiness};
+use crate::reason::Reason;
+use crate::repair;
+use crate::tie::{Order, Tie, Touch};
+
+/// Whether now is the time for a request, and what shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskVerdict {
+    /// What stands in the way, or that nothing does.
+    pub stance: Stance,
+    /// The records that show it.
+    pub evidence: Vec<(Kind, u64)>,
+}
+
+/// What stands in the way of a request, the first of all that does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stance {
+    /// They died (R115).
+    Died,
+    /// They are left alone for good (R115).
+    NeverContact,
+    /// They said no to staying in touch (R55).
+    StayNo,
+    /// They asked to be left alone until a day (R62).
+    LeftAlone(Day),
+    /// The last try is only days old (R62).
+    TooSoon {
+        /// The day of the last try.
+        wrote: Day,
+        /// The first day on which another is fine.
+        from: Day,
+    },
+    /// They said no to the same ask (R31).
+    Parked {
+        /// The day they did.
+        answered: Day,
+        /// The first day on which it can be asked again.
+        from: Day,
+    },
+    /// Thanks are open, or a reply or promise is past its day.
+    Owed(Box<Reason>),
+    /// They helped, and something came of it which they have not heard (R100).
+    TellOutcome(Day),
+    /// They helped more than 14 days ago and have heard nothing since (R100).
+    NoNewsYet(Day),
+    /// They have been quiet: no asks until a day (R10).
+    Rest {
+        /// The day of the last try.
+        since: Day,
+        /// The first day on which a care is fine.
+        until: Day,
+    },
+    /// The rest is over, and they have not answered yet: care only (R10).
+    CareFirst(Day),
+    /// The tie sleeps: write first, and ask for nothing (R49, R101).
+    WriteFirst {
+        /// When the two were last in touch.
+        last: Day,
+        /// The letter before stayed without an answer.
+        again: bool,
+    },
+    /// The first letter is out: wait for their reply (R103).
+    AwaitReply {
+        /// The day it went out.
+        wrote: Day,
+        /// No second letter before this day.
+        again_from: Day,
+    },
+    /// They answered: advice and information are open, more after a second touch without an ask (R103).
+    SecondTouch(Day),
+    /// A first word to somebody one never really spoke to: a smaller ask (R94).
+    Smaller,
+    /// One care or give first (R14, R58, R18).
+    CareOrGive(Lack),
+    /// An introduction to whom? (R96)
+    NameSomebody,
+    /// The user asked for advice, and keeps to it (R107).
+    KeepTo {
+        /// What was asked for.
+        kind: AskKind,
+        /// The day.
+        asked: Day,
+    },
+    /// It says advice and means a job (R107).
+    Disguised,
+    /// Ready, with a hint what would make it easier (R99).
+    Hint(Readiness),
+    /// Ready.
+    Ready,
+}
+
+/// What is missing between two asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// More than half of the last words to them asked for something (R14).
+    Share {
+        /// How many did.
+        asks: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// No care since the last ask (R58).
+    Care(Day),
+    /// More was received than given, and nothing given lately (R18).
+    Give,
+}
+
+/// What would open a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Nothing would, but time.
+    Wait,
+    /// Thank them.
+    Thank,
+    /// Answer their message.
+    Reply,
+    /// Keep the promise.
+    Keep(Id<Promise>),
+    /// Tell them what came of their help, or that there is no news yet.
+    Tell,
+    /// A note with nothing in it for the user.
+    Care,
+    /// The letter that wakes a sleeping tie.
+    Write,
+    /// A care or a give.
+    CareOrGive,
+    /// Change the request.
+    Sharpen,
+    /// Nothing is needed: ask.
+    Ask,
+}
+
+impl AskVerdict {
+    /// Whether something comes first.
+    pub fn comes_first(&self) -> bool {
+        !matches!(self.stance, Stance::Hint(_) | Stance::Ready)
+    }
+
+    /// The rule that speaks, by its number in the rule book.
+    pub fn rule(&self) -> Option<u8> {
+        Some(match &self.stance {
+            Stance::Died | Stance::NeverContact => 115,
+            Stance::StayNo => 55,
+            Stance::LeftAlone(_) | Stance::TooSoon { .. } => 62,
+            Stance::Parked { .. } => 31,
+            Stance::Owed(reason) => reason.rule(),
+            Stance::TellOutcome(_) | Stance::NoNewsYet(_) => 100,
+            Stance::Rest { .. } | Stance::CareFirst(_) => 10,
+            Stance::WriteFirst { .. } => 49,
+            Stance::AwaitReply { .. } | Stance::SecondTouch(_) => 103,
+            Stance::Smaller => 94,
+            Stance::CareOrGive(Lack::Share { .. }) => 14,
+            Stance::CareOrGive(Lack::Care(_)) => 58,
+            Stance::CareOrGive(Lack::Give) => 18,
+            Stance::NameSomebody => 96,
+            Stance::KeepTo { .. } | Stance::Disguised => 107,
+            Stance::Hint(_) => 99,
+            Stance::Ready => return None,
+        })
+    }
+
+    /// The rule that the user goes on against when asking all the same.
+    pub fn against(&self) -> Option<u8> {
+        self.rule().filter(|_| self.comes_first())
+    }
+
+    /// What would open the request.
+    pub fn act(&self) -> Act {
+        match &self.stance {
+            Stance::Owed(reason) => match reason.kind {
+                ReasonKind::Thanks => Act::Thank,
+                ReasonKind::MyPromise => {
+                    reason.opened_by.map_or(Act::Wait, |id| Act::Keep(Id::from_number(id)))
+                }
+                _ => Act::Reply,
+            },
+            Stance::TellOutcome(_) | Stance::NoNewsYet(_) => Act::Tell,
+            Stance::Rest { .. } | Stance::CareFirst(_) | Stance::SecondTouch(_) => Act::Care,
+            Stance::WriteFirst { .. } => Act::Write,
+            Stance::CareOrGive(_) => Act::CareOrGive,
+            Stance::Smaller | Stance::NameSomebody | Stance::KeepTo { .. } | Stance::Disguised => {
+                Act::Sharpen
+            }
+            Stance::Hint(_) | Stance::Ready => Act::Ask,
+            Stance::Died
+            | Stance::NeverContact
+            | Stance::StayNo
+            | Stance::LeftAlone(_)
+            | Stance::TooSoon { .. }
+            | Stance::Parked { .. }
+            | Stance::AwaitReply { .. } => Act::Wait,
+        }
+    }
+}
+
+/// What a guard finds: what stands in the way, and the records that show it.
+type Finding = Option<(Stance, Vec<(Kind, u64)>)>;
+
+/// The ask verdict: the first guard that applies, in the order of the rule book. A follow-up of an ask that
+/// is still open is no new ask: only respect, what is owed and rest concern it.
+pub fn ask_verdict(outlook: &Outlook, tie: &Tie, ask: &Ask) -> AskVerdict {
+    let never = || wait::never(tie);
+    let wait = || wait::wait(outlook, tie, ask);
+    let owed = || owed_first(outlook, tie);
+    let rest = || rest::guard(outlook, tie);
+    let found = if is_follow_up(outlook, tie, ask) {
+        never().or_else(wait).or_else(owed).or_else(rest)
+    } else {
+        never()
+            .or_else(wait)
+            .or_else(owed)
+            .or_else(|| attention::guard(outlook, tie))
+            .or_else(rest)
+            .or_else(|| repair::guard(outlook, tie, ask.kind))
+            .or_else(|| stage::guard(tie, ask, offered(outlook, tie)))
+            .or_else(|| give_first::guard(outlook, tie, ask))
+            .or_else(|| wording::guard(outlook, tie, ask))
+            .or_else(|| hint(outlook, tie))
+    };
+    let (stance, evidence) = found.unwrap_or((Stance::Ready, Vec::new()));
+    AskVerdict { stance, evidence }
+}
+
+/// Neither how well the two know each other nor when they last talked is known: it is asked in place.
+pub fn is_unknown(tie: &Tie) -> bool {
+    tie.contact.strength.is_none() || (tie.last().is_none() && tie.contact.last_talked.is_none())
+}
+
+/// Verdict 3: open thanks, and a reply or promise past its day, unless they were let go.
+fn owed_first(outlook: &Outlook, tie: &Tie) -> Finding {
+    let comes_first = |reason: &Reason| match reason.kind {
+        ReasonKind::Thanks => true,
+        ReasonKind::Reply | ReasonKind::MyPromise => reason.due < outlook.today,
+        _ => false,
+    };
+    let owed = obligations::obligations(outlook, tie).into_iter();
+    let mut owed = owed.filter(|reason| comes_first(reason) && !decisions::is_let_go(outlook.book, reason));
+    let order = |reason: &Reason| (reason.kind != ReasonKind::Thanks, reason.due);
+    let mut all: Vec<Reason> = owed.by_ref().collect();
+    all.sort_by_key(order);
+    let first = all.into_iter().next()?;
+    let evidence = first.evidence.clone();
+    Some((Stance::Owed(Box::new(first)), evidence))
+}
+
+/// R99: a hint only; not for family and people one sees anyway.
+fn hint(outlook: &Outlook, tie: &Tie) -> Finding {
+    let readiness = readiness(outlook, tie);
+    let hints = !tie.contact.is_close_at_hand() && readiness.missing().next().is_some();
+    hints.then_some((Stance::Hint(readiness), Vec::new()))
+}
+
+/// An ask that is still open, for the same thing.
+fn is_follow_up(outlook: &Outlook, tie: &Tie, ask: &Ask) -> bool {
+    made(outlook, tie).iter().any(|made| made.row.state == AskState::Asked && is_same(made.row, ask))
+}
+
+/// The same kind and target (R31): organization and person, or else the same words.
+fn is_same(one: &Ask, other: &Ask) -> bool {
+    let said = |text: &str| Some(crate::text::fold(text)).filter(|folded| !folded.is_empty());
+    let (whom, other_whom) = (said(&one.whom), said(&other.whom));
+    let same_aim = match (one.target, other.target) {
+        (None, None) if whom.is_none() && other_whom.is_none() => said(&one.what) == said(&other.what),
+        (target, other_target) => {
+            target == other_target && (whom.is_none() || other_whom.is_none() || whom == other_whom)
+        }
+    };
+    one.kind == other.kind && one.kind != AskKind::Unknown && same_aim
+}
+
+/// An ask the user made, and where it stands in time.
+struct Made<'a> {
+    row: &'a Row<Ask>,
+    order: Order,
+}
+
+/// What the user asked of somebody, oldest first; what was only planned or taken back is not among it.
+fn made<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Vec<Made<'a>> {
+    let asks = outlook.book.naming::<Ask>(tie.id().number());
+    let mine = asks.filter(|row| row.contact == tie.id() && !row.to_me && row.state != AskState::Withdrawn);
+    let mut made: Vec<Made> = mine
+        .filter_map(|row| Some(Made { row, order: order_of(tie, row.from, row.asked_on?, row.id.number()) }))
+        .collect();
+    made.sort_by_key(|made| made.order);
+    made
+}
+
+/// The days on which the user asked them for an introduction (R88).
+fn introductions_asked<'a>(
+    outlook: &Outlook<'a>,
+    tie: &Tie,
+) -> impl Iterator<Item = (&'a Row<Introduction>, Day)> {
+    let id = tie.id();
+    introductions_for_me(outlook.book, id)
+        .filter(move |(_, introducer, _)| *introducer == id)
+        .filter_map(|(row, ..)| Some((row, row.asked_on?)))
+}
+
+/// Where a record stands in time: with the interaction it came from, else at the start of its day.
+fn order_of(tie: &Tie, from: Option<Id<Interaction>>, day: Day, id: u64) -> Order {
+    tie.touches.iter().find(|touch| Some(touch.row.id) == from).map_or((day, 0, id), Touch::order)
+}
+
+/// An outgoing touch that asks for something new: follow-ups of the same ask are no new asks.
+fn asks_anew(outlook: &Outlook, touch: &Touch) -> bool {
+    let asks = outlook.book.naming::<Ask>(touch.row.id.number()).any(|ask| !ask.to_me);
+    touch.row.is_out() && (touch.row.is_for(Purpose::Ask) || asks) && !follows_up(outlook, touch)
+}
+
+/// A further try of an ask made before.
+fn follows_up(outlook: &Outlook, touch: &Touch) -> bool {
+    let served = match touch.row.serves {
+        Some(Serves::Ask(id)) => outlook.book.get(id).is_some_and(|ask| ask.from != Some(touch.row.id)),
+        _ => false,
+    };
+    served || touch.row.is_only_for(&[Purpose::FollowUp])
+}
+
+/// A touch with something in it for them: a care, or a give.
+fn cares_or_gives(touch: &Touch) -> bool {
+    touch.row.is_out() && (cares(touch) || touch.row.is_for(Purpose::Give))
+}
+
+/// A touch that asks how they are (R58).
+fn cares(touch: &Touch) -> bool {
+    touch.row.is_out() && (touch.row.is_for(Purpose::Care) || touch.row.asked_about_them)
+}
+
+/// Recruiters, the own coach, mentors by agreement, and people who offered help: asks are what they expect.
+fn expects_asks(outlook: &Outlook, tie: &Tie) -> bool {
+    [Role::Recruiter, Role::Coach, Role::Mentor].iter().any(|role| tie.contact.has_role(*role))
+        || offered(outlook, tie)
+}
+
+/// "Let me know how I can help", still open: nothing was received from them since.
+fn offered(outlook: &Outlook, tie: &Tie) -> bool {
+    let theirs = || outlook.book.naming::<Favor>(tie.id().number()).filter(|row| row.by == Side::Them);
+    let latest = theirs().filter(|row| row.offered).map(|row| row.day).max();
+    let introduction = outlook.book.naming::<Introduction>(tie.id().number()).any(|row| {
+        row.introducer.contact() == Some(tie.id())
+            && row.offered_on.is_some()
+            && row.made_on.is_none()
+            && !row.is_ended()
+    });
+    introduction || latest.is_some_and(|day| !theirs().any(|row| !row.offered && row.day >= day))
+}

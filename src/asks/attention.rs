@@ -1,0 +1,83 @@
+//! R100: give time when they help. After a favor no second ask before thanks, and before the outcome is told
+//! if there is one; after 14 days without one, a line that there is no news yet.
+
+use super::{Finding, Stance, made, order_of};
+use crate::book::{AskState, Favor, Interaction, Kind, Purpose, Side};
+use crate::defaults;
+use crate::obligations::introductions_for_me;
+use crate::outlook::Outlook;
+use crate::tie::{Order, Tie, Touch};
+
+/// Something they did for the user.
+struct Received {
+    order: Order,
+    record: (Kind, u64),
+    /// Something came of it.
+    has_outcome: bool,
+}
+
+/// Thanks themselves are looked at before; here is what comes after them.
+pub(super) fn guard(outlook: &Outlook, tie: &Tie) -> Finding {
+    received(outlook, tie).into_iter().rev().find_map(|favor| {
+        let day = favor.order.0;
+        if told(outlook, tie, &favor) {
+            return None;
+        }
+        let stance = match favor.has_outcome {
+            true => Stance::TellOutcome(day),
+            false if outlook.today.since(day) > defaults::NO_NEWS_AFTER_DAYS => Stance::NoNewsYet(day),
+            false => return None,
+        };
+        Some((stance, vec![favor.record]))
+    })
+}
+
+/// An update or report later than the favor, or a talk in which the search was spoken of.
+fn told(outlook: &Outlook, tie: &Tie, favor: &Received) -> bool {
+    let tells = |touch: &Touch| {
+        let talk: &Interaction = touch.row;
+        talk.is_for(Purpose::Update)
+            || talk.is_for(Purpose::Report)
+            || (touch.two_way && talk.spoke_of_search && outlook.is_searching())
+    };
+    tie.outs_after(favor.order).any(tells)
+}
+
+/// What they did for the user, oldest first: favors, introductions, and an answer that was no no. Old news
+/// is not debt.
+fn received(outlook: &Outlook, tie: &Tie) -> Vec<Received> {
+    let favors = outlook.book.naming::<Favor>(tie.id().number());
+    let favors = favors.filter(|row| row.by == Side::Them && !row.offered);
+    let favors = favors.filter(|row| !outlook.is_old_news(row, row.day, row.from)).map(|row| Received {
+        order: order_of(tie, row.from, row.day, row.id.number()),
+        record: (Kind::Favor, row.id.number()),
+        has_outcome: !row.led_to.trim().is_empty(),
+    });
+    let introductions = introductions_for_me(outlook.book, tie.id()).filter_map(|(row, introducer, met)| {
+        let made = row
+            .made_on
+            .filter(|made| introducer == tie.id() && !outlook.is_old_news(row, *made, row.from))?;
+        Some(Received {
+            order: order_of(tie, row.from, made, row.id.number()),
+            record: (Kind::Introduction, row.id.number()),
+            has_outcome: Tie::new(outlook.book, met)
+                .is_some_and(|other| other.touches.iter().any(|touch| touch.two_way && touch.day >= made)),
+        })
+    });
+    let answers = made(outlook, tie).into_iter().filter_map(|made| {
+        let yes = matches!(made.row.state, AskState::Yes | AskState::Partly);
+        let day = made.row.answered_on.filter(|day| yes && !outlook.is_old_news(made.row, *day, None))?;
+        let (order, record) =
+            (answered_at(tie, day, made.row.id.number()), (Kind::Ask, made.row.id.number()));
+        Some(Received { order, record, has_outcome: false })
+    });
+    let mut received: Vec<Received> = favors.chain(introductions).chain(answers).collect();
+    received.sort_by_key(|favor| favor.order);
+    received
+}
+
+/// Where their answer stands in time: with the latest word of theirs on that day.
+fn answered_at(tie: &Tie, day: crate::day::Day, id: u64) -> Order {
+    let answer = tie.touches.iter().rev().find(|touch| touch.day == day && touch.row.is_in());
+    answer.map_or((day, 0, id), Touch::order)
+}

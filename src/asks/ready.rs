@@ -1,0 +1,120 @@
+//! R110: have the courage to ask. Whoever is ready, was not asked for 90 days, and stands at a target, one
+//! bridge from it or at a crossing of many ways, gets a card: one specific question.
+
+use super::{Stance, ask_verdict, introductions_asked, made};
+use crate::book::{
+    Affiliation, Ask, AskKind, Contact, Introduction, Kind, Organization, Party, ReasonKind, Role,
+};
+use crate::day::Day;
+use crate::defaults;
+use crate::discretion::may_know_of_search;
+use crate::id::Id;
+use crate::outlook::Outlook;
+use crate::reason::{AskWay, Because, Reason};
+use crate::standing::Standings;
+use crate::tie::Tie;
+use std::collections::BTreeSet;
+
+/// The card of somebody who is ready and not asked; only where the user has said how well they know them.
+pub fn ready_to_ask(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
+    if !outlook.is_searching() || tie.contact.strength.is_none() || !may_know_of_search(outlook, tie.contact)
+    {
+        return None;
+    }
+    let (way, shown) = way(outlook, tie)?;
+    let since = outlook.today.plus(-defaults::NOT_ASKED_DAYS);
+    if asked_on(outlook, tie, None).is_some_and(|day| day > since) {
+        return None;
+    }
+    let minutes = Some(defaults::SHORT_ASK_MINUTES);
+    let ask = Ask { kind: AskKind::Advice, target: target_of(way), minutes, ..Ask::default() };
+    let ready = ask_verdict(outlook, tie, &ask).stance == Stance::Ready;
+    ready.then(|| Reason {
+        kind: ReasonKind::ReadyToAsk,
+        contact: Some(tie.id()),
+        opened_by: None,
+        opened_on: week_begins(outlook),
+        due: week_begins(outlook),
+        late_from: None,
+        because: Because::ReadyToAsk(way),
+        evidence: shown.into_iter().collect(),
+    })
+}
+
+/// A suggestion of the week is as old as the week.
+fn week_begins(outlook: &Outlook) -> Day {
+    outlook.bd(outlook.today.monday(), 0).min(outlook.today)
+}
+
+/// The target that a way leads to.
+pub fn target_of(way: AskWay) -> Option<Id<Organization>> {
+    match way {
+        AskWay::At(target) | AskWay::BridgeTo(target) => Some(target),
+        AskWay::Connector => None,
+    }
+}
+
+/// By which way they could be asked, and the record that shows it.
+fn way(outlook: &Outlook, tie: &Tie) -> Option<(AskWay, Option<(Kind, u64)>)> {
+    let at = at_target(outlook, tie.id()).map(|(target, place)| (AskWay::At(target), place));
+    let bridge = || {
+        let mut known = acquaintances(outlook, tie);
+        known.find_map(|id| at_target(outlook, id)).map(|(target, place)| (AskWay::BridgeTo(target), place))
+    };
+    let found = at.or_else(bridge).map(|(way, place)| (way, Some((Kind::Affiliation, place.number()))));
+    let crossing = tie.contact.has_role(Role::Connector) || tie.contact.has_role(Role::Insider);
+    found.or(crossing.then_some((AskWay::Connector, None)))
+}
+
+/// The target they are at now or were before.
+fn at_target(outlook: &Outlook, contact: Id<Contact>) -> Option<(Id<Organization>, Id<Affiliation>)> {
+    let places = outlook.book.naming::<Affiliation>(contact.number());
+    let mut there =
+        places.filter(|row| row.contact == contact).filter_map(|row| Some((row.organization?, row.id)));
+    there.find(|(organization, _)| outlook.book.get(*organization).is_some_and(|row| row.target))
+}
+
+/// Whom they know for certain: a relation, or an introduction that was made.
+fn acquaintances(outlook: &Outlook, tie: &Tie) -> impl Iterator<Item = Id<Contact>> {
+    let related = tie.contact.relations.iter().filter_map(|relation| relation.to);
+    let introduced =
+        outlook.book.naming::<Introduction>(tie.id().number()).filter(|row| row.made_on.is_some());
+    let parties = introduced.flat_map(|row| [row.introducer, row.who, row.to]).filter_map(Party::contact);
+    let reachable = |id: &Id<Contact>| outlook.book.get(*id).is_some_and(|row| !row.is_out_of_reach());
+    let mut known: Vec<Id<Contact>> = related.chain(parties).filter(|id| *id != tie.id()).collect();
+    known.retain(reachable);
+    known.into_iter()
+}
+
+/// When the user last asked somebody for something, or for this.
+pub fn asked_on(outlook: &Outlook, tie: &Tie, kind: Option<AskKind>) -> Option<Day> {
+    let asks = made(outlook, tie).into_iter().filter(|made| kind.is_none_or(|kind| made.row.kind == kind));
+    let asked = asks.map(|made| made.order.0).max();
+    let counts = kind.is_none_or(|kind| kind == AskKind::Introduction);
+    let introductions = introductions_asked(outlook, tie).filter(|_| counts);
+    asked.max(introductions.map(|(_, day)| day).max())
+}
+
+/// How many people the user asked for something since Monday: what a week's courage is counted by (R110).
+pub fn asked_this_week(outlook: &Outlook, standings: &Standings) -> u16 {
+    let week = outlook.today.monday()..=outlook.today;
+    standings.live().filter(|(_, row)| row.asked_on.is_some_and(|day| week.contains(&day))).count() as u16
+}
+
+/// R8: many meetings in four weeks, and no introduction asked for.
+pub fn who_could_introduce(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
+    let meetings: BTreeSet<_> = standings.live().flat_map(|(_, row)| &row.recent_meetings).copied().collect();
+    let w28 = outlook.today.plus(1 - 28)..=outlook.today;
+    let asked = standings.iter().any(|row| row.introduction_asked_on.is_some_and(|day| w28.contains(&day)));
+    (meetings.len() >= defaults::MEETINGS_WITHOUT_INTRODUCTION && !asked).then(|| Reason {
+        kind: ReasonKind::Habit,
+        contact: None,
+        // Habits are told apart by the number of their rule.
+        opened_by: Some(8),
+        opened_on: week_begins(outlook),
+        due: week_begins(outlook),
+        late_from: None,
+        because: Because::WhoCouldIntroduce { meetings: meetings.len() },
+        evidence: meetings.iter().map(|id| (Kind::Interaction, id.number())).collect(),
+    })
+}

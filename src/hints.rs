@@ -1,0 +1,153 @@
+//! Hints: small things worth a line on the next card of a person, and on their page. Each is a pure function
+//! of the person's own records.
+
+use crate::book::{Favor, Introduction, Organization, Purpose, Row, Side, Strength, contact::Fact};
+use crate::day::Day;
+use crate::defaults;
+use crate::discretion::may_know_of_search;
+use crate::id::Id;
+use crate::obligations;
+use crate::outlook::Outlook;
+use crate::tie::{Tie, Touch};
+
+/// Something to remember when turning to somebody.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Hint {
+    /// What is known of their life, the newest first (R12).
+    Fact(Fact),
+    /// Nothing is known of the life of somebody close: ask (R12).
+    AskOfTheirLife,
+    /// The newest that is known is more than a year old: ask how it is now (R12).
+    AskHowItIs(Fact),
+    /// The last talks were mostly about the user's worries: ask about them first (R13).
+    AskThemFirst {
+        /// How many talks in 30 days.
+        talks: usize,
+    },
+    /// They help, and have not heard which places the user is after (R71).
+    Mention(Vec<Id<Organization>>),
+    /// They have not heard lately what the user does (R72): when they last did.
+    SayWhatYouDo(Option<Day>),
+    /// Thanks by hand, from time to time (R22).
+    ByHand {
+        /// A postal address is known.
+        address: bool,
+        /// So many thanks went out by other ways.
+        otherwise: usize,
+    },
+}
+
+impl Hint {
+    /// The rule it comes from.
+    pub fn rule(&self) -> u8 {
+        match self {
+            Hint::Fact(_) | Hint::AskOfTheirLife | Hint::AskHowItIs(_) => 12,
+            Hint::AskThemFirst { .. } => 13,
+            Hint::Mention(_) => 71,
+            Hint::SayWhatYouDo(_) => 72,
+            Hint::ByHand { .. } => 22,
+        }
+    }
+}
+
+/// What to remember before turning to somebody; nothing for those nobody turns to.
+pub fn hints(outlook: &Outlook, tie: &Tie) -> Vec<Hint> {
+    if tie.contact.is_out_of_reach() {
+        return Vec::new();
+    }
+    let mut hints: Vec<Hint> =
+        facts(tie).into_iter().take(defaults::FACTS_SHOWN).cloned().map(Hint::Fact).collect();
+    hints.extend(life(outlook, tie));
+    hints.extend(worries(outlook, tie));
+    hints.extend(by_hand(outlook, tie));
+    hints.extend(mention(outlook, tie));
+    hints.extend(work(outlook, tie));
+    hints
+}
+
+/// Key facts, the newest first.
+fn facts<'a>(tie: &Tie<'a>) -> Vec<&'a Fact> {
+    let mut facts: Vec<&Fact> =
+        tie.contact.facts.iter().filter(|fact| !fact.text.trim().is_empty()).collect();
+    facts.sort_by_key(|fact| std::cmp::Reverse((fact.learned_on, fact.id)));
+    facts
+}
+
+/// R12: of somebody close nothing is known, or nothing of the last year. Not of family and people one sees.
+fn life(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
+    if !tie.contact.is_at_least(Strength::OutOfTheirWay) || tie.contact.is_close_at_hand() {
+        return None;
+    }
+    match facts(tie).first() {
+        None => Some(Hint::AskOfTheirLife),
+        Some(newest) if outlook.today.since(newest.learned_on) > defaults::FACTS_FRESH_DAYS => {
+            Some(Hint::AskHowItIs((*newest).clone()))
+        }
+        Some(_) => None,
+    }
+}
+
+/// R13: friends are for venting sometimes, not only.
+fn worries(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
+    let (most, days) = defaults::WORRIES;
+    let recent = |touch: &&Touch| (0..days).contains(&outlook.today.since(touch.day));
+    let talks = tie.touches.iter().filter(recent).filter(|touch| touch.row.is_for(Purpose::Worries)).count();
+    (talks >= most && !tie.contact.is_close_at_hand()).then_some(Hint::AskThemFirst { talks })
+}
+
+/// R22: where thanks are owed to somebody close or for a lot of help, and no word by hand went out in a year.
+fn by_hand(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
+    let owed = obligations::thanks_are_owed(outlook, tie);
+    if !owed || tie.contact.is_close_at_hand() || !deserves_it(outlook, tie) {
+        return None;
+    }
+    let thanks = |touch: &&Touch| touch.row.is_out() && touch.row.is_for(Purpose::Thanks);
+    let recent = |touch: &Touch| outlook.today.since(touch.day) <= defaults::HANDWRITTEN_DAYS;
+    let by_hand = |touch: &Touch| touch.row.is_out() && touch.row.channel.is_by_hand();
+    let lately = tie.touches.iter().any(|touch| by_hand(touch) && recent(touch));
+    let otherwise = tie.touches.iter().filter(thanks).filter(|touch| !touch.row.channel.is_by_hand()).count();
+    (!lately).then_some(Hint::ByHand { address: !tie.contact.addresses.is_empty(), otherwise })
+}
+
+fn deserves_it(outlook: &Outlook, tie: &Tie) -> bool {
+    let mut favors = outlook.book.naming::<Favor>(tie.id().number());
+    tie.contact.is_at_least(Strength::Gladly)
+        || favors.any(|row| row.by == Side::Them && !row.offered && row.size >= 3)
+        || introduced_me(outlook, tie)
+}
+
+fn introduced_me(outlook: &Outlook, tie: &Tie) -> bool {
+    outlook.book.naming::<Introduction>(tie.id().number()).any(|row| {
+        row.introducer.contact() == Some(tie.id()) && row.for_me().is_some() && row.made_on.is_some()
+    })
+}
+
+/// R71: whoever helps, has had two talks, and has heard of none of the user's targets. R109: nobody from whom
+/// the search is kept.
+fn mention(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
+    let helps = || {
+        let mut favors = outlook.book.naming::<Favor>(tie.id().number());
+        favors.any(|row| row.by == Side::Them && !row.offered) || introduced_me(outlook, tie)
+    };
+    let talks =
+        tie.touches.iter().filter(|touch| touch.row.is_two_way() && touch.row.channel.is_live()).count();
+    let named = tie.touches.iter().any(|touch| !touch.row.targets_named.is_empty());
+    if !outlook.is_searching() || named || talks < 2 || !helps() || !may_know_of_search(outlook, tie.contact)
+    {
+        return None;
+    }
+    let mut targets: Vec<&Row<Organization>> =
+        outlook.book.organizations.iter().filter(|row| row.target).collect();
+    targets.sort_by_key(|row| {
+        (std::cmp::Reverse(row.motivation), std::cmp::Reverse(row.posting), row.name.clone())
+    });
+    let first: Vec<Id<Organization>> = targets.iter().take(2).map(|row| row.id).collect();
+    (!first.is_empty()).then_some(Hint::Mention(first))
+}
+
+/// R72: people whom the user knows hear from time to time what the user does.
+fn work(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
+    let said = tie.touches.iter().filter(|touch| touch.row.said_what_i_do).map(|touch| touch.day).max();
+    let fresh = said.is_some_and(|day| outlook.today.since(day) <= defaults::WORK_KNOWN_DAYS);
+    (tie.contact.is_at_least(Strength::Met) && !fresh).then_some(Hint::SayWhatYouDo(said))
+}

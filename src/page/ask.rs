@@ -1,0 +1,355 @@
+//! Ask: putting a request into words, and whether now is the time for it (practices, "The ask verdict").
+
+mod letter;
+mod readiness;
+mod start;
+mod verdict;
+
+pub use letter::letter;
+pub use readiness::{PartView, parts};
+pub use start::{AskStart, people_met, start};
+pub use verdict::verdict_in_words;
+
+use super::hint;
+use super::log::{LogReason, Preset};
+use super::person::{Question, history_questions};
+use super::reason::{evidence, rule_in_words};
+use super::route::{Place, Route};
+use super::sentence::{Sentence, Slot};
+use super::words;
+use crate::asks::blurb::{self, BlurbFinding};
+use crate::asks::{Act, Stance, ask_verdict, is_unknown, ladder, rest};
+use crate::book::{Ask, AskKind, AskState, Book, Contact, Interaction, Kind, Organization};
+use crate::command::{AskNoted, Command, Noted, NotedAlone, Who};
+use crate::day::Day;
+use crate::id::Id;
+use crate::outlook::Outlook;
+use crate::tie::Tie;
+use serde::{Deserialize, Serialize};
+
+/// The kinds of help one can ask for, in the order in which they are offered.
+pub const KINDS: [AskKind; 6] = [
+    AskKind::Advice,
+    AskKind::Information,
+    AskKind::Introduction,
+    AskKind::Referral,
+    AskKind::Feedback,
+    AskKind::Job,
+];
+
+/// The request as it stands; its JSON is the draft that survives a reload.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AskForm {
+    /// Of whom.
+    pub who: Option<Id<Contact>>,
+    /// What kind of help.
+    pub kind: AskKind,
+    /// The request in a few words.
+    pub what: String,
+    /// The organization it is about.
+    pub target: Option<Id<Organization>>,
+    /// The person or role asked for (R8, R16).
+    pub whom: String,
+    /// Why them (R16).
+    pub why_them: String,
+    /// What the user would say to them (R16).
+    pub would_say: String,
+    /// How many minutes it takes them, as typed.
+    pub minutes: String,
+    /// Words that can be passed on; unsaid: a draft of them.
+    pub blurb: Option<String>,
+    /// The planned ask that this is.
+    pub planned: Option<Id<Ask>>,
+}
+
+/// What stands beside the request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskPage {
+    /// Who, by the name the user calls them.
+    pub name: String,
+    /// Whether something comes first, in one sentence.
+    pub verdict: Sentence,
+    /// Nothing stands in the way.
+    pub is_ready: bool,
+    /// The rule behind it, in plain words, with its number.
+    pub rule: Option<(u8, &'static str)>,
+    /// The records that show it.
+    pub evidence: Vec<(Sentence, Option<Id<Interaction>>)>,
+    /// What would open it, the one that helps most first.
+    pub acts: Vec<AskAct>,
+    /// The rule the user goes on against.
+    pub against: Option<u8>,
+    /// What Kith would like to know first.
+    pub questions: Vec<Question>,
+    /// The next level of the user's ladder, where it is worth a mention (R83).
+    pub ladder: Option<Sentence>,
+    /// What was planned to be asked of them before.
+    pub planned: Vec<(Sentence, Route)>,
+    /// Know, like and trust (R99).
+    pub readiness: Vec<PartView>,
+    /// What to remember of them.
+    pub hints: Vec<Sentence>,
+    /// The parts of the letter that wakes a sleeping tie (R101, R102).
+    pub letter: Vec<Sentence>,
+    /// Words that can be passed on, and what could be better about them (R16).
+    pub blurb: Option<(String, Vec<Sentence>)>,
+}
+
+/// Something that opens a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskAct {
+    /// The words on its button.
+    pub label: &'static str,
+    /// What it does.
+    pub does: Does,
+}
+
+/// What a button does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Does {
+    /// Opens a page.
+    Open(Route),
+    /// Carries out a command, and says so.
+    Do(Box<Command>, &'static str),
+}
+
+impl AskForm {
+    /// The form as an address opens it: about a person, a target, or a planned ask.
+    pub fn read(book: &Book, route: &Route) -> AskForm {
+        let planned = route.get("ask").and_then(Id::<Ask>::parse).and_then(|id| book.get(id));
+        if let Some(row) = planned {
+            return AskForm {
+                who: Some(row.contact),
+                kind: row.kind,
+                what: row.what.clone(),
+                target: row.target,
+                whom: row.whom.clone(),
+                why_them: row.why_them.clone(),
+                would_say: row.would_say.clone(),
+                minutes: row.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+                planned: Some(row.id),
+                ..AskForm::default()
+            };
+        }
+        let known = |id: &Id<Contact>| book.get(*id).is_some();
+        AskForm {
+            who: route.people().into_iter().find(known),
+            kind: route.get("kind").and_then(kind_of).unwrap_or(AskKind::Advice),
+            target: route.get("about").and_then(Id::parse).filter(|id| book.get(*id).is_some()),
+            ..AskForm::default()
+        }
+    }
+
+    /// The ask as the rules read it.
+    pub fn ask(&self) -> Ask {
+        let AskNoted { kind, what, target, minutes, whom, why_them, would_say, .. } = self.noted(None);
+        Ask { kind, what, target, minutes, whom, why_them, would_say, ..Ask::default() }
+    }
+
+    /// The ask as a form notes it, with the rule gone against.
+    pub fn noted(&self, against: Option<u8>) -> AskNoted {
+        let trimmed = |text: &str| text.trim().to_owned();
+        AskNoted {
+            to_me: false,
+            kind: self.kind,
+            what: trimmed(&self.what),
+            state: AskState::Asked,
+            specific: false,
+            target: self.target,
+            minutes: self.minutes.trim().parse().ok().filter(|minutes| *minutes > 0),
+            whom: trimmed(&self.whom),
+            why_them: trimmed(&self.why_them),
+            would_say: trimmed(&self.would_say),
+            against,
+            planned: self.planned,
+        }
+    }
+
+    /// "Log that I asked": the log form with this request on it.
+    pub fn log(&self, against: Option<u8>) -> Option<Route> {
+        let preset =
+            Preset { ask: Some(self.noted(against)), ..Preset::for_person(self.who?, Some(LogReason::Ask)) };
+        Some(preset.route())
+    }
+
+    /// "Plan it": the request is kept, and asked another day.
+    pub fn plan(&self) -> Option<Command> {
+        let noted = AskNoted { state: AskState::Planned, ..self.noted(None) };
+        let people = vec![Who::Known(self.who?)];
+        Some(Command::Note(NotedAlone { people, noted: Noted::Ask(noted) }))
+    }
+
+    /// Whether somebody is asked for: then words to pass on are of use (R16).
+    pub fn passes_on(&self) -> bool {
+        matches!(self.kind, AskKind::Introduction | AskKind::Referral)
+    }
+}
+
+/// The word for a kind in an address.
+pub fn kind_slug(kind: AskKind) -> &'static str {
+    match kind {
+        AskKind::Unknown => "something",
+        AskKind::Advice => "advice",
+        AskKind::Information => "information",
+        AskKind::Introduction => "introduction",
+        AskKind::Referral => "referral",
+        AskKind::Feedback => "feedback",
+        AskKind::Job => "job",
+    }
+}
+
+/// Reads the word that `kind_slug` writes.
+pub fn kind_of(slug: &str) -> Option<AskKind> {
+    KINDS.into_iter().chain([AskKind::Unknown]).find(|kind| kind_slug(*kind) == slug)
+}
+
+/// What stands beside the request; `None` until somebody is chosen.
+pub fn page(book: &Book, today: Day, form: &AskForm) -> Option<AskPage> {
+    let (outlook, tie) = (Outlook::new(book, today), Tie::new(book, form.who?)?);
+    let ask = form.ask();
+    let judged = ask_verdict(&outlook, &tie, &ask);
+    let record = |(kind, id): &(Kind, u64)| {
+        let touch = (*kind == Kind::Interaction).then(|| Id::from_number(*id));
+        Some((evidence(&outlook, *kind, *id)?, touch))
+    };
+    let sleeps = matches!(judged.stance, Stance::WriteFirst { .. });
+    let reachable = !tie.contact.is_out_of_reach();
+    Some(AskPage {
+        name: tie.contact.short_name(),
+        verdict: verdict_in_words(&outlook, &tie, &judged.stance),
+        is_ready: !judged.comes_first(),
+        rule: judged.rule().map(|rule| (rule, rule_in_words(rule))),
+        evidence: judged.evidence.iter().filter_map(record).collect(),
+        acts: acts(&tie, &judged.stance, judged.act(), today),
+        against: judged.against(),
+        questions: if is_unknown(&tie) && reachable { history_questions(&outlook, &tie) } else { Vec::new() },
+        ladder: ladder::next_level(&outlook).filter(|level| level.next != form.kind).map(ladder_in_words),
+        planned: planned(book, form),
+        readiness: parts(&outlook, &tie),
+        hints: hint::of_person(&outlook, &tie),
+        letter: if sleeps { letter(&outlook, &tie) } else { Vec::new() },
+        blurb: form.passes_on().then(|| blurb_of(book, form, &ask)),
+    })
+}
+
+/// What was planned to be asked of them, but for the request at hand.
+fn planned(book: &Book, form: &AskForm) -> Vec<(Sentence, Route)> {
+    let Some(who) = form.who else { return Vec::new() };
+    let asks = book.naming::<Ask>(who.number()).filter(|row| row.contact == who && !row.to_me);
+    let kept = asks.filter(|row| row.state == AskState::Planned && Some(row.id) != form.planned);
+    let line = |row: &crate::book::Row<Ask>| {
+        let pattern = if row.what.is_empty() { "{kind}" } else { "{kind}: {what}" };
+        let words = Sentence::new(pattern).slot("kind", Slot::Word(words::ask(row.kind)));
+        (words.own("what", row.what.clone()), route_of(row.id))
+    };
+    kept.map(line).collect()
+}
+
+fn ladder_in_words(level: ladder::NextLevel) -> Sentence {
+    Sentence::new("{count} times somebody said yes when you asked for {below}. The next step on your ladder, whenever you like: {next}.")
+        .count("count", level.count)
+        .slot("below", Slot::Word(words::ask(level.below)))
+        .slot("next", Slot::Word(words::ask(level.next)))
+}
+
+fn blurb_of(book: &Book, form: &AskForm, ask: &Ask) -> (String, Vec<Sentence>) {
+    let text = form.blurb.clone().unwrap_or_else(|| blurb::draft(book, ask));
+    let findings = blurb::findings(book, &text).into_iter().map(finding).collect();
+    (text, findings)
+}
+
+fn finding(finding: BlurbFinding) -> Sentence {
+    match finding {
+        BlurbFinding::TooLong(count) => {
+            Sentence::new("{count:word|words}: up to {most} are easy to pass on.")
+                .count("count", count)
+                .count("most", crate::defaults::BLURB_WORDS)
+        }
+        BlurbFinding::NotFirstPerson => {
+            Sentence::new("Write as yourself: “I ...”, so that it can be passed on as it is.")
+        }
+        BlurbFinding::NoName => Sentence::new("Say your name: whoever reads it does not know who writes."),
+        BlurbFinding::NoProof => {
+            Sentence::new("One thing you did, with a figure if there is one, says who you are.")
+        }
+        BlurbFinding::NoRequest => Sentence::new("Say the one thing you would like, best as a question."),
+        BlurbFinding::ManyRequests(count) => {
+            Sentence::new("{count:question|questions}: one is easier to say yes to.").count("count", count)
+        }
+        BlurbFinding::NoLink => Sentence::new("A link to your profile saves them the search."),
+        BlurbFinding::Resume => Sentence::new("Leave the resume out: these words travel better without it."),
+    }
+}
+
+/// The buttons that open a request.
+fn acts(tie: &Tie, stance: &Stance, act: Act, today: Day) -> Vec<AskAct> {
+    let log = |label, reason, about: Option<u64>| {
+        let preset = Preset { about, ..Preset::for_person(tie.id(), Some(reason)) };
+        AskAct { label, does: Does::Open(preset.route()) }
+    };
+    match act {
+        Act::Thank => vec![log("Thank", LogReason::Thanks, None)],
+        Act::Reply => {
+            let about = if let Stance::Owed(reason) = stance { reason.opened_by } else { None };
+            vec![log("Answer", LogReason::Reply, about)]
+        }
+        Act::Keep(id) => vec![log("Keep it", LogReason::Promise, Some(id.number()))],
+        Act::Tell => vec![log("Tell them", LogReason::Update, None)],
+        Act::Care => {
+            let mut acts = vec![log("Care", LogReason::Care, None)];
+            if matches!(stance, Stance::Rest { .. } | Stance::CareFirst(_)) {
+                let command = Box::new(rest::answered_another_way(tie, today));
+                acts.push(AskAct {
+                    label: "They answered another way",
+                    does: Does::Do(command, "Good to know."),
+                });
+            }
+            acts
+        }
+        Act::Write => vec![log("Write first", LogReason::Reconnect, None)],
+        Act::CareOrGive => vec![log("Care", LogReason::Care, None), log("Give", LogReason::Give, None)],
+        Act::Wait | Act::Sharpen | Act::Ask => Vec::new(),
+    }
+}
+
+/// Where the request of a planned ask is put into words.
+pub fn route_of(ask: Id<Ask>) -> Route {
+    Route::to(Place::Ask).with("ask", ask.to_string())
+}
+
+/// What is said once of a request that is logged afterwards, with the repair as its action.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidOfLogged {
+    /// The rule it goes against.
+    pub rule: u8,
+    /// The verdict in one sentence.
+    pub words: Sentence,
+    /// The repair.
+    pub acts: Vec<AskAct>,
+}
+
+/// What is said of a request on the log form, as the book stands before it is saved.
+pub fn said_of_logged(book: &Book, today: Day, who: Option<&Who>, noted: &AskNoted) -> Option<SaidOfLogged> {
+    let Some(Who::Known(id)) = who else { return None };
+    if noted.to_me || noted.state == AskState::Planned {
+        return None;
+    }
+    let (outlook, tie) = (Outlook::new(book, today), Tie::new(book, *id)?);
+    let ask = Ask {
+        kind: noted.kind,
+        what: noted.what.clone(),
+        specific: noted.specific,
+        target: noted.target,
+        minutes: noted.minutes,
+        whom: noted.whom.clone(),
+        would_say: noted.would_say.clone(),
+        ..Ask::default()
+    };
+    let judged = ask_verdict(&outlook, &tie, &ask);
+    Some(SaidOfLogged {
+        rule: judged.against()?,
+        words: verdict_in_words(&outlook, &tie, &judged.stance),
+        acts: acts(&tie, &judged.stance, judged.act(), today),
+    })
+}

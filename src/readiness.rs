@@ -1,0 +1,102 @@
+//! Readiness (R99): people help those they know, like and trust. A hint, never a gate: each part with the act
+//! that would fill it.
+
+use crate::asks::rest::was_answered;
+use crate::book::{Favor, Purpose, ReasonKind, Strength};
+use crate::defaults;
+use crate::follow_up::decisions;
+use crate::obligations;
+use crate::outlook::Outlook;
+use crate::tie::{Tie, Touch};
+
+/// The three parts; `None` is unknown, and silent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Readiness {
+    /// A two-way ever, or said to be at least "would answer gladly".
+    pub know: Option<bool>,
+    /// They answer, or there was care or a give of either side within a year.
+    pub like: Option<bool>,
+    /// Nothing the user owes them is late.
+    pub trust: Option<bool>,
+}
+
+/// One of the three.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// They know the user.
+    Know,
+    /// They like to hear from the user.
+    Like,
+    /// They can rely on the user.
+    Trust,
+}
+
+impl Readiness {
+    /// One part.
+    pub fn part(self, part: Part) -> Option<bool> {
+        match part {
+            Part::Know => self.know,
+            Part::Like => self.like,
+            Part::Trust => self.trust,
+        }
+    }
+
+    /// The parts that are known to be missing.
+    pub fn missing(self) -> impl Iterator<Item = Part> {
+        Part::ALL.into_iter().filter(move |part| self.part(*part) == Some(false))
+    }
+}
+
+impl Part {
+    /// All three, in their order.
+    pub const ALL: [Part; 3] = [Part::Know, Part::Like, Part::Trust];
+}
+
+/// How ready somebody is to help.
+pub fn readiness(outlook: &Outlook, tie: &Tie) -> Readiness {
+    Readiness { know: know(tie), like: like(outlook, tie), trust: trust(outlook, tie) }
+}
+
+fn know(tie: &Tie) -> Option<bool> {
+    let contact = tie.contact;
+    let knows = tie.last().is_some() || contact.is_at_least(Strength::Gladly);
+    let unknown = contact.strength.is_none() && contact.last_talked.is_none() && tie.touches.is_empty();
+    (knows || !unknown).then_some(knows)
+}
+
+/// At least half of the last three messages that expected an answer got one, or somebody cared or gave.
+fn like(outlook: &Outlook, tie: &Tie) -> Option<bool> {
+    let waits = |touch: &Touch| {
+        !was_answered(tie, touch) && outlook.today < outlook.bd(touch.day, defaults::REST_COUNTS_AFTER)
+    };
+    let expecting = tie
+        .touches
+        .iter()
+        .rev()
+        .filter(|touch| touch.row.is_out() && touch.row.expects_answer && !waits(touch));
+    let expecting: Vec<&Touch> = expecting.take(3).collect();
+    let answered = expecting.iter().filter(|touch| was_answered(tie, touch)).count();
+    let answers = !expecting.is_empty() && 2 * answered >= expecting.len();
+    if answers || warm(outlook, tie) {
+        return Some(true);
+    }
+    (!expecting.is_empty()).then_some(false)
+}
+
+/// Care or a give by either side within a year.
+fn warm(outlook: &Outlook, tie: &Tie) -> bool {
+    let since = outlook.today.plus(-defaults::LIKING_DAYS);
+    let cares = |touch: &Touch| touch.row.is_for(Purpose::Care) || touch.row.is_for(Purpose::Give);
+    tie.touches.iter().any(|touch| touch.day >= since && cares(touch))
+        || outlook.book.naming::<Favor>(tie.id().number()).any(|row| !row.offered && row.day >= since)
+}
+
+/// No late thanks, reply, promise or report of the user's to them.
+fn trust(outlook: &Outlook, tie: &Tie) -> Option<bool> {
+    let kinds = [ReasonKind::Thanks, ReasonKind::Reply, ReasonKind::MyPromise, ReasonKind::Report];
+    let owed = obligations::obligations(outlook, tie);
+    let late = owed.iter().filter(|reason| !decisions::is_let_go(outlook.book, reason)).any(|reason| {
+        kinds.contains(&reason.kind) && reason.late_from.is_some_and(|late| late <= outlook.today)
+    });
+    Some(!late)
+}
