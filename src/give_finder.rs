@@ -14,6 +14,7 @@ use crate::outlook::Outlook;
 use crate::reciprocity;
 use crate::standing::Touched;
 use crate::text::{fold, words};
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -152,11 +153,12 @@ impl Finder {
     }
 
     fn number(&mut self, word: String) -> u32 {
-        let next = self.bearers.len() as u32;
-        let number = *self.numbers.entry(word.into_boxed_str()).or_insert(next);
-        if number == next {
-            self.bearers.push(Vec::new());
+        if let Some(number) = self.numbers.get(word.as_str()) {
+            return *number;
         }
+        let number = self.bearers.len() as u32;
+        self.numbers.insert(word.into_boxed_str(), number);
+        self.bearers.push(Vec::new());
         number
     }
 
@@ -372,13 +374,15 @@ struct Wanted<'a> {
     words: BTreeSet<String>,
     /// How many contacts there are.
     people: usize,
+    /// The names and tags looked for so far, and whether it holds them: a crowd has few different ones.
+    held: RefCell<BTreeMap<String, bool>>,
 }
 
 impl<'a> Wanted<'a> {
     fn new(book: &Book, finder: &'a Finder, goal: &'a Goal) -> Wanted<'a> {
         let phrase = format!(" {} ", words(&goal.words).join(" "));
         let words = telling_words(&goal.words).into_iter().collect();
-        Wanted { goal, finder, phrase, words, people: book.contacts.len() }
+        Wanted { goal, finder, phrase, words, people: book.contacts.len(), held: RefCell::default() }
     }
 
     /// What a thing with these texts and tags shares with it: a whole tag, a word that fewer than 2 % of
@@ -404,8 +408,13 @@ impl<'a> Wanted<'a> {
 
     /// Whether it holds all the words of a name, one after the other.
     fn holds(&self, name: &str) -> bool {
-        let name = words(name).join(" ");
-        !name.is_empty() && self.phrase.contains(&format!(" {name} "))
+        if let Some(known) = self.held.borrow().get(name) {
+            return *known;
+        }
+        let folded = words(name).join(" ");
+        let holds = !folded.is_empty() && self.phrase.contains(&format!(" {folded} "));
+        self.held.borrow_mut().insert(name.to_owned(), holds);
+        holds
     }
 
     fn idea(&self, kind: IdeaKind, what: IdeaOf, size: u8, because: Shared) -> Idea {
@@ -457,19 +466,46 @@ fn kind_of(give: &Give) -> IdeaKind {
     }
 }
 
+/// How much of a goal somebody's words hold.
+#[derive(Clone, Copy, Default)]
+struct Share {
+    words: u8,
+    telling: bool,
+    /// They are at the organization that it is about.
+    there: bool,
+}
+
+/// Of each goal so many others are looked at closely, those with equal rank beside them: three can be shown.
+const LOOKED_AT: usize = 8;
+
 /// Other contacts, found by the words they bear or the organization they are at.
 fn others(outlook: &Outlook, wanted: &Wanted, seeker: &Row<Contact>, found: &mut Vec<(Rank, Idea)>) {
     let book = outlook.book;
     let knows = known_to(book, seeker);
-    for (slot, by_words) in candidates(book, wanted) {
+    let mut fitting = Vec::new();
+    for (slot, share) in candidates(book, wanted) {
         let Some(other) = book.contacts.at(slot).filter(|row| row.trashed.is_none()) else { continue };
         if knows.contains(&other.id) || !is_somebody_to_introduce(outlook, other) {
             continue;
         }
-        let Some(because) = shared_with(book, wanted, other, by_words) else { continue };
-        let strength = other.strength_number().unwrap_or_default();
-        let (name, number) = (fold(&other.full_name()), other.id.number());
-        let rank = (2, 3, Reverse(weight(&because)), Reverse(strength), name, number);
+        let equal = equal_place_or_tag(book, wanted, other);
+        let words = if share.telling || share.words >= 2 { usize::from(share.words) } else { 0 };
+        let weight = equal.as_ref().map_or(words, weight);
+        if weight > 0 {
+            fitting.push((
+                (Reverse(weight), Reverse(other.strength_number().unwrap_or_default())),
+                equal,
+                other,
+            ));
+        }
+    }
+    fitting.sort_by_key(|(key, ..)| *key);
+    let last = fitting.get(LOOKED_AT - 1).map(|(key, ..)| *key);
+    fitting.retain(|(key, ..)| last.is_none_or(|last| *key <= last));
+    for ((weight, strength), equal, other) in fitting {
+        let in_words = || wanted.shared(&texts_of(book, other).join(" "), other.tags.iter());
+        let Some(because) = equal.or_else(in_words) else { continue };
+        let rank = (2, 3, weight, strength, fold(&other.full_name()), other.id.number());
         found.push((rank, wanted.idea(IdeaKind::Introduce, IdeaOf::Contact(other.id), 3, because)));
     }
 }
@@ -494,38 +530,35 @@ fn known_to(book: &Book, seeker: &Row<Contact>) -> BTreeSet<Id<Contact>> {
     known
 }
 
-/// The slots that share a word or the organization with a goal; and whether their words alone are enough.
-fn candidates(book: &Book, wanted: &Wanted) -> Vec<(u32, bool)> {
-    let mut shares: Vec<u8> = vec![0; wanted.finder.borne.len()];
+/// The slots that share a word or the organization with a goal.
+fn candidates(book: &Book, wanted: &Wanted) -> impl Iterator<Item = (u32, Share)> + use<> {
+    let mut shares: Vec<Share> = vec![Share::default(); wanted.finder.borne.len()];
     for word in &wanted.words {
-        let counts = if wanted.is_telling(word) { 2 } else { 1 };
+        let telling = wanted.is_telling(word);
         for slot in wanted.finder.bearers_of(word) {
             let share = &mut shares[*slot as usize];
-            *share = share.saturating_add(counts);
+            share.words = share.words.saturating_add(1);
+            share.telling |= telling;
         }
     }
     let organization = wanted.goal.organization.into_iter();
     let there = organization.flat_map(|id| book.naming::<Affiliation>(id.number()));
     for slot in there.filter_map(|row| book.contacts.slot(row.contact)) {
         if let Some(share) = shares.get_mut(slot as usize) {
-            *share = (*share).max(1);
+            share.there = true;
         }
     }
-    let some = (0..).zip(shares).filter(|(_, share)| *share > 0);
-    some.map(|(slot, share)| (slot, share >= 2)).collect()
+    (0..).zip(shares).filter(|(_, share)| share.words > 0 || share.there)
 }
 
-/// What somebody shares with a goal: the organization they are at, a whole tag, words.
-fn shared_with(book: &Book, wanted: &Wanted, other: &Row<Contact>, by_words: bool) -> Option<Shared> {
+/// The organization that a goal is about, where somebody is now, or a whole tag of theirs that it names.
+fn equal_place_or_tag(book: &Book, wanted: &Wanted, other: &Row<Contact>) -> Option<Shared> {
     let is_at = |id: &Id<Organization>| {
         wanted.goal.organization == Some(*id) || book.get(*id).is_some_and(|row| wanted.holds(&row.name))
     };
     let organization = present_places(book, other.id).filter_map(|row| row.organization).find(is_at);
-    match organization {
-        Some(id) => Some(Shared::Organization(id)),
-        None if by_words => wanted.shared(&texts_of(book, other).join(" "), other.tags.iter()),
-        None => other.tags.iter().find(|tag| wanted.holds(tag)).cloned().map(Shared::Tag),
-    }
+    let tag = || other.tags.iter().find(|tag| wanted.holds(tag)).cloned();
+    organization.map(Shared::Organization).or_else(|| tag().map(Shared::Tag))
 }
 
 /// Whether the guard of R111 keeps ideas to five minutes.

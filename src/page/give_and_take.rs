@@ -144,13 +144,17 @@ pub fn give_and_take(book: &Book, finder: &Finder, today: Day) -> GiveAndTakePag
 
 /// What there is for one person: the same on their own page.
 pub fn ideas_for(book: &Book, finder: &Finder, contact: Id<Contact>, today: Day) -> Vec<IdeaView> {
-    let outlook = Outlook::new(book, today);
-    let has_goals = book.get(contact).is_some_and(|row| !give_finder::goals(row, today).is_empty());
-    if !has_goals {
+    if !looks_for_something(book, contact, today) {
         return Vec::new();
     }
+    let outlook = Outlook::new(book, today);
     let ideas = give_finder::ideas(&outlook, finder, contact, give_finder::is_guarded(&outlook));
     match_view(&outlook, contact, &ideas).map(|view| view.ideas).unwrap_or_default()
+}
+
+/// Whether somebody looks for something just now: only then the finder has to be asked.
+pub fn looks_for_something(book: &Book, contact: Id<Contact>, today: Day) -> bool {
+    book.get(contact).is_some_and(|row| !give_finder::goals(row, today).is_empty())
 }
 
 /// R84: in figures only overall, and only what was done.
