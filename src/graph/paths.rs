@@ -6,11 +6,13 @@
 //! are also the order of names: so the order of labels is the order of paths, ties and all.
 
 use super::{Graph, Years};
+use crate::asks::rest::rest;
 use crate::book::{Affiliation, Book, Contact, Organization, ReasonKind, Strength};
 use crate::defaults;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::standing::Standings;
+use crate::tie::Tie;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -74,9 +76,12 @@ struct Visited {
 }
 
 impl<'a> Ground<'a> {
-    /// The ground that every page searches on. This one line says who rests.
+    /// The ground that every page searches on.
     pub fn new(outlook: &'a Outlook<'a>, standings: &'a Standings) -> Ground<'a> {
-        Ground { outlook, standings, rests: |_, _| false }
+        let rests = |outlook: &Outlook, id| {
+            Tie::new(outlook.book, id).is_some_and(|tie| rest(outlook, &tie).is_some())
+        };
+        Ground { outlook, standings, rests }
     }
 
     /// The step from the user to a contact; `None` where they do not know each other well enough.
