@@ -49,8 +49,13 @@ pub struct Rank {
     pub asks_whether: bool,
 }
 
-/// Puts the reasons of one card into their order, the highest first.
-pub fn put_in_order(outlook: &Outlook, reasons: &mut [Reason]) {
+/// Puts the reasons of one card into their order, the highest first. A request stands alone: whatever else
+/// there is to say to somebody comes before asking them (R110).
+pub fn put_in_order(outlook: &Outlook, reasons: &mut Vec<Reason>) {
+    let is_request = |reason: &Reason| reason.kind == ReasonKind::ReadyToAsk;
+    if !reasons.iter().all(is_request) {
+        reasons.retain(|reason| !is_request(reason));
+    }
     reasons.sort_by_key(|reason| (reason.kind.family(), bucket(outlook, reason), reason.kind, reason.due));
 }
 

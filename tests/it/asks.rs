@@ -979,6 +979,7 @@ const READY: &str = "2026-01-05
 mode searching from 2026-01-01
 target Acme
 person Ana Ruiz: strength 3, talked this year, at Acme
+2026-01-05 mail to Ana: news, spoke of the search
 2026-01-05 mail to Ana: care
 2026-01-06 mail from Ana: answer, needs none
 ";

@@ -18,8 +18,7 @@ fn a_discreet_search_stays_discreet() {
             == Thursday 2026-03-05
             0 of 2 people reached today
             New ground
-            - Ask: Kaya knows many people, and all is well between you. One specific question is welcome.
-              + Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
             - Ask: Rosa knows Coastal Lines from within, and all is well between you. One specific question is welcome.
 
             == Monday 2026-03-09
@@ -28,7 +27,6 @@ fn a_discreet_search_stays_discreet() {
             - Thank: Rosa helped you on Friday: information. A thank-you lets it land. [due today]
             New ground
             - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
-              + Kaya knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-03-12
@@ -36,17 +34,16 @@ fn a_discreet_search_stays_discreet() {
             Yours to do
             - Thank: Max helped you yesterday: advice. A thank-you lets it land. [due today]
             New ground
-            - Ask: Kaya knows many people, and all is well between you. One specific question is welcome.
-              + Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
             - Ask: Rosa knows Coastal Lines from within, and all is well between you. One specific question is welcome.
+            - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
 
             == Monday 2026-03-16
             0 of 2 people reached today
             New ground
-            - Ask: Kaya knows many people, and all is well between you. One specific question is welcome.
-              + Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
             - Ask: Rosa knows Coastal Lines from within, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
+            Fold: New ground
+            - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-03-19
             1 person to thank, 0 of 2 people reached today
@@ -59,15 +56,15 @@ fn a_discreet_search_stays_discreet() {
             == Monday 2026-03-23
             0 of 2 people reached today
             New ground
-            - Ask: Kaya knows many people, and all is well between you. One specific question is welcome.
-              + Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
             - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
+            Fold: New ground
+            - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-03-26
             0 of 2 people reached today
-            New ground
-            - Ask: Kaya knows many people, and all is well between you. One specific question is welcome.
-              + Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
+            Nothing more for today. What is folded below can wait.
+            Fold: New ground
+            - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
         "#]],
     );

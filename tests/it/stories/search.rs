@@ -18,8 +18,7 @@ fn a_search_from_the_first_names_to_the_landing() {
             == Thursday 2026-03-05
             0 of 3 people reached today
             New ground
-            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
-              + Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
             - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
 
             == Monday 2026-03-09
@@ -28,7 +27,6 @@ fn a_search_from_the_first_names_to_the_landing() {
               + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             New ground
             - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
-              + Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
 
             == Thursday 2026-03-12
@@ -37,26 +35,24 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Write: Owen introduced you to Mara yesterday. It is your turn to write. [due today]
             - Thank: Owen introduced you to Mara Lindgren yesterday. A thank-you goes to the one who opened the door. [due today]
             New ground
-            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
-              + Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
 
             == Monday 2026-03-16
             0 of 3 people reached today
             New ground
             - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
-            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
-              + Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
+            Fold: New ground
+            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-03-19
             0 of 3 people reached today
             Waiting on others
             - Call: Karl has not answered since Monday, which says nothing so far. Next: call.
             New ground
-            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
-              + Beth does not know yet that you are looking. Tell them, one at a time and in your own words.
-            Fold: New ground
             - Ask: Lucy knows Marrow Labs from within, and all is well between you. One specific question is welcome.
+            Fold: New ground
+            - Write: Beth does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
             Coming up: Mara Lindgren: meeting on Tuesday
 
             == Monday 2026-03-23
@@ -65,7 +61,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
             New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
-              + Lucy knows Marrow Labs from within, and all is well between you. One specific question is welcome.
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Coming up: Mara Lindgren: meeting tomorrow (prepare)
@@ -78,18 +73,16 @@ fn a_search_from_the_first_names_to_the_landing() {
             Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
             New ground
-            - Ask: Lucy knows Marrow Labs from within, and all is well between you. One specific question is welcome.
-              + Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
 
             == Monday 2026-03-30
             0 of 3 people reached today
             New ground
-            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
-              + Lucy knows Marrow Labs from within, and all is well between you. One specific question is welcome.
             - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
+            - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Fold: Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
 
@@ -100,7 +93,6 @@ fn a_search_from_the_first_names_to_the_landing() {
               + Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
-              + Beth knows many people, and all is well between you. One specific question is welcome.
             New ground
             - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: Waiting on others
@@ -109,7 +101,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             == Monday 2026-04-06
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
-              + Beth knows many people, and all is well between you. One specific question is welcome.
             New ground
             - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
@@ -119,7 +110,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
-              + Beth knows many people, and all is well between you. One specific question is welcome.
             New ground
             - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
@@ -129,7 +119,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
-              + Beth knows many people, and all is well between you. One specific question is welcome.
             New ground
             - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
@@ -144,7 +133,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
-              + Beth knows many people, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -155,7 +143,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
-              + Beth knows many people, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -173,7 +160,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
-              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             New ground
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
@@ -185,7 +171,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             One small thing to begin with, about 3 minutes. 2 more when you like.
             Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
-              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
@@ -200,7 +185,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             Fold: Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
-              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -213,7 +197,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             Fold: Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
-              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -224,7 +207,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
-              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first. Still want to?
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first. Still want to?
             Fold: New ground
@@ -236,7 +218,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
-              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -249,7 +230,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
-              + Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
