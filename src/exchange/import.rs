@@ -7,7 +7,9 @@
 //! The same file twice is the same file once, for three reasons that hold for every file. Which rows repeat
 //! others is told by the file alone. Whatever was done about a row, there is somebody afterwards to whom it
 //! brings nothing: who was added says all of it, and who was updated has got what was new. And whether a row
-//! brings somebody nothing is looked at first, row by row; no other row has a say in it.
+//! brings somebody nothing is looked at first, row by row; no other row has a say in it. All to whom a row
+//! surely brings nothing are taken by it, not only one of them: so whoever was taken or changed the first time
+//! is taken the second time, and who is left is as before and looked for by fewer rows.
 
 mod here;
 mod places;
@@ -27,7 +29,7 @@ use crate::day::Day;
 use crate::forget::is_passed_over;
 use crate::id::Id;
 use crate::text::profile_key;
-use here::{Sign, WhoIsHere, full_name_key, has_day, name_key};
+use here::{Sign, WhoIsHere, full_name_key, has_name_and_day, name_key};
 use places::{Organizations, Places};
 use repeats::{fullest_first, repeats};
 use std::collections::{BTreeMap, BTreeSet};
@@ -277,15 +279,17 @@ struct Planning<'a> {
 /// Who was found so far, and for which line.
 type Met = BTreeMap<Id<Contact>, u32>;
 
-impl Planning<'_> {
-    /// Those first to whom a row brings nothing; then the stronger sign before the weaker, for all rows: a file
-    /// has each connection once, so whoever is found for one row is not found, nor asked about, for another.
+impl<'a> Planning<'a> {
+    /// The stronger sign before the weaker, for all rows, and by each those first to whom a row brings nothing: a
+    /// file has each connection once, so whoever is found for one row is not found, nor asked about, for another.
     fn findings(mut self, rows: &[ConnectionRow], order: DateOrder) -> Vec<Finding> {
         let keys: Vec<RowKeys> = rows.iter().map(|row| RowKeys::of(row, order)).collect();
         let fullest_first = fullest_first(rows);
         let mut findings = repeats(rows, &keys, &fullest_first);
-        self.find(&fullest_first, &mut findings, |planning, at| planning.says_nothing(&rows[at], &keys[at]));
         for sign in Sign::ALL {
+            self.find(&fullest_first, &mut findings, |planning, at| {
+                planning.says_nothing(sign, &rows[at], &keys[at])
+            });
             self.find(&fullest_first, &mut findings, |planning, at| {
                 planning.known(sign, &rows[at], &keys[at])
             });
@@ -308,22 +312,25 @@ impl Planning<'_> {
         }
     }
 
-    /// Somebody to whom the row brings nothing. By the name alone it may still be somebody else.
-    fn says_nothing(&mut self, row: &ConnectionRow, keys: &RowKeys) -> Option<Finding> {
-        let here: Vec<_> = self.here.of_its_kind(keys).collect();
-        let has_address = keys.profile.is_some() || keys.email.is_some();
-        let knows_all = here.into_iter().filter(|contact| {
-            let news = self.compared(contact, row, keys);
-            !news.is_any() && (has_address || !news.differs.contains(&Field::Name))
-        });
-        let by_name_alone = |contact: &Row<Contact>| !has_address && !has_day(contact, keys);
-        let contact = knows_all.min_by_key(|contact| by_name_alone(contact))?;
-        let (id, news) = (contact.id, self.news(contact, row, keys));
-        if by_name_alone(contact) {
-            return Some(Finding::Unsure { contact: id, news });
+    /// Somebody to whom the row, of which this is the strongest sign, brings nothing. All of whom that is sure are
+    /// met, whoever of them is named: else a row would let somebody go once it says nothing to another, too.
+    fn says_nothing(&mut self, sign: Sign, row: &ConnectionRow, keys: &RowKeys) -> Option<Finding> {
+        if keys.strongest() != sign {
+            return None;
         }
-        self.met.entry(id).or_insert(row.line);
-        Some(Finding::Known { contact: id, news })
+        let knows_all = self.knows_all(row, keys);
+        let is_sure = |contact: &Row<Contact>| sign != Sign::NameAndDay || has_name_and_day(contact, keys);
+        for (contact, _) in knows_all.iter().filter(|(contact, _)| is_sure(contact)) {
+            self.met.entry(contact.id).or_insert(row.line);
+        }
+        let likest = |(contact, news): &(&Row<Contact>, News)| (!is_sure(contact), news.differs.len());
+        let (contact, _) = knows_all.into_iter().min_by_key(likest)?;
+        let (id, news) = (contact.id, self.news(contact, row, keys));
+        // By the name alone it may still be somebody else.
+        Some(match is_sure(contact) {
+            true => Finding::Known { contact: id, news },
+            false => Finding::Unsure { contact: id, news },
+        })
     }
 
     /// A profile is one person's, so that it finds them for every row that has one of theirs.
@@ -366,6 +373,16 @@ impl Planning<'_> {
             true => News::default(),
             false => self.compared(contact, row, keys),
         }
+    }
+
+    /// Those who have the strongest that the row has, and know all that it says. An address finds people of another
+    /// name, too.
+    fn knows_all(&mut self, row: &ConnectionRow, keys: &RowKeys) -> Vec<(&'a Row<Contact>, News)> {
+        let here: Vec<_> = self.here.of_its_kind(keys).collect();
+        let has_address = keys.strongest() != Sign::NameAndDay;
+        let compared = here.into_iter().map(|contact| (contact, self.compared(contact, row, keys)));
+        let fits = |news: &News| !news.is_any() && (has_address || !news.differs.contains(&Field::Name));
+        compared.filter(|(_, news)| fits(news)).collect()
     }
 
     fn compared(&mut self, contact: &Row<Contact>, row: &ConnectionRow, keys: &RowKeys) -> News {
@@ -478,6 +495,15 @@ impl RowKeys {
             is_part_of_a_name: row.first.is_empty() || row.last.is_empty(),
             day: row.connected_on.day(order),
             days: row.connected_on.days(),
+        }
+    }
+
+    /// The strongest sign that the row has.
+    fn strongest(&self) -> Sign {
+        match (&self.profile, &self.email) {
+            (Some(_), _) => Sign::Profile,
+            (None, Some(_)) => Sign::Email,
+            (None, None) => Sign::NameAndDay,
         }
     }
 }

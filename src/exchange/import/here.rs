@@ -87,11 +87,13 @@ impl<'a> WhoIsHere<'a> {
                 found.min_by_key(|row| full_name_key(&row.given, &row.family) != keys.name)
             }
             Sign::NameAndDay | Sign::NameAndOtherDay => {
-                let is_the_day = |row: &&Row<Contact>| row.met_on.map(|met| met.day) == keys.day;
+                let is_the_day = |row: &Row<Contact>| row.met_on.map(|met| met.day) == keys.day;
                 let found = self.found(&self.names, Some(&keys.name)).filter(fits);
+                // Those to be left alone first, by either day: reading the dates in the other order moves nobody.
                 found
                     .filter(|row| has_day(row, keys))
-                    .find(|row| sign == Sign::NameAndOtherDay || is_the_day(row))
+                    .filter(|row| sign == Sign::NameAndOtherDay || is_the_day(row) || row.is_out_of_reach())
+                    .min_by_key(|row| !row.is_out_of_reach())
             }
         }
     }
@@ -107,13 +109,13 @@ impl<'a> WhoIsHere<'a> {
     /// Those who have the strongest that the row has: its profile, else its address, else its name, which may
     /// lack a part that they have by now.
     pub(super) fn of_its_kind(&self, keys: &RowKeys) -> impl Iterator<Item = &'a Row<Contact>> {
+        let strongest = keys.strongest();
         let by_profile = self.found(&self.profiles, keys.profile.as_ref());
-        let email = keys.email.as_ref().filter(|_| keys.profile.is_none());
-        let has_address = keys.profile.is_some() || keys.email.is_some();
+        let by_email = self.found(&self.emails, keys.email.as_ref().filter(|_| strongest == Sign::Email));
         let part = Some(&keys.name).filter(|_| keys.is_part_of_a_name);
         let by_part = self.found(&self.parts, part).filter(|row| !connected_another_day(row, keys));
-        let namesakes = self.namesakes(keys).chain(by_part).filter(move |_| !has_address);
-        by_profile.chain(self.found(&self.emails, email)).chain(namesakes).filter(|row| row.trashed.is_none())
+        let by_name = self.namesakes(keys).chain(by_part).filter(move |_| strongest == Sign::NameAndDay);
+        by_profile.chain(by_email).chain(by_name).filter(|row| row.trashed.is_none())
     }
 
     /// The people of the row's name, but for those of whom a file says that they connected on another day.
@@ -136,12 +138,19 @@ impl<'a> WhoIsHere<'a> {
 
 /// Whether somebody is known to have connected (or met) on the row's day; without a day in the row, whether
 /// they came without one, and without a profile, from an earlier file.
-pub(super) fn has_day(contact: &Row<Contact>, keys: &RowKeys) -> bool {
+fn has_day(contact: &Row<Contact>, keys: &RowKeys) -> bool {
     match (contact.met_on, keys.day) {
         (Some(met), Some(_)) => keys.days.contains(&Some(met.day)),
         (None, None) => contact.source == Source::Import && linkedin_profiles(contact).next().is_none(),
         _ => false,
     }
+}
+
+/// Whether somebody is known by the whole name of the row and connected on its day.
+pub(super) fn has_name_and_day(contact: &Row<Contact>, keys: &RowKeys) -> bool {
+    let is_the_name = |given: &str| full_name_key(given, &contact.family) == keys.name;
+    let is_called = !contact.called.is_empty() && is_the_name(&contact.called);
+    (is_the_name(&contact.given) || is_called) && has_day(contact, keys)
 }
 
 /// Whether somebody came with a file that has another day for them: a day that nobody changed since.

@@ -516,6 +516,99 @@ fn ok_somebody_who_connected_on_another_day_is_somebody_else() {
 }
 
 #[test]
+fn ok_all_to_whom_a_row_brings_nothing_are_taken_by_it() {
+    let mut book = Book::default();
+    typed(&mut book, Contact { never_contact: true, ..named("Ana", "Silva") }, "", "");
+    for called in ["", "Ana"] {
+        let (links, emails) = (one("linkedin.com/in/b"), one("a@x.org"));
+        let met_on = Day::new(2020, 5, 4).map(Into::into);
+        let ben = Contact { called: called.to_owned(), links, emails, met_on, ..named("Ben", "Silva") };
+        typed(&mut book, ben, "", "");
+    }
+    let rows = "Ana,Okri,,a@x.org,Acme,Coach,\n\
+                ,Silva,linkedin.com/in/b,,Acme,Coach,\n\
+                Ana,Silva,linkedin.com/in/a,,Acme,Coach,2020-05-04\n";
+    check(
+        &mut book,
+        rows,
+        &[],
+        expect![[r#"
+        2: Ben Silva: not Name, a place
+        3: Ben Silva: a place
+        4: Ana Silva? nothing new
+        ---
+        Ana Silva: 
+        Ben Silva: linkedin.com/in/b; a@x.org; 2020-05-04; Coach at Acme
+        Ben Silva: linkedin.com/in/b; a@x.org; 2020-05-04; Coach at Acme
+    "#]],
+    );
+    check(
+        &mut book,
+        rows,
+        &[],
+        expect![[r#"
+        2: Ben Silva: not Name
+        3: Ben Silva: nothing new
+        4: Ana Silva? nothing new
+        ---
+        Ana Silva: 
+        Ben Silva: linkedin.com/in/b; a@x.org; 2020-05-04; Coach at Acme
+        Ben Silva: linkedin.com/in/b; a@x.org; 2020-05-04; Coach at Acme
+    "#]],
+    );
+}
+
+#[test]
+fn r113_a_row_of_no_more_than_a_name_keeps_nothing_from_the_row_with_the_address() {
+    let mut book = Book::default();
+    let older = "Ana,,,a@x.org,,,\nAna,Silva,,b@x.org,Beta,Coach,04/05/2020\n";
+    import(&mut book, &read(older), &Choices::default());
+    let newer = "Ana,Silva,,a@x.org,,Coach,04/05/2020\n\
+                 Ana,Silva,,b@x.org,Acme,,\n\
+                 Ana,Silva,,,,Coach,05/04/2020\n";
+    check(
+        &mut book,
+        newer,
+        &[],
+        expect![[r#"
+        2: Ana: Name, ConnectedOn, a place
+        3: Ana Silva: a new place
+        4: Ana Silva: nothing new
+        ---
+        Ana Silva: a@x.org; 2020-05-04; Coach
+        Ana Silva: b@x.org; 2020-05-04; Acme
+            was Coach at Beta
+    "#]],
+    );
+    check(
+        &mut book,
+        newer,
+        &[],
+        expect![[r#"
+        2: Ana Silva: nothing new
+        3: Ana Silva: nothing new
+        4: Ana Silva: nothing new
+        ---
+        Ana Silva: a@x.org; 2020-05-04; Coach
+        Ana Silva: b@x.org; 2020-05-04; Acme
+            was Coach at Beta
+    "#]],
+    );
+}
+
+#[test]
+fn ok_the_order_in_which_dates_are_read_moves_nobody_from_one_to_be_left_alone() {
+    let mut book = Book::default();
+    import(&mut book, &read("Ana,Silva,,,,,2020-04-05\n"), &Choices::default());
+    let met_on = Day::new(2020, 5, 4).map(Into::into);
+    typed(&mut book, Contact { met_on, never_contact: true, ..named("Ana", "Silva") }, "", "");
+    let parsed = read("Ana,Silva,linkedin.com/in/a,,Acme,,04/05/2020\n");
+    for order in [DateOrder::DayFirst, DateOrder::MonthFirst] {
+        assert_eq!(plan(&book, &parsed, order).counts(&Choices::default()), Counts::default(), "{order:?}");
+    }
+}
+
+#[test]
 fn ok_what_the_user_put_right_stays_right() {
     let rows = "Ana,Silva,linkedin.com/in/a,,Acme,CTO,01 Jan 2020\n";
     for hand in
