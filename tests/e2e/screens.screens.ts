@@ -19,6 +19,10 @@ const FULL = [
   ["give-and-take", "#/give-and-take"],
   ["targets", "#/targets"],
   ["brainstorm", "#/brainstorm"],
+  ["introductions", "#/introductions"],
+  ["chains", "#/introductions?tab=chains"],
+  ["reach", "#/introductions?tab=reach"],
+  ["plan", "#/plan"],
   ["import", "#/import"],
   ["restore", "#/restore"],
   ["data", "#/data"],
@@ -48,6 +52,7 @@ test("full", async ({ page }) => {
   for (const [name, route] of FULL) await show(page, name, route);
   await show(page, "person", person);
   await show(page, "organization", await aPlace(page));
+  await show(page, "ask", person.replace("person/", "ask?with="));
   await show(page, "log-somebody", person.replace("person/", "log?with="));
 });
 
