@@ -127,7 +127,7 @@ fn is_known_before(outlook: &Outlook, contact: &Row<Contact>) -> bool {
 
 /// Everybody the user was in two-way touch with since the campaign began, with the first day of it.
 fn talked_since(outlook: &Outlook, start: Day) -> BTreeMap<Id<Contact>, Day> {
-    let recent = outlook.book.interactions.iter().filter(|row| start <= row.day && row.day <= outlook.today);
+    let recent = outlook.book.interactions_between(start, outlook.today);
     let people: BTreeSet<Id<Contact>> =
         recent.flat_map(|row| row.with.iter().map(|with| with.contact)).collect();
     let first = |id: Id<Contact>| {

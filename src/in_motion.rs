@@ -44,9 +44,8 @@ pub fn in_motion(outlook: &Outlook) -> Vec<Moving> {
         since: row.made_on,
     }));
     let recent = outlook.today.plus(-defaults::IN_MOTION_DAYS);
-    moving.extend(
-        book.interactions.iter().filter(|row| row.day >= recent).filter_map(|row| message(outlook, row)),
-    );
+    let messages = book.interactions_between(recent, outlook.today);
+    moving.extend(messages.filter_map(|row| message(outlook, row)));
     moving.retain(|moving| book.get(moving.with).is_some_and(|row| !row.is_out_of_reach()));
     let kind = |what: MovingWhat| match what {
         MovingWhat::Introduction(_) => 0,

@@ -9,6 +9,7 @@ use crate::book::{Contact, Introduction, Meeting, Party, Row, SearchEvent};
 use crate::day::Day;
 use crate::id::Id;
 use crate::outlook::Outlook;
+use crate::tie::Order;
 
 /// How far an introduction is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -177,4 +178,11 @@ impl IntroductionState {
             (self.turn, self.lapses_on) = (Turn::Theirs(whose), Some(lapses_on));
         }
     }
+}
+
+/// Where the making of an introduction stands in time: with the interaction it came from, else at the start
+/// of its day.
+pub(crate) fn made_at(outlook: &Outlook, row: &Row<Introduction>, made: Day) -> Order {
+    let from = row.from.and_then(|id| outlook.book.get(id)).filter(|touch| touch.day == made);
+    from.map_or((made, 0, 0), |touch| (made, touch.minute.unwrap_or(u16::MAX), touch.id.number()))
 }

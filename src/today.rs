@@ -466,8 +466,8 @@ fn first_letters(outlook: &Outlook, standings: &Standings) -> u16 {
         let letters = standings.live().filter(|(_, row)| row.first_letter_today).count() as u16;
         return defaults::FIRST_LETTERS.saturating_sub(letters);
     };
-    let owes_thanks = |row: &&Standing| row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
-    let thanks = standings.iter().filter(owes_thanks).count() as u16;
+    let owes_thanks = |row: &Standing| row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
+    let thanks = standings.live().filter(|(_, row)| owes_thanks(row)).count() as u16;
     if thanks < defaults::THANKS_COME_FIRST { left } else { left.saturating_sub(thanks) }
 }
 

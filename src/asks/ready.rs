@@ -104,8 +104,7 @@ pub fn asked_this_week(outlook: &Outlook, standings: &Standings) -> u16 {
 /// R8: many meetings in four weeks, and no introduction asked for.
 pub fn who_could_introduce(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
     let meetings: BTreeSet<_> = standings.live().flat_map(|(_, row)| &row.recent_meetings).copied().collect();
-    let w28 = outlook.today.plus(1 - 28)..=outlook.today;
-    let asked = standings.iter().any(|row| row.introduction_asked_on.is_some_and(|day| w28.contains(&day)));
+    let asked = standings.live().any(|(_, row)| row.introduction_asked_on.is_some());
     (meetings.len() >= defaults::MEETINGS_WITHOUT_INTRODUCTION && !asked).then(|| Reason {
         kind: ReasonKind::Habit,
         contact: None,

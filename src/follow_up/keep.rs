@@ -16,7 +16,8 @@ pub fn keep(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
     reasons.extend(pinned(outlook, tie));
 }
 
-fn about(tie: &Tie, kind: ReasonKind, day: Day, because: Because) -> Reason {
+/// A reason to turn to somebody that no record opened; their latest touch is its evidence.
+pub(super) fn about(tie: &Tie, kind: ReasonKind, day: Day, because: Because) -> Reason {
     Reason {
         kind,
         contact: Some(tie.id()),

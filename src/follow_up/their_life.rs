@@ -3,8 +3,8 @@
 use crate::book::contact::Fact;
 use crate::book::record::Part;
 use crate::book::{Affiliation, Kind, Purpose, ReasonKind, Row, Strength};
-use crate::day::Day;
 use crate::defaults;
+use crate::follow_up::keep::about;
 use crate::moment::{Source, Stamp};
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
@@ -108,18 +108,4 @@ pub fn life_update_line(outlook: &Outlook, tie: &Tie) -> bool {
 /// Strength 4 and more; family and people one sees anyway hear it without a reminder.
 fn shares_life(tie: &Tie) -> bool {
     tie.contact.is_at_least(Strength::OutOfTheirWay) && !tie.contact.is_close_at_hand()
-}
-
-fn about(tie: &Tie, kind: ReasonKind, day: Day, because: Because) -> Reason {
-    let latest = tie.touches.last().map(|touch| (Kind::Interaction, touch.row.id.number()));
-    Reason {
-        kind,
-        contact: Some(tie.id()),
-        opened_by: None,
-        opened_on: day,
-        due: day,
-        late_from: None,
-        because,
-        evidence: latest.into_iter().collect(),
-    }
 }

@@ -1,13 +1,13 @@
 //! Introductions of the user to somebody: asked, offered, made, contacted, scheduled, met, reported.
 
-use super::{Detail, IntroductionState, Stage, Turn};
+use super::{Detail, IntroductionState, Stage, Turn, made_at};
 use crate::book::{Contact, Introduction, Meeting, MeetingState, Purpose, Row, SearchEvent, SearchEventKind};
 use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::silence::{self, Plan};
 use crate::id::Id;
 use crate::outlook::Outlook;
-use crate::tie::{Order, Tie, Touch};
+use crate::tie::{Tie, Touch};
 
 pub(super) fn state(
     outlook: &Outlook,
@@ -159,10 +159,4 @@ fn planned_meeting<'a>(outlook: &Outlook<'a>, other: Id<Contact>, made: Day) -> 
     meetings
         .filter(|row| row.state == MeetingState::Planned && row.day >= made)
         .min_by_key(|row| (row.day, row.id))
-}
-
-/// Where the making stands in time: with the interaction it came from, else at the start of its day.
-fn made_at(outlook: &Outlook, row: &Row<Introduction>, made: Day) -> Order {
-    let from = row.from.and_then(|id| outlook.book.get(id)).filter(|touch| touch.day == made);
-    from.map_or((made, 0, 0), |touch| (made, touch.minute.unwrap_or(u16::MAX), touch.id.number()))
 }

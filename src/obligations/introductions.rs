@@ -7,6 +7,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::silence::{self, Plan};
 use crate::id::Id;
+use crate::introductions::made_at;
 use crate::landing;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason, ReportOf};
@@ -41,13 +42,6 @@ pub(super) fn introductions(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reas
 
 fn record(row: &Row<Introduction>) -> (Kind, u64) {
     (Kind::Introduction, row.id.number())
-}
-
-/// Where the making of an introduction stands in time: with the interaction it came from, else at the start
-/// of its day.
-fn made_at(outlook: &Outlook, row: &Row<Introduction>, made: Day) -> Order {
-    let from = row.from.and_then(|id| outlook.book.get(id)).filter(|touch| touch.day == made);
-    from.map_or((made, 0, 0), |touch| (made, touch.minute.unwrap_or(u16::MAX), touch.id.number()))
 }
 
 /// Made: the user's turn to write, until any out to the one introduced.

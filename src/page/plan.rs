@@ -159,9 +159,9 @@ fn helper(outlook: &Outlook, contact: Id<Contact>) -> Helper {
 
 /// R104: until five people have had a hello; who would be next.
 fn first_week(outlook: &Outlook, standings: &Standings) -> Option<(Sentence, Vec<Sentence>)> {
-    let had = standings.iter().filter(|standing| standing.hello_on.is_some()).count();
+    let had = standings.live().filter(|(_, standing)| standing.hello_on.is_some()).count();
     standings.deck().first_sorting().filter(|_| had < defaults::FIRST_HELLOS)?;
-    let mut ranks: Vec<_> = standings.iter().filter_map(|standing| standing.hello).collect();
+    let mut ranks: Vec<_> = standings.live().filter_map(|(_, standing)| standing.hello).collect();
     ranks.sort_unstable();
     let left = defaults::FIRST_HELLOS - had;
     let line = |id: Id<Contact>| {
