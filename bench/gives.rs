@@ -2,6 +2,7 @@
 //! and the whole page. The kept words are checked against new ones first. Run with
 //! `cargo run --profile bench --package bench --bin gives`.
 
+use bench::{median, outcome, timed};
 use kith::book::contact::Goal;
 use kith::book::{Book, Contact};
 use kith::command::{Command, Edited, decide};
@@ -13,7 +14,6 @@ use kith::page::give_and_take::{give_and_take, ideas_for};
 use kith::sample::Sample;
 use kith::standing::Touched;
 use std::process::ExitCode;
-use std::time::Instant;
 
 /// So many people have told what they look for.
 const SEEKERS: usize = 200;
@@ -27,13 +27,7 @@ const GOALS: [&str; 4] = [
 ];
 
 fn main() -> ExitCode {
-    match [10_000, 100_000].into_iter().try_for_each(measure) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(wrong) => {
-            eprintln!("Wrong answer, nothing measured: {wrong}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome([10_000, 100_000].into_iter().try_for_each(measure))
 }
 
 fn measure(people: u32) -> Result<(), &'static str> {
@@ -86,17 +80,4 @@ fn tell_goal(
     book.absorb(&changes).map_err(|_| "a change does not read")?;
     let touched = Touched::by(book, &changes);
     Ok(timed(|| finder.refresh(book, &touched)).1)
-}
-
-/// The answer, and the milliseconds it took.
-#[expect(clippy::disallowed_methods, reason = "time is what is measured")]
-fn timed<T>(run: impl FnOnce() -> T) -> (T, f64) {
-    let start = Instant::now();
-    let answer = run();
-    (answer, start.elapsed().as_secs_f64() * 1000.0)
-}
-
-fn median(times: &mut [f64]) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 //! first against a slow plain Dijkstra from the user outwards. Run with
 //! `cargo run --profile bench --package bench --bin paths`.
 
+use bench::{best, median, outcome};
 use kith::book::{
     Affiliation, Book, Contact, Introduction, KnownDay, Noun, Organization, Party, ReasonKind, Row, Strength,
 };
@@ -17,7 +18,6 @@ use kith::standing::Standings;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
 const GOALS: u64 = 200;
 const ROUNDS: u32 = 5;
@@ -26,13 +26,7 @@ fn main() -> ExitCode {
     // The first is small enough to be checked in a moment; it is checked more often.
     let measured =
         [(2_000, 40), (100_000, 10)].into_iter().try_for_each(|(people, checks)| measure(people, checks));
-    match measured {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(wrong) => {
-            eprintln!("Wrong answer, nothing measured: {wrong}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome(measured)
 }
 
 fn measure(people: u32, checks: u64) -> Result<(), String> {
@@ -42,7 +36,7 @@ fn measure(people: u32, checks: u64) -> Result<(), String> {
     let outlook = Outlook::new(&book, today);
     let standings = Standings::new(&book, today);
     let ground = Ground::new(&outlook, &standings);
-    let (graph, built) = best(|| Graph::new(&outlook));
+    let (graph, built) = best(ROUNDS, || Graph::new(&outlook));
     let ids: Vec<Id<Contact>> = book.contacts.iter().map(|row| row.id).collect();
     let mut chance = Chance(7);
     let goals: Vec<Id<Contact>> = (0..GOALS).map(|_| ids[chance.below(ids.len() as u64) as usize]).collect();
@@ -54,8 +48,8 @@ fn measure(people: u32, checks: u64) -> Result<(), String> {
         }
     }
     let three = |goal: &Id<Contact>| graph.paths(&ground, Goal::Person(*goal), defaults::PATHS_SHOWN);
-    let mut times: Vec<Duration> = goals.iter().map(|goal| best(|| three(goal)).1).collect();
-    times.sort();
+    let mut times: Vec<f64> = goals.iter().map(|goal| best(ROUNDS, || three(goal)).1).collect();
+    let middle = median(&mut times);
     let found = goals.iter().filter(|goal| !graph.paths(&ground, Goal::Person(**goal), 1).is_empty()).count();
     println!(
         "{people} people, {} interactions, {} introductions, {} places; {checks} answers checked",
@@ -63,15 +57,15 @@ fn measure(people: u32, checks: u64) -> Result<(), String> {
         book.introductions.len(),
         book.affiliations.len()
     );
-    println!("  graph built in {:.1} ms", millis(built));
+    println!("  graph built in {:.1} ms", built);
     println!(
         "  three paths: median {:.3} ms, worst of {GOALS} {:.3} ms; a way to {found} of {GOALS}",
-        millis(times[times.len() / 2]),
-        millis(times[times.len() - 1])
+        middle,
+        times[times.len() - 1]
     );
     let target = book.organizations.iter().next().map(|row| row.id).unwrap_or_default();
-    let (paths, at) = best(|| graph.paths(&ground, Goal::At(target), defaults::PATHS_SHOWN));
-    println!("  three paths to the largest organization: {:.3} ms ({} found)\n", millis(at), paths.len());
+    let (paths, at) = best(ROUNDS, || graph.paths(&ground, Goal::At(target), defaults::PATHS_SHOWN));
+    println!("  three paths to the largest organization: {:.3} ms ({} found)\n", at, paths.len());
     Ok(())
 }
 
@@ -211,22 +205,6 @@ fn years(row: &Affiliation, today: Day) -> Option<(i32, i32)> {
         (Some(one), None, false) | (None, Some(one), _) => Some((one, one)),
         (None, None, false) => None,
     }
-}
-
-/// The answer, and the shortest time it took in so many rounds.
-#[expect(clippy::disallowed_methods, reason = "time is what is measured")]
-fn best<T>(run: impl Fn() -> T) -> (T, Duration) {
-    let once = || {
-        let start = Instant::now();
-        let answer = run();
-        (answer, start.elapsed())
-    };
-    let first = once();
-    (1..ROUNDS).map(|_| once()).fold(first, |best, next| if next.1 < best.1 { next } else { best })
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }
 
 /// Numbers that are always the same (Vigna's splitmix64).

@@ -1,6 +1,7 @@
 //! What storing a whole book costs: the snapshot (postcard) beside the JSON file that people get. Answers are
 //! checked first. Run with `cargo run --profile bench --package bench --bin storage`.
 
+use bench::{best, outcome};
 use kith::book::Book;
 use kith::book::record::Unreadable;
 use kith::changes::Changes;
@@ -11,19 +12,12 @@ use kith::moment::{Device, Moment};
 use kith::sample::Sample;
 use kith::schema::{decode_book, encode_book};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
 const ROUNDS: u32 = 5;
 
 fn main() -> ExitCode {
     let measured = [10_000, 100_000].into_iter().try_for_each(measure);
-    match measured {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(wrong) => {
-            eprintln!("Wrong answer, nothing measured: {wrong}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome(measured)
 }
 
 fn measure(people: u32) -> Result<(), &'static str> {
@@ -40,8 +34,8 @@ fn measure(people: u32) -> Result<(), &'static str> {
     }
     println!("{people} people, {} interactions, made in {}", book.interactions.len(), ms(made));
     line("size, MB", megabytes(&snapshot), megabytes(&json));
-    line("write, ms", millis(encoded), millis(printed));
-    line("read, ms", millis(decoded), millis(parsed));
+    line("write, ms", encoded, printed);
+    line("read, ms", decoded, parsed);
     change_everybody(book, today)
 }
 
@@ -77,18 +71,6 @@ fn counts(book: &Book) -> (usize, usize) {
     (book.contacts.len(), book.interactions.len())
 }
 
-/// The answer, and the shortest time it took in so many rounds.
-#[expect(clippy::disallowed_methods, reason = "time is what is measured")]
-fn best<T>(rounds: u32, mut run: impl FnMut() -> T) -> (T, Duration) {
-    let mut once = || {
-        let start = Instant::now();
-        let answer = run();
-        (answer, start.elapsed())
-    };
-    let first = once();
-    (1..rounds).map(|_| once()).fold(first, |best, next| if next.1 < best.1 { next } else { best })
-}
-
 fn line(what: &str, snapshot: f64, json: f64) {
     println!(
         "  {what:<10} snapshot {snapshot:>8.1}   JSON {json:>8.1}   JSON / snapshot {:.1}",
@@ -100,10 +82,6 @@ fn megabytes(bytes: &[u8]) -> f64 {
     bytes.len() as f64 / 1e6
 }
 
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
-}
-
-fn ms(time: Duration) -> String {
-    format!("{:.0} ms", millis(time))
+fn ms(time: f64) -> String {
+    format!("{time:.0} ms")
 }

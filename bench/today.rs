@@ -1,6 +1,7 @@
 //! What Today costs over a crowd: everybody's standing from scratch, and the page after one change. The kept
 //! standings are checked against new ones first. Run with `cargo run --profile bench --package bench --bin today`.
 
+use bench::{median, outcome, timed};
 use kith::book::{Book, Channel, Interaction, Purpose};
 use kith::command::{Command, LogEntry, Who, decide};
 use kith::day::Day;
@@ -9,20 +10,13 @@ use kith::page::today::page;
 use kith::sample::Sample;
 use kith::standing::{Standings, Touched};
 use std::process::ExitCode;
-use std::time::Instant;
 
 const ROUNDS: u32 = 20;
 const NOON: u16 = 720;
 
 fn main() -> ExitCode {
     let measured = [10_000, 100_000].into_iter().try_for_each(measure);
-    match measured {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(wrong) => {
-            eprintln!("Wrong answer, nothing measured: {wrong}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome(measured)
 }
 
 fn measure(people: u32) -> Result<(), &'static str> {
@@ -62,17 +56,4 @@ fn change(book: &mut Book, standings: &mut Standings, today: Day, round: u32) ->
     book.absorb(&changes).map_err(|_| "a change does not read")?;
     let touched = before.and(Touched::by(book, &changes));
     Ok(timed(|| standings.refresh(book, today, &touched)).1)
-}
-
-/// The answer, and the milliseconds it took.
-#[expect(clippy::disallowed_methods, reason = "time is what is measured")]
-fn timed<T>(run: impl FnOnce() -> T) -> (T, f64) {
-    let start = Instant::now();
-    let answer = run();
-    (answer, start.elapsed().as_secs_f64() * 1000.0)
-}
-
-fn median(times: &mut [f64]) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }
