@@ -35,7 +35,7 @@ test("the chains are a picture and a list that says the same", async ({ page }) 
 });
 
 test("a way to somebody is found with the keyboard alone", async ({ page }) => {
-  await page.goto("./#/introductions?tab=reach");
+  await openReach(page);
   await page.getByRole("combobox", { name: /How do I reach/ }).focus();
   await page.keyboard.type("Mei Lin");
   await page.keyboard.press("Enter");
@@ -48,13 +48,19 @@ test("a way to somebody is found with the keyboard alone", async ({ page }) => {
 });
 
 test("an organization is reached through anybody there", async ({ page }) => {
-  await page.goto("./#/introductions?tab=reach");
+  await openReach(page);
   await page.getByRole("combobox", { name: /How do I reach/ }).fill("Ostara");
   await page.getByRole("option", { name: /^Ostara Rail/ }).click();
   await expect(page.getByRole("heading", { level: 2, name: "Who is there" })).toBeVisible();
   await axe(page);
   await fits(page);
 });
+
+/** Opens "how do I reach ...?" and waits until the focus has come to the page: it would close a list opened before. */
+async function openReach(page: Page): Promise<void> {
+  await page.goto("./#/introductions?tab=reach");
+  await expect(page.getByRole("heading", { level: 1, name: "Introductions" })).toBeFocused();
+}
 
 /** At 320 px nothing makes the page scroll sideways. */
 async function fits(page: Page): Promise<void> {
