@@ -2,12 +2,12 @@
 
 mod any;
 pub mod ask;
-mod by_day;
 pub mod contact;
 pub mod decision;
 pub mod favor;
 pub mod give;
 pub mod id_map;
+mod indexes;
 pub mod intel;
 pub mod interaction;
 pub mod introduction;
@@ -47,7 +47,7 @@ use crate::changes::{Changes, Edit};
 use crate::day::Day;
 use crate::id::Id;
 use crate::moment::Stamp;
-use by_day::ByDay;
+use indexes::Indexes;
 use record::{Record, Unreadable};
 use serde::{Deserialize, Serialize};
 
@@ -80,8 +80,7 @@ macro_rules! tables {
         #[derive(Clone, Debug, Default)]
         pub struct Book {
             $(#[doc = concat!("Every ", stringify!($noun), ".")] pub $table: Table<$noun>,)*
-            links: Links,
-            days: ByDay,
+            indexes: Indexes,
             latest: Stamp,
         }
 
@@ -177,26 +176,27 @@ impl Book {
 
     /// The records of one noun that name `id`, in the order in which they were made.
     pub fn naming<T: Noun>(&self, id: u64) -> impl DoubleEndedIterator<Item = &Row<T>> {
-        let ids: Vec<u64> = self.links.naming(id, T::KIND).collect();
-        ids.into_iter().filter_map(|id| self.get::<T>(Id::from_number(id)))
+        let links = self.indexes.links.naming(id, T::KIND).iter();
+        links.filter_map(|(_, id)| self.get::<T>(Id::from_number(*id)))
     }
 
     /// The interactions from one day to another, both included, the earliest day first.
     pub fn interactions_between(&self, from: Day, until: Day) -> impl Iterator<Item = &Row<Interaction>> {
-        self.days.between(from, until).filter_map(|id| self.get(Id::from_number(id)))
+        self.indexes.interactions_between(from, until).filter_map(|id| self.get(Id::from_number(id)))
     }
 
     /// The links themselves.
     pub fn links(&self) -> &Links {
-        &self.links
+        &self.indexes.links
     }
 
     /// Puts a whole row and its links: for loading.
     pub fn load_row<T: Noun>(&mut self, row: Row<T>) {
         self.latest = self.latest.max(row.latest_stamp());
-        let id = row.id.number();
+        let record = (T::KIND, row.id.number());
+        self.leave(record);
         T::table_mut(self).insert(row);
-        self.enter((T::KIND, id));
+        self.enter(record);
     }
 
     /// Puts a row as its image tells it, and its links: for loading and merging. Errs if the image does not
@@ -204,9 +204,10 @@ impl Book {
     pub fn load_image(&mut self, kind: Kind, image: &[u8]) -> Result<(), Unreadable> {
         let head: RowHead = record::decode(image)?;
         self.latest = self.latest.max(head.latest_stamp());
-        self.table_mut(kind).load_row(image)?;
-        self.link((kind, head.id), Links::link);
-        Ok(())
+        self.leave((kind, head.id));
+        let loaded = self.table_mut(kind).load_row(image);
+        self.enter((kind, head.id));
+        loaded
     }
 
     /// Notes a removed record: for loading and merging.
@@ -218,8 +219,9 @@ impl Book {
     /// Puts a whole table as [`AnyTable::encode`] wrote it, with its links, and tells the rest of the bytes.
     pub fn load_table<'b>(&mut self, kind: Kind, bytes: &'b [u8]) -> Result<&'b [u8], Unreadable> {
         let rest = self.table_mut(kind).load(bytes)?;
-        let ids: Vec<u64> = self.table(kind).rows().map(|row| row.head().id).collect();
-        ids.into_iter().for_each(|id| self.enter((kind, id)));
+        let mut indexes = std::mem::take(&mut self.indexes);
+        self.table(kind).rows().for_each(|row| indexes.enter((kind, row.head().id), row));
+        self.indexes = indexes;
         Ok(rest)
     }
 
@@ -231,35 +233,17 @@ impl Book {
         applied
     }
 
-    /// Puts a record into the indexes; what is in the trash is in none.
+    /// Puts a record into the indexes.
     fn enter(&mut self, record: (Kind, u64)) {
-        self.link(record, Links::link);
-        if let Some(day) = self.day_of(record) {
-            self.days.put(day, record.1);
-        }
+        let mut indexes = std::mem::take(&mut self.indexes);
+        self.table(record.0).row(record.1).into_iter().for_each(|row| indexes.enter(record, row));
+        self.indexes = indexes;
     }
 
     /// Takes a record out of the indexes.
     fn leave(&mut self, record: (Kind, u64)) {
-        self.link(record, Links::unlink);
-        if let Some(day) = self.day_of(record) {
-            self.days.take(day, record.1);
-        }
-    }
-
-    /// The day of an interaction outside the trash.
-    fn day_of(&self, (kind, id): (Kind, u64)) -> Option<Day> {
-        let row = (kind == Kind::Interaction).then(|| self.get(Id::<Interaction>::from_number(id)));
-        row.flatten().map(|row| row.day)
-    }
-
-    /// Links (or unlinks) a record with all that it names.
-    fn link(&mut self, record: (Kind, u64), how: fn(&mut Links, u64, (Kind, u64))) {
-        let mut links = std::mem::take(&mut self.links);
-        let row = self.table(record.0).row(record.1).filter(|row| row.head().trashed.is_none());
-        if let Some(row) = row {
-            row.record().names(&mut |named| how(&mut links, named, record));
-        }
-        self.links = links;
+        let mut indexes = std::mem::take(&mut self.indexes);
+        self.table(record.0).row(record.1).into_iter().for_each(|row| indexes.leave(record, row));
+        self.indexes = indexes;
     }
 }

@@ -84,28 +84,31 @@ fn offered_more(outlook: &Outlook, tie: &Tie, asked: Day) -> bool {
 /// R107: it says advice, and means a job.
 fn disguised(ask: &Ask) -> Finding {
     let advice = matches!(ask.kind, AskKind::Advice | AskKind::Information);
-    let means_a_job = asks_for_a_job(&ask.what) || asks_for_a_job(&ask.would_say);
-    (advice && means_a_job).then_some((Stance::Disguised, Vec::new()))
+    let means_a_job = || asks_for_a_job(&ask.what) || asks_for_a_job(&ask.would_say);
+    (advice && means_a_job()).then_some((Stance::Disguised, Vec::new()))
 }
 
 /// Words that ask for an opening.
 fn asks_for_a_job(text: &str) -> bool {
-    const PATTERNS: [&str; 14] = [
-        "any jobs",
-        "any job",
-        "any openings",
-        "any opening",
-        "any vacancies",
-        "any positions",
-        "are you hiring",
-        "is hiring",
-        "hire me",
-        "a job for me",
-        "job for me",
-        "give me a job",
-        "get me a job",
-        "my resume",
+    const PATTERNS: [&str; 13] = [
+        " any jobs ",
+        " any job ",
+        " any openings ",
+        " any opening ",
+        " any vacancies ",
+        " any positions ",
+        " are you hiring ",
+        " is hiring ",
+        " hire me ",
+        " job for me ",
+        " give me a job ",
+        " get me a job ",
+        " my resume ",
     ];
-    let folded = crate::text::words(text).join(" ");
-    PATTERNS.iter().any(|pattern| format!(" {folded} ").contains(&format!(" {pattern} ")))
+    // Most asks have no such text: this is looked at for everybody at every start.
+    if text.is_empty() {
+        return false;
+    }
+    let folded = format!(" {} ", crate::text::words(text).join(" "));
+    PATTERNS.iter().any(|pattern| folded.contains(pattern))
 }

@@ -47,6 +47,11 @@ impl<V: Copy> IdMap<V> {
     pub fn get(&self, id: u64) -> Option<V> {
         self.0.get(&id).copied()
     }
+
+    /// The value, put there if there is none.
+    pub fn get_or_put(&mut self, id: u64, value: V) -> V {
+        *self.0.entry(id).or_insert(value)
+    }
 }
 
 impl<V: Default> IdMap<V> {

@@ -8,11 +8,12 @@ use super::id_map::IdMap;
 pub struct Links(IdMap<Vec<(Kind, u64)>>);
 
 impl Links {
-    /// The ids of the records of one kind that name `id`, in the order of ids.
-    pub fn naming(&self, id: u64, kind: Kind) -> impl Iterator<Item = u64> {
-        let all = self.0.find(id).map_or(&[] as &[_], Vec::as_slice);
+    /// The records of one kind that name `id`, in the order of ids.
+    pub fn naming(&self, id: u64, kind: Kind) -> &[(Kind, u64)] {
+        let all = self.naming_any(id);
         let from = all.partition_point(|(other, _)| *other < kind);
-        all[from..].iter().take_while(move |(other, _)| *other == kind).map(|(_, id)| *id)
+        let until = all.partition_point(|(other, _)| *other <= kind);
+        &all[from..until]
     }
 
     /// Every record that names `id`, by kind and id.

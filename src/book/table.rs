@@ -187,15 +187,13 @@ impl<T: Record> Table<T> {
             self.gone.remove(at);
         }
         self.live += usize::from(row.trashed.is_none());
-        match self.slots.get(id) {
-            Some(slot) => {
-                let old = self.rows[slot as usize].replace(row);
+        let slot = self.slots.get_or_put(id, self.rows.len() as u32);
+        match self.rows.get_mut(slot as usize) {
+            Some(place) => {
+                let old = place.replace(row);
                 self.live -= usize::from(old.is_some_and(|old| old.trashed.is_none()));
             }
-            None => {
-                self.slots.insert(id, self.rows.len() as u32);
-                self.rows.push(Some(row));
-            }
+            None => self.rows.push(Some(row)),
         }
     }
 

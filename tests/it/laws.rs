@@ -4,6 +4,7 @@ use kith::book::record::{Part, Record, Unreadable};
 use kith::book::{Book, EachNoun, Kind, Links, Noun, Row};
 use kith::changes::{Changes, Verb};
 use kith::day::Day;
+use kith::exchange::backup;
 use kith::history::History;
 use kith::id::Id;
 use kith::moment::{Device, Moment, Source, Stamp};
@@ -302,6 +303,19 @@ proptest! {
     fn links_are_what_the_records_name(past in some_past()) {
         for book in &past.books {
             prop_assert_eq!(links(book), links_from_scratch(book));
+        }
+    }
+
+    #[test]
+    fn interactions_are_found_by_their_day_however_they_came(past in some_past()) {
+        let (restored, _) = backup::read(&backup::print(past.latest(), Day::default())).unwrap();
+        let loaded = decode_book(&encode_book(past.latest())).unwrap();
+        for book in past.books.iter().chain([&restored, &loaded]) {
+            let mut all: Vec<_> = book.interactions.iter().map(|row| (row.day, row.id)).collect();
+            all.sort_unstable();
+            let ever = (Day::from_number(i32::MIN), Day::from_number(i32::MAX));
+            let found: Vec<_> = book.interactions_between(ever.0, ever.1).map(|row| (row.day, row.id)).collect();
+            prop_assert_eq!(found, all);
         }
     }
 
