@@ -14,8 +14,9 @@ pub use belief::{Belief, belief};
 pub use paths::{FirstStep, Goal, Ground, Path};
 
 use crate::book::contact::HowMet;
+use crate::book::record::{Record, TRASHED};
 use crate::book::{Affiliation, Book, Contact, Kind, OwnEmployer, Row};
-use crate::changes::Changes;
+use crate::changes::{Act, Changes};
 use crate::day::Day;
 use crate::id::Id;
 use crate::outlook::Outlook;
@@ -62,15 +63,16 @@ impl Graph {
         self.today
     }
 
-    /// Whether changes alter who knows whom. What happened with somebody does not: that is read later.
+    /// Whether changes alter who knows whom. What happened with somebody does not: that is read later; nor
+    /// does most of what is noted about them.
     pub fn is_altered_by(changes: &Changes) -> bool {
-        let alters = |kind: Kind| {
-            matches!(
+        changes.edits.iter().any(|edit| match (edit.kind, &edit.act) {
+            (Kind::Contact, Act::Set(change)) => change.part == TRASHED || is_read(change.part.field),
+            (kind, _) => matches!(
                 kind,
                 Kind::Contact | Kind::Affiliation | Kind::Organization | Kind::Introduction | Kind::Campaign
-            )
-        };
-        changes.edits.iter().any(|edit| alters(edit.kind))
+            ),
+        })
     }
 
     /// Whether paths may lead over this person, or to them.
@@ -129,6 +131,27 @@ impl Graph {
         };
         book.affiliations.iter().filter_map(membership).collect()
     }
+}
+
+/// The fields of a contact that the network is read from: the name, for the order of ties, how close they
+/// are, whom they know, and whether a way may lead over them.
+const READ: [&str; 12] = [
+    "given",
+    "family",
+    "family_first",
+    "called",
+    "emails",
+    "strength",
+    "introducer",
+    "stay_ok",
+    "relations",
+    "died",
+    "never_contact",
+    "not_to_know",
+];
+
+fn is_read(field: u8) -> bool {
+    Contact::FIELDS.iter().any(|(number, name)| *number == field && READ.contains(name))
 }
 
 /// Never through somebody of R115 (died, never to be contacted) or R109 (not to know of the search), nor

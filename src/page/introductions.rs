@@ -6,7 +6,7 @@ mod reach;
 
 pub use board::{Board, BoardCard, BoardGroup, Move, NextStep, board};
 pub use chains::{ChainRow, Chains, Drawn, DrawnKind, chains};
-pub use reach::{Counterparts, PathView, PersonThere, Reach, counterparts, reach, reach_line};
+pub use reach::{Counterparts, PathView, PersonThere, Reach, counterparts, is_far, reach, reach_line};
 
 use super::route::{Place, Route};
 use crate::book::{Contact, Organization};

@@ -3,10 +3,12 @@
 use crate::tell;
 use expect_test::{Expect, expect};
 use kith::book::contact::Relation;
+use kith::book::record::Record;
 use kith::book::{
-    Affiliation, Book, Contact, Introduction, KnownDay, Noun, Organization, Party, Row, Strength,
+    Affiliation, Book, Contact, Introduction, Kind, KnownDay, Noun, Organization, Party, Row, Strength,
 };
 use kith::calendar::Precision;
+use kith::changes::{Act, Changes, Edit, Verb, What};
 use kith::day::Day;
 use kith::graph::{FirstStep, Goal, Graph, Ground, Path};
 use kith::id::Id;
@@ -499,6 +501,34 @@ fn what_alters_the_network_is_all_that_has_to_be_built_anew() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_not_read_of_a_person_alters_no_network() {
+    let today = day("2026-03-02");
+    let mut book = tell(
+        "2026-03-02\nperson Ana Ruiz: strength 2, starred, at Acme, email ana@a.example, tag choir, note \"sings\", cadence near, talked this year, met through Ben Okafor, knows Zed Goal, birthday 12 May, wants \"a flat\", fact \"moved\"\nperson Cem Bare\nperson Zed Goal: at Acme",
+    );
+    let of = |name: &str| book.contacts.iter().find(|row| row.full_name() == name).unwrap();
+    let (id, parts) =
+        (of("Cem Bare").id.number(), Contact::diff(&of("Cem Bare").record, &of("Ana Ruiz").record));
+    let build = |book: &Book| Graph::new(&Outlook::new(book, today));
+    let mut altering = Vec::new();
+    for part in parts {
+        let before = build(&book);
+        let name = |(number, _): &&(u8, &str)| *number == part.part.field;
+        let (_, field) = Contact::FIELDS.iter().find(name).unwrap();
+        let edit = Edit { kind: Kind::Contact, id, stamp: None, was: None, act: Act::Set(part) };
+        let stamp = Stamp { time: book.latest_stamp().time + 1, ..book.latest_stamp() };
+        let what = What { verb: Verb::EditContact, contact: None, count: 1, of: None };
+        let changes = Changes { stamp, what, edits: vec![edit] };
+        book.absorb(&changes).unwrap();
+        match Graph::is_altered_by(&changes) {
+            true => altering.push(*field),
+            false => assert!(before == build(&book), "after a change of {field}"),
+        }
+    }
+    expect!["given, family, emails, strength, introducer, relations"].assert_eq(&altering.join(", "));
 }
 
 #[test]

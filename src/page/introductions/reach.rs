@@ -95,8 +95,12 @@ pub fn reach(ground: &Ground, graph: &Graph, goal: Goal) -> Option<Reach> {
     })
 }
 
-/// One sentence for the page of somebody the user hardly knows; `None` where none is needed or no way is
-/// known.
+/// Whether the user does not know somebody well enough to turn to them without an introduction.
+pub fn is_far(book: &Book, standings: &Standings, today: Day, id: Id<Contact>) -> bool {
+    Ground::new(&Outlook::new(book, today), standings).first_step(id).is_none()
+}
+
+/// One sentence for the page of somebody the user hardly knows; `None` where no way is known.
 pub fn reach_line(
     book: &Book,
     standings: &Standings,
@@ -106,9 +110,6 @@ pub fn reach_line(
 ) -> Option<Sentence> {
     let outlook = Outlook::new(book, today);
     let ground = Ground::new(&outlook, standings);
-    if ground.first_step(id).is_some() {
-        return None;
-    }
     let path = graph.paths(&ground, Goal::Person(id), 1).into_iter().next()?;
     Some(line(&outlook, &path).person("goal", book, id))
 }

@@ -6,7 +6,7 @@ use super::place::Places;
 use crate::book::Contact;
 use crate::id::{Id, ItemId};
 use crate::page::give_and_take;
-use crate::page::introductions::{reach_line, reach_person};
+use crate::page::introductions::{is_far, reach_line, reach_person};
 use crate::page::person::{
     Field, FieldLine, FieldProblem, Group, ItemLine, ItemList, PersonPage, SheetPart, Texts, edit,
 };
@@ -53,21 +53,34 @@ const TOGETHER: &str = "The two of you";
 #[component]
 fn Met(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView {
     let met = part(page, |page| page.met.clone());
-    let way = use_desk()
-        .page_of_graph(move |book, standings, graph, today| reach_line(book, standings, graph, today, id));
+    let is_far =
+        use_desk().page_of_standings(move |book, standings, today| is_far(book, standings, today, id));
     let sentences =
         move || met.get().into_iter().map(|sentence| view! { <Say sentence /> " " }).collect_view();
     view! {
         <Show when=move || met.with(|met| !met.is_empty())>
             <p class="measure person-met">{sentences}</p>
         </Show>
-        {move || way.get().map(|way| view! {
-            <p class="measure person-met">
-                <Say sentence=way />
-                " "
-                <a href=reach_person(id).to_string()>"How to reach them"</a>
-            </p>
-        })}
+        // Who knows whom is worked out only where it is asked for.
+        <Show when=move || is_far.get()><Way id /></Show>
+    }
+}
+
+/// How to reach them, where a way is known.
+#[component]
+fn Way(id: Id<Contact>) -> impl IntoView {
+    let way = use_desk()
+        .page_of_graph(move |book, standings, graph, today| reach_line(book, standings, graph, today, id));
+    move || {
+        way.get().map(|way| {
+            view! {
+                <p class="measure person-met">
+                    <Say sentence=way />
+                    " "
+                    <a href=reach_person(id).to_string()>"How to reach them"</a>
+                </p>
+            }
+        })
     }
 }
 
