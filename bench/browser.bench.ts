@@ -9,22 +9,28 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import type { BrowserContext, CDPSession, Locator, Page } from "@playwright/test";
-import { expect, test } from "../tests/e2e/kith.ts";
+import { type BrowserContext, type CDPSession, expect, type Locator, type Page, test } from "@playwright/test";
 import { expectSaved } from "../tests/e2e/raw.ts";
+import { Server } from "../tests/e2e/server.ts";
 
 const SAMPLE = "target/sample.json";
 const ROUNDS = 4;
 const QUIET = 700; // ms in which nothing more happens after a change: saving included
 const TYPED = "maria alvarez";
 
-test("a crowd", async ({ page, context }) => {
+// Not the tests' own page: what they watch it with is script, too.
+test("a crowd", async ({ browser }) => {
   test.setTimeout(600_000);
+  const server = await Server.start();
+  const context = await browser.newContext({ baseURL: server.address });
+  const page = await context.newPage();
   await seed(page);
   await navigation(context);
   await changes(page);
   await search(page);
   await firstLoad();
+  await context.close();
+  await server.stop();
 });
 
 /** Restores the backup by its page and waits until it is saved. */

@@ -26,6 +26,8 @@ pub struct PeopleIndex {
     by_name: Vec<u32>,
     /// The place of each slot in `by_name`.
     rank: Vec<u32>,
+    /// How many there are beside those who are to be left alone (R115).
+    everybody: usize,
     tags: BTreeMap<String, u16>,
     words: Index,
 }
@@ -41,6 +43,7 @@ impl PeopleIndex {
         let rows = &index.rows;
         order::sort_by(&mut index.by_name, |a, b| name_key(rows, *a).cmp(&name_key(rows, *b)));
         index.number_names();
+        index.count_everybody();
         index
     }
 
@@ -61,6 +64,7 @@ impl PeopleIndex {
         if moved {
             self.number_names();
         }
+        self.count_everybody();
     }
 
     /// The row of a slot; `None` for what is in the trash or removed.
@@ -71,6 +75,11 @@ impl PeopleIndex {
     /// The slots of everybody outside the trash, in the order of names.
     pub fn by_name(&self) -> &[u32] {
         &self.by_name
+    }
+
+    /// How many people there are, those who are never to be contacted left out (R115).
+    pub fn everybody(&self) -> usize {
+        self.everybody
     }
 
     /// The place of a slot in the order of names.
@@ -167,6 +176,10 @@ impl PeopleIndex {
         }
         self.by_name.retain(|slot| self.rows[*slot as usize].is_some());
         !gone.is_empty()
+    }
+
+    fn count_everybody(&mut self) {
+        self.everybody = self.rows.iter().flatten().filter(|row| !row.never_contact).count();
     }
 
     fn number_names(&mut self) {

@@ -304,10 +304,10 @@ fn best_long_word(person: &Person, matches: impl Fn(&str) -> Option<bool>) -> Op
 /// The best `limit` slots in order. A bar that rises spares most of the sorting.
 fn best(found: &[Found], limit: usize, tie_key: impl Fn(u32) -> u32) -> Vec<u32> {
     let enough = limit.saturating_mul(2).max(64);
-    let mut places: Vec<(u64, u32)> = Vec::new();
-    let mut bar = (u64::MAX, u32::MAX);
-    for &Found { slot, score } in found {
-        let place = (u64::from(u16::MAX - score) << 32 | u64::from(tie_key(slot)), slot);
+    let mut places: Vec<u64> = Vec::new();
+    let mut bar = u64::MAX;
+    for found in found {
+        let place = place(found, tie_key(found.slot));
         if place < bar {
             places.push(place);
         }
@@ -318,7 +318,16 @@ fn best(found: &[Found], limit: usize, tie_key: impl Fn(u32) -> u32) -> Vec<u32>
         }
     }
     places.sort_unstable();
-    places.into_iter().take(limit).map(|(_, slot)| slot).collect()
+    places.into_iter().take(limit).map(|place| place as u32 & MOST_SLOTS).collect()
+}
+
+/// More people than any book holds: as much as fits three to a number that sorts at once.
+const MOST_SLOTS: u32 = (1 << 24) - 1;
+
+/// Score, tie key and slot in one number, the best lowest.
+fn place(found: &Found, tie_key: u32) -> u64 {
+    let tie_key = tie_key.min(MOST_SLOTS);
+    u64::from(u16::MAX - found.score) << 48 | u64::from(tie_key) << 24 | u64::from(found.slot & MOST_SLOTS)
 }
 
 #[cfg(test)]

@@ -25,8 +25,8 @@ pub struct PeopleList {
     pub everybody: usize,
 }
 
-/// One row of the list, worded.
-#[derive(Clone, Debug, PartialEq)]
+/// One row of the list, worded; the default is a row of nobody.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PersonLine {
     /// Who.
     pub id: Id<Contact>,
@@ -61,8 +61,7 @@ pub fn people(book: &Book, index: &mut PeopleIndex, filter: &PeopleFilter) -> Pe
     let shown = |slot: &u32| index.row(*slot).is_some_and(|row| test.holds(*slot, row, searched));
     let mut slots: Vec<u32> = candidates.into_iter().filter(shown).collect();
     put_in_order(&mut slots, index, filter.order);
-    let everybody = index.by_name().iter().filter_map(|slot| index.row(*slot));
-    PeopleList { slots, everybody: everybody.filter(|row| !row.never_contact).count() }
+    PeopleList { slots, everybody: index.everybody() }
 }
 
 /// The row of one slot; `None` for somebody who has gone meanwhile.

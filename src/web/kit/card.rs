@@ -139,7 +139,7 @@ pub fn Tag(
 }
 
 /// The first letters of the first and the last word, in capitals; a dot for a nameless person.
-fn initials(name: &str) -> String {
+pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let letters: String = match (words.next(), words.next_back()) {
         (Some(first), Some(last)) => [first, last].iter().collect(),
@@ -150,7 +150,7 @@ fn initials(name: &str) -> String {
 }
 
 /// Which of the twelve tints belongs to a name: the same in every build and on every device.
-fn tint(name: &str) -> u32 {
+pub fn tint(name: &str) -> u32 {
     let hash =
         name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash >> 7) % 12

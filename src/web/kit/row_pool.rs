@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Rows kept ready above and below what is in sight.
-const SPARE: usize = 6;
+const SPARE: usize = 4;
 
 /// How long the list lies still before its reading order is set right.
 const REST: Duration = Duration::from_millis(150);

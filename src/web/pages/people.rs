@@ -70,11 +70,16 @@ fn wide_window() -> Memo<bool> {
 /// The filter that the address bar holds.
 fn filter_in_route() -> Memo<PeopleFilter> {
     let route = use_route();
-    Memo::new(move |_| {
-        route.with(|route| {
-            PeopleFilter::read(route.query.iter().map(|(name, value)| (name.as_str(), value.as_str())))
-        })
-    })
+    Memo::new(move |_| route.with(filter_of))
+}
+
+/// The same as it is now: for what happens on a key or a click.
+fn filter_now() -> PeopleFilter {
+    use_route().with_untracked(filter_of)
+}
+
+fn filter_of(route: &Route) -> PeopleFilter {
+    PeopleFilter::read(route.query.iter().map(|(name, value)| (name.as_str(), value.as_str())))
 }
 
 /// Puts a filter into the address bar; whoever is open stays open.
@@ -144,7 +149,9 @@ fn Everybody(
     let current = RwSignal::new(None);
     Effect::new(move |_| {
         filter.track();
-        current.set(None);
+        if current.get_untracked().is_some() {
+            current.set(None);
+        }
     });
     let count = Signal::derive(move || list.with(|list| list.slots.len()));
     let shown = Signal::derive(move || list.with(|list| people::count_line(list, &filter.get())));

@@ -1,6 +1,6 @@
 //! Search and filters above the list; all of it stands in the address bar.
 
-use super::{filter_in_route, set_filter};
+use super::{filter_now, set_filter};
 use crate::id::Id;
 use crate::page::people::{ActiveFilter, CadenceFilter, Order, PeopleFilter, StrengthFilter};
 use crate::page::words::{self, ROLES};
@@ -59,7 +59,7 @@ pub fn Filters(filter: Memo<PeopleFilter>) -> impl IntoView {
 
 /// Changes the filter that the address bar holds now.
 fn change(change: impl FnOnce(&mut PeopleFilter)) {
-    let mut filter = filter_in_route().get_untracked();
+    let mut filter = filter_now();
     change(&mut filter);
     set_filter(&filter);
 }
@@ -123,7 +123,7 @@ fn Choices(filter: Memo<PeopleFilter>) -> impl IntoView {
 /// Puts a value under a name of the address bar; the empty one takes it away.
 fn pick(name: &'static str) -> Callback<String> {
     Callback::new(move |value: String| {
-        let filter = filter_in_route().get_untracked();
+        let filter = filter_now();
         let mut pairs = filter.pairs();
         pairs.retain(|(known, _)| *known != name);
         pairs.push((name, value));

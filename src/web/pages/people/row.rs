@@ -6,10 +6,12 @@ use crate::id::Id;
 use crate::page::people::{PeopleFilter, PeopleList, PersonLine, line};
 use crate::page::route::Place;
 use crate::web::desk::use_desk;
-use crate::web::kit::{Avatar, Glyph, Icon, Row};
+use crate::web::kit::{Glyph, Icon, Row, initials, tint};
 use leptos::ev::MouseEvent;
-use leptos::html;
+use leptos::html::{self, ElementType};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
 
 /// One slot of the list: shows whoever the pool points it at.
 #[component]
@@ -30,55 +32,117 @@ pub fn PersonRow(
         desk.revision().track();
         desk.with_people_now(|book, index| line(book, index, slot, today))
     });
-    let part = move |part: fn(&PersonLine) -> String| {
-        Signal::derive(move || person.with(|person| person.as_ref().map(part).unwrap_or_default()))
-    };
-    let name = part(|person| person.name.clone());
+    let id = Memo::new(move |_| person.with(|person| person.as_ref().map(|person| person.id)));
     let href = move || {
-        let id = person.with(|person| person.as_ref().map(|person| person.id))?;
-        Some(route_with(Place::Person(id), &filter.get()).to_string())
+        let to = |id| filter.with(|filter| route_with(Place::Person(id), filter)).to_string();
+        id.get().map(to).unwrap_or_default()
     };
-    let is_open = move || {
-        open.get().is_some() && open.get() == person.with(|person| person.as_ref().map(|person| person.id))
-    };
-    let is_due = move || person.with(|person| person.as_ref().is_some_and(|person| person.is_due));
-    let strength = move || person.with(|person| person.as_ref().and_then(|person| person.strength));
-    let no_role =
-        move || person.with(|it| it.as_ref().is_some_and(|it| it.role.is_empty() && it.tags.is_empty()));
-    let no_next =
-        move || person.with(|it| it.as_ref().is_some_and(|it| it.next.is_empty() || it.last.is_empty()));
-    let is_starred = move || person.with(|person| person.as_ref().is_some_and(|person| person.starred));
-    let tags = move || person.with(|person| person.as_ref().map(|it| it.tags.clone()).unwrap_or_default());
+    let is_open = move || id.get().is_some() && open.get() == id.get();
+    let is_starred = Memo::new(move |_| person.with(|it| it.as_ref().is_some_and(|it| it.starred)));
+    let strength = Memo::new(move |_| {
+        person.with(|it| it.as_ref().and_then(|it| Some((it.strength?, it.strength_words))))
+    });
+    let tags =
+        Memo::new(move |_| person.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default()));
+    let cells = Cells::default();
+    Effect::new(move |before: Option<PersonLine>| {
+        let person = person.get().unwrap_or_default();
+        cells.write(&before.unwrap_or_default(), &person);
+        person
+    });
     view! {
-        <div class="people-row" class:is-open=is_open class:no-role=no_role class:no-next=no_next>
-            <RowCheck row person_slot=slot name selection />
-            <Avatar name />
+        <div class="people-row no-role no-next" class:is-open=is_open node_ref=cells.row>
+            <RowCheck row person_slot=slot name=cells.check selection />
+            <span class="avatar" aria-hidden="true" node_ref=cells.avatar></span>
             <a class="person-name" href=href tabindex=move || row.tab_index() data-own="">
-                {name}
-                <Show when=is_starred><Icon glyph=Glyph::Star /><span class="visually-hidden">"(starred)"</span></Show>
+                <span node_ref=cells.name></span>
+                <Show when=move || is_starred.get()><Icon glyph=Glyph::Star /><span class="visually-hidden">"(starred)"</span></Show>
             </a>
             <span class="person-role">
-                <span data-own="">{part(|person| person.role.clone())}</span>
-                {move || tags().into_iter().map(|tag| view! { <span class="tag" data-own="">{tag}</span> }).collect_view()}
+                <span data-own="" node_ref=cells.role></span>
+                {move || tags.get().into_iter().map(|tag| view! { <span class="tag" data-own="">{tag}</span> }).collect_view()}
             </span>
             <span class="person-strength">
-                {move || strength().map(|number| view! {
-                    <span class=format!("dots dots-{number}") title=part(|person| person.strength_words.into())>
-                        <span class="visually-hidden">{part(|person| person.strength_words.into())}</span>
+                {move || strength.get().map(|(number, words)| view! {
+                    <span class=format!("dots dots-{number}") title=words>
+                        <span class="visually-hidden">{words}</span>
                     </span>
                 })}
             </span>
-            <span class="person-last">{part(|person| person.last.clone())}</span>
-            <span class="person-due" class:tone-due=is_due>{part(|person| person.next.clone())}</span>
+            <span class="person-last" node_ref=cells.last></span>
+            <span class="person-due" node_ref=cells.next></span>
         </div>
     }
 }
 
+/// Puts words into an element.
+fn write<E>(cell: NodeRef<E>, words: &str)
+where
+    E: ElementType,
+    E::Output: JsCast + Clone + 'static,
+{
+    if let Some(cell) = cell.get_untracked() {
+        cell.unchecked_ref::<Node>().set_text_content(Some(words));
+    }
+}
+
+/// Gives an element a class or takes it away, where that is new.
+fn mark<E>(cell: NodeRef<E>, class: &str, before: bool, now: bool)
+where
+    E: ElementType,
+    E::Output: JsCast + Clone + 'static,
+{
+    if let Some(cell) = cell.get_untracked().filter(|_| before != now) {
+        // Refused for no class without a space.
+        let _ = cell.unchecked_ref::<Element>().class_list().toggle_with_force(class, now);
+    }
+}
+
+/// What a row tells in words, written into its elements by one effect. With an effect for each text, as
+/// elsewhere, twenty rows that all change at once would take most of the time of a letter typed.
+#[derive(Clone, Copy, Default)]
+struct Cells {
+    row: NodeRef<html::Div>,
+    check: NodeRef<html::Span>,
+    avatar: NodeRef<html::Span>,
+    name: NodeRef<html::Span>,
+    role: NodeRef<html::Span>,
+    last: NodeRef<html::Span>,
+    next: NodeRef<html::Span>,
+}
+
+impl Cells {
+    /// Writes what has changed.
+    fn write(&self, before: &PersonLine, now: &PersonLine) {
+        if before.name != now.name {
+            write(self.name, &now.name);
+            write(self.check, &now.name);
+            write(self.avatar, &initials(&now.name));
+            if let Some(avatar) = self.avatar.get_untracked() {
+                avatar.set_class_name(&format!("avatar tint-{}", tint(&now.name)));
+            }
+        }
+        if before.role != now.role {
+            write(self.role, &now.role);
+        }
+        if before.last != now.last {
+            write(self.last, &now.last);
+        }
+        if before.next != now.next {
+            write(self.next, &now.next);
+        }
+        mark(self.next, "tone-due", before.is_due, now.is_due);
+        let no_role = |it: &PersonLine| it.role.is_empty() && it.tags.is_empty();
+        mark(self.row, "no-role", no_role(before), no_role(now));
+        let no_next = |it: &PersonLine| it.next.is_empty() || it.last.is_empty();
+        mark(self.row, "no-next", no_next(before), no_next(now));
+    }
+}
 #[component]
 fn RowCheck(
     row: Row,
     person_slot: Memo<Option<u32>>,
-    name: Signal<String>,
+    name: NodeRef<html::Span>,
     selection: Selection,
 ) -> impl IntoView {
     let check = NodeRef::<html::Input>::new();
@@ -91,7 +155,7 @@ fn RowCheck(
     };
     view! {
         <label class="people-row-check">
-            <span class="visually-hidden">"Select " <span data-own="">{name}</span></span>
+            <span class="visually-hidden">"Select " <span data-own="" node_ref=name></span></span>
             <input
                 type="checkbox"
                 class="check"
