@@ -13,7 +13,7 @@ mod wait;
 mod wording;
 
 pub use ready::{asked_on, asked_this_week, ready_to_ask, target_of, who_could_introduce};
-pub use wording::{is_specific, keep_to};
+pub use wording::{is_role, is_specific, keep_to, names_in};
 
 use crate::book::{
     Ask, AskKind, AskState, Favor, Interaction, Introduction, Kind, Promise, Purpose, ReasonKind, Role, Row,
@@ -244,6 +244,12 @@ pub fn ask_verdict(outlook: &Outlook, tie: &Tie, ask: &Ask) -> AskVerdict {
             .or_else(|| hint(outlook, tie))
     };
     let (stance, evidence) = found.unwrap_or((Stance::Ready, Vec::new()));
+    AskVerdict { stance, evidence }
+}
+
+/// The verdict on the words of an ask alone, of somebody who is not in the book yet (R96, R107).
+pub fn verdict_on_words(ask: &Ask) -> AskVerdict {
+    let (stance, evidence) = wording::of_words(ask).unwrap_or((Stance::Ready, Vec::new()));
     AskVerdict { stance, evidence }
 }
 

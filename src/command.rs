@@ -2,6 +2,7 @@
 //! a preview is free.
 
 mod contact;
+mod introduction;
 mod log;
 mod noted;
 mod pen;
@@ -76,7 +77,9 @@ pub enum Command {
     KeepPromise(Id<Promise>),
     /// A promise is given back.
     ReleasePromise(Id<Promise>),
-    /// An introduction moves on.
+    /// What became of a request; the introductions it asked for go with it.
+    SettleAsk(Id<crate::book::Ask>, crate::book::AskState),
+    /// An introduction moves on, and the ask for it.
     MoveIntroduction(Id<crate::book::Introduction>, IntroductionStep),
     /// What the user says of the lines of a card.
     DecideCards(Vec<CardDecision>),
@@ -226,7 +229,8 @@ pub fn decide_with(mut pen: Pen, command: Command) -> Result<Changes, Refusal> {
         Command::AddPromise(promise) => plan::add_promise(&mut pen, *promise),
         Command::KeepPromise(id) => plan::keep_promise(&mut pen, id),
         Command::ReleasePromise(id) => plan::release_promise(&mut pen, id),
-        Command::MoveIntroduction(id, step) => noted::move_introduction(&mut pen, id, step),
+        Command::SettleAsk(id, state) => introduction::settle_ask(&mut pen, id, state),
+        Command::MoveIntroduction(id, step) => introduction::move_on(&mut pen, id, step),
         Command::DecideCards(decisions) => plan::decide_cards(&mut pen, decisions),
         Command::TakeBackDecisions(ids) => plan::take_back_decisions(&mut pen, &ids),
         Command::NotToday(on) => plan::not_today(&mut pen, on),

@@ -4,6 +4,7 @@ use crate::book::{Contact, Direction, Interaction, Introduction, Promise, Purpos
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
+use crate::introductions;
 use crate::landing;
 use crate::outlook::Outlook;
 use crate::tie::Tie;
@@ -88,7 +89,9 @@ fn has_talked(outlook: &Outlook, id: Id<Contact>, since: Day) -> bool {
 fn message(outlook: &Outlook, row: &Row<Interaction>) -> Option<Moving> {
     let counts = row.direction == Direction::Out && !outlook.ended_with_search(row.day);
     let with = row.with.first().filter(|_| counts)?.contact;
-    let what = if row.expects_answer && is_latest(outlook, row, with) {
+    // What waits for the introducer's answer is under way as the introduction.
+    let carried = || introductions::served(outlook.book, row).iter().any(|row| row.is_open());
+    let what = if row.expects_answer && is_latest(outlook, row, with) && !carried() {
         MovingWhat::Answer(row.id)
     } else if row.is_for(Purpose::Update) {
         MovingWhat::Update(row.id)

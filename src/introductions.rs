@@ -5,11 +5,12 @@
 mod by_me;
 mod for_me;
 
-use crate::book::{Contact, Introduction, Meeting, Party, Row, SearchEvent};
+use crate::book::{Ask, Book, Contact, Interaction, Introduction, Meeting, Party, Row, SearchEvent, Serves};
 use crate::day::Day;
 use crate::id::Id;
 use crate::outlook::Outlook;
-use crate::tie::Order;
+use crate::reason::ReportOf;
+use crate::tie::{Order, Tie};
 
 /// How far an introduction is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,10 +76,39 @@ pub struct IntroductionState {
     pub lapses_on: Option<Day>,
     /// Every stage it came through, with its day, oldest first.
     pub history: Vec<(Stage, Day)>,
-    /// Double opt-in: those introduced, the user left out, and when each said yes.
-    pub sides: Vec<(Id<Contact>, Option<Day>)>,
+    /// Double opt-in: those introduced, the user left out.
+    pub sides: Vec<Side>,
+    /// Since when it waits for somebody, and the day of the one reminder, while none went out.
+    pub reminder: Option<(Day, Day)>,
+    /// What the introducer is to hear, and the day that is counted from.
+    pub report: Option<(Day, ReportOf)>,
     /// What calls for the user's turn or holds it, where the stage alone does not say.
     pub detail: Detail,
+}
+
+/// One of the two whom the user introduces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// Who.
+    pub who: Id<Contact>,
+    /// When they said yes.
+    pub agreed_on: Option<Day>,
+    /// Since when they can be asked; `None`: the other one comes first (R19).
+    pub open_since: Option<Day>,
+    /// When they were asked: the days of the words to them about it.
+    pub asked: Vec<Day>,
+}
+
+impl Side {
+    /// Not asked yet, and can be since this day.
+    pub fn to_ask(&self) -> Option<Day> {
+        self.open_since.filter(|_| self.asked.is_empty())
+    }
+
+    /// The day they were first asked, and who they are.
+    fn first_asked(&self) -> Option<(Day, Id<Contact>)> {
+        Some((*self.asked.first()?, self.who))
+    }
 }
 
 /// What the stage alone does not say.
@@ -103,11 +133,36 @@ pub enum Detail {
     CameOfIt(Id<SearchEvent>),
 }
 
+/// The day, and the touches that are seen: those of the book, of one person perhaps only some.
+struct Seen<'o, 'a, 't> {
+    outlook: &'o Outlook<'a>,
+    of_one: Option<&'t Tie<'a>>,
+}
+
+impl<'a> Seen<'_, 'a, '_> {
+    fn tie(&self, id: Id<Contact>) -> Option<Tie<'a>> {
+        self.of_one.filter(|tie| tie.id() == id).cloned().or_else(|| Tie::new(self.outlook.book, id))
+    }
+}
+
 /// Where an introduction stands.
 pub fn state(outlook: &Outlook, introduction: &Row<Introduction>) -> IntroductionState {
+    state_of(&Seen { outlook, of_one: None }, introduction)
+}
+
+/// Where it stands with the touches of one person as they are given, such as those before a day.
+pub fn state_with<'a>(
+    outlook: &Outlook<'a>,
+    tie: &Tie<'a>,
+    introduction: &Row<Introduction>,
+) -> IntroductionState {
+    state_of(&Seen { outlook, of_one: Some(tie) }, introduction)
+}
+
+fn state_of(seen: &Seen, introduction: &Row<Introduction>) -> IntroductionState {
     match (introduction.introducer, introduction.for_me()) {
-        (_, Some((introducer, other))) => for_me::state(outlook, introduction, introducer, other),
-        (Party::Me, None) => by_me::state(outlook, introduction),
+        (_, Some((introducer, other))) => for_me::state(seen, introduction, introducer, other),
+        (Party::Me, None) => by_me::state(seen, introduction),
         (Party::Contact(_), None) => between_others(introduction),
     }
 }
@@ -135,6 +190,9 @@ impl IntroductionState {
             history.push((Stage::Asked, introduction.recorded_on));
         }
         let (stage, since) = history[history.len() - 1];
+        let side = |(side, agreed_on): (Party, Option<Day>)| {
+            Some(Side { who: side.contact()?, agreed_on, open_since: None, asked: Vec::new() })
+        };
         let agreed =
             [(introduction.who, introduction.who_agreed_on), (introduction.to, introduction.to_agreed_on)];
         IntroductionState {
@@ -144,7 +202,9 @@ impl IntroductionState {
             due: None,
             lapses_on: None,
             history,
-            sides: agreed.into_iter().filter_map(|(side, day)| Some((side.contact()?, day))).collect(),
+            sides: agreed.into_iter().filter_map(side).collect(),
+            reminder: None,
+            report: None,
             detail: Detail::Plain,
         }
     }
@@ -178,6 +238,38 @@ impl IntroductionState {
             (self.turn, self.lapses_on) = (Turn::Theirs(whose), Some(lapses_on));
         }
     }
+}
+
+/// Whether an introduction carries this ask and has not ended: then the ask itself is nobody's turn.
+pub fn is_carried(book: &Book, ask: Id<Ask>) -> bool {
+    book.naming::<Introduction>(ask.number()).any(|row| row.ask == Some(ask) && !row.is_ended())
+}
+
+/// Whether an interaction is about this introduction: it came up in it, it serves it, or it serves the ask
+/// it came from.
+pub fn is_about(book: &Book, touch: &Row<Interaction>, row: &Row<Introduction>) -> bool {
+    row.from == Some(touch.id)
+        || match touch.serves {
+            Some(Serves::Introduction(id)) if id == row.id => true,
+            // A word about one of those asked for together is a word about all.
+            Some(Serves::Introduction(id)) => {
+                row.ask.is_some() && book.get(id).is_some_and(|other| other.ask == row.ask)
+            }
+            Some(Serves::Ask(id)) => row.ask == Some(id),
+            _ => false,
+        }
+}
+
+/// The introductions that an interaction serves: by itself, or because it made or repeats the ask for them.
+pub fn served<'a>(book: &'a Book, touch: &Row<Interaction>) -> Vec<&'a Row<Introduction>> {
+    let asked_in = book.naming::<Introduction>(touch.id.number());
+    let mut served: Vec<&Row<Introduction>> = asked_in.filter(|row| row.ask.is_some()).collect();
+    match touch.serves {
+        Some(Serves::Introduction(id)) => served.extend(book.get(id)),
+        Some(Serves::Ask(id)) => served.extend(book.naming::<Introduction>(id.number())),
+        _ => {}
+    }
+    served
 }
 
 /// Where the making of an introduction stands in time: with the interaction it came from, else at the start

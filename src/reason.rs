@@ -215,6 +215,8 @@ pub enum ReportOf {
     Answered(Day),
     /// No answer came.
     NoAnswer,
+    /// Reported before, and then something came of it.
+    CameOfIt(Id<SearchEvent>),
 }
 
 /// The four families of Today, in their order.

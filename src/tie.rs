@@ -6,7 +6,7 @@ use crate::defaults::ANSWERED_WITHIN_DAYS;
 use crate::id::Id;
 
 /// A person and their touches, oldest first.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Tie<'a> {
     /// The person.
     pub contact: &'a Row<Contact>,

@@ -12,8 +12,8 @@ use crate::tie::{Order, Tie, Touch};
 struct Received {
     order: Order,
     record: (Kind, u64),
-    /// Something came of it.
-    has_outcome: bool,
+    /// When something came of it, if it did.
+    outcome: Option<Order>,
 }
 
 /// Thanks themselves are looked at before; here is what comes after them.
@@ -23,7 +23,7 @@ pub(super) fn guard(outlook: &Outlook, tie: &Tie) -> Finding {
         if told(outlook, tie, &favor) {
             return None;
         }
-        let stance = match favor.has_outcome {
+        let stance = match favor.outcome.is_some() {
             true => Stance::TellOutcome(day),
             false if outlook.today.since(day) > defaults::NO_NEWS_AFTER_DAYS => Stance::NoNewsYet(day),
             false => return None,
@@ -32,7 +32,8 @@ pub(super) fn guard(outlook: &Outlook, tie: &Tie) -> Finding {
     })
 }
 
-/// An update or report later than the favor, or a talk in which the search was spoken of.
+/// An update or report later than what is to be told, or a talk in which the search was spoken of. What was
+/// said before there was an outcome did not tell it.
 fn told(outlook: &Outlook, tie: &Tie, favor: &Received) -> bool {
     let tells = |touch: &Touch| {
         let talk: &Interaction = touch.row;
@@ -40,7 +41,7 @@ fn told(outlook: &Outlook, tie: &Tie, favor: &Received) -> bool {
             || talk.is_for(Purpose::Report)
             || (touch.two_way && talk.spoke_of_search && outlook.is_searching())
     };
-    tie.outs_after(favor.order).any(tells)
+    tie.outs_after(favor.outcome.unwrap_or(favor.order).max(favor.order)).any(tells)
 }
 
 /// What they did for the user, oldest first: favors, introductions, and an answer that was no no. Old news
@@ -51,7 +52,7 @@ fn received(outlook: &Outlook, tie: &Tie) -> Vec<Received> {
     let favors = favors.filter(|row| !outlook.is_old_news(row, row.day, row.from)).map(|row| Received {
         order: order_of(tie, row.from, row.day, row.id.number()),
         record: (Kind::Favor, row.id.number()),
-        has_outcome: !row.led_to.trim().is_empty(),
+        outcome: led_to(row),
     });
     let introductions = introductions_for_me(outlook.book, tie.id()).filter_map(|(row, introducer, met)| {
         let made = row
@@ -60,8 +61,10 @@ fn received(outlook: &Outlook, tie: &Tie) -> Vec<Received> {
         Some(Received {
             order: order_of(tie, row.from, made, row.id.number()),
             record: (Kind::Introduction, row.id.number()),
-            has_outcome: Tie::new(outlook.book, met)
-                .is_some_and(|other| other.touches.iter().any(|touch| touch.two_way && touch.day >= made)),
+            outcome: Tie::new(outlook.book, met).and_then(|other| {
+                let talk = other.touches.iter().find(|touch| touch.two_way && touch.day >= made);
+                talk.map(Touch::order)
+            }),
         })
     });
     let answers = made(outlook, tie).into_iter().filter_map(|made| {
@@ -69,11 +72,17 @@ fn received(outlook: &Outlook, tie: &Tie) -> Vec<Received> {
         let day = made.row.answered_on.filter(|day| yes && !outlook.is_old_news(made.row, *day, None))?;
         let (order, record) =
             (answered_at(tie, day, made.row.id.number()), (Kind::Ask, made.row.id.number()));
-        Some(Received { order, record, has_outcome: false })
+        Some(Received { order, record, outcome: None })
     });
     let mut received: Vec<Received> = favors.chain(introductions).chain(answers).collect();
     received.sort_by_key(|favor| favor.order);
     received
+}
+
+/// What it led to, as of the start of the day on which that was noted: on that day it can be told at once.
+fn led_to(favor: &Favor) -> Option<Order> {
+    let day = favor.led_to_on.unwrap_or(favor.day);
+    (!favor.led_to.trim().is_empty()).then_some((day, 0, 0))
 }
 
 /// Where their answer stands in time: with the latest word of theirs on that day.

@@ -13,14 +13,33 @@ pub(super) fn guard(outlook: &Outlook, tie: &Tie, ask: &Ask) -> Finding {
     homework(ask).or_else(|| other_ask(outlook, tie, ask)).or_else(|| disguised(ask))
 }
 
+/// What the words alone say, whoever they are for.
+pub(super) fn of_words(ask: &Ask) -> Finding {
+    homework(ask).or_else(|| disguised(ask))
+}
+
 /// R96: a company, a person or role, or a list of three at most.
 pub fn is_specific(target: Option<Id<Organization>>, whom: &str) -> bool {
-    let names =
-        whom.split([',', ';']).flat_map(|part| part.split(" and ")).filter(|name| !name.trim().is_empty());
-    match names.count() {
+    match names_in(whom).count() {
         0 => target.is_some(),
         names => names <= defaults::NAMES_IN_AN_ASK,
     }
+}
+
+/// The names and roles in words such as "Ben Okafor, Jo Lind and the head of data".
+pub fn names_in(whom: &str) -> impl Iterator<Item = &str> {
+    let parts = whom.split([',', ';']).flat_map(|part| part.split(" and "));
+    parts.map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// Whether it says what somebody does, not who they are: some word of it begins small that stands in no name.
+pub fn is_role(name: &str) -> bool {
+    const IN_NAMES: [&str; 16] = [
+        "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "la", "le", "ter", "van", "von",
+        "zu",
+    ];
+    let begins_small = |word: &str| word.starts_with(char::is_lowercase) && !IN_NAMES.contains(&word);
+    name.split_whitespace().any(begins_small)
 }
 
 fn homework(ask: &Ask) -> Finding {

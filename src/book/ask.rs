@@ -39,6 +39,8 @@ noun! {
         14 why_them: one String,
         /// What the user would say to them (R16).
         15 would_say: one String,
+        /// The words that can be passed on (R16).
+        16 blurb: one String,
     } names |ask, see| {
         see(ask.contact.number());
         ask.target.iter().for_each(|id| see(id.number()));

@@ -1,9 +1,9 @@
 //! Introduction: somebody brings two people together.
 
 use super::record::noun;
-use super::{Contact, Interaction};
+use super::{Ask, Contact, Interaction};
 use crate::day::Day;
-use crate::id::Id;
+use crate::id::{Id, ItemId};
 use serde::{Deserialize, Serialize};
 
 noun! {
@@ -37,12 +37,17 @@ noun! {
         13 blurb_sent_on: one Option<Day>,
         /// The interaction it came up in.
         14 from: one Option<Id<Interaction>>,
+        /// The ask it was asked for with: the two are one process.
+        15 ask: one Option<Id<Ask>>,
+        /// What the one introduced looks for, where that is why (R19).
+        16 goal: one Option<ItemId>,
     } names |introduction, see| {
         [introduction.introducer, introduction.who, introduction.to]
             .into_iter()
             .filter_map(Party::contact)
             .for_each(|id| see(id.number()));
         introduction.from.iter().for_each(|id| see(id.number()));
+        introduction.ask.iter().for_each(|id| see(id.number()));
     }
 }
 
@@ -74,6 +79,11 @@ impl Introduction {
             party if party == self.to => self.to_agreed_on,
             _ => None,
         }
+    }
+
+    /// Neither made nor ended.
+    pub fn is_open(&self) -> bool {
+        self.made_on.is_none() && !self.is_ended()
     }
 
     /// Declined or let go.

@@ -1,16 +1,14 @@
 //! Logging: what happened, and all that came with it, as one action; and correcting it later.
 
-use super::noted::{
-    At, NewNames, add_ask, add_favor, add_intel, add_introduction, add_next_step, add_promise, say_about,
-    step_to,
-};
+use super::noted::{At, NewNames, add_ask, add_favor, add_intel, add_next_step, add_promise, say_about};
 use super::{
     AboutThem, AskNoted, FavorNoted, IntelNoted, IntroductionNoted, IntroductionStep, NextStepNoted, Pen,
-    PromiseNoted, Refusal, Who,
+    PromiseNoted, Refusal, Who, introduction,
 };
 use crate::book::record::Record;
 use crate::book::{
-    Ask, AskState, Contact, Interaction, Introduction, Kind, Meeting, MeetingState, NextStep, Promise, With,
+    Ask, AskState, Contact, Interaction, Introduction, Kind, Meeting, MeetingState, NextStep, Party, Promise,
+    With,
 };
 use crate::calendar::Precision;
 use crate::changes::{Changes, Verb};
@@ -130,13 +128,11 @@ fn write_what_came_with_it(
         }
     }
     entry.favors.into_iter().for_each(|favor| add_favor(pen, favor, at));
-    entry.asks.into_iter().try_for_each(|ask| add_ask(pen, ask, at))?;
     entry.intel.iter().for_each(|intel| add_intel(pen, intel, at));
     entry.promises.into_iter().try_for_each(|promise| add_promise(pen, promise, at))?;
-    entry
-        .introductions
-        .into_iter()
-        .try_for_each(|introduction| add_introduction(pen, names, introduction, at))?;
+    let noted = entry.introductions.into_iter().map(|noted| introduction::add(pen, names, noted, at));
+    let beside: Vec<(Id<Introduction>, Party)> = noted.collect::<Result<_, Refusal>>()?;
+    entry.asks.into_iter().try_for_each(|ask| add_ask(pen, names, ask, at, &beside))?;
     if let Some(step) = entry.next_step {
         add_next_step(pen, step, Some(at.contact), at.from)?;
     }
@@ -147,13 +143,13 @@ fn write_what_came_with_it(
         pen.change(id, |step: &mut NextStep| step.done_on = Some(at.day))?;
     }
     for (id, state) in entry.answers {
-        pen.change(id, |ask: &mut Ask| (ask.state, ask.answered_on) = (state, Some(at.day)))?;
+        introduction::settle(pen, id, state, at.day)?;
     }
     for id in entry.carries_blurb_of {
         pen.change(id, |introduction: &mut Introduction| introduction.blurb_sent_on = Some(at.day))?;
     }
     for (id, step) in entry.moves {
-        pen.change(id, |introduction: &mut Introduction| step_to(introduction, step, at.day))?;
+        introduction::step(pen, id, step, at.day)?;
     }
     if let Some(id) = entry.held {
         let held = (MeetingState::Held, at.from);

@@ -1,7 +1,7 @@
 //! What comes with an interaction, or stands by itself: a favor, a promise, an ask, an introduction, a next
 //! step, a meeting to come.
 
-use super::{Pen, Refusal};
+use super::{Pen, Refusal, introduction};
 use crate::asks;
 use crate::book::contact::{Goal, HowMet, LastTalked, TalkedBucket};
 use crate::book::record::Record;
@@ -12,7 +12,7 @@ use crate::book::{
 };
 use crate::changes::{Changes, Verb};
 use crate::day::Day;
-use crate::id::Id;
+use crate::id::{Id, ItemId};
 use serde::{Deserialize, Serialize};
 
 /// Somebody, as a form knows them.
@@ -79,6 +79,8 @@ pub struct AskNoted {
     pub why_them: String,
     /// What the user would say to them (R16).
     pub would_say: String,
+    /// The words that can be passed on, as they were written (R16).
+    pub blurb: String,
     /// The number of the rule the user went on against.
     pub against: Option<u8>,
     /// The planned ask that is made now: it moves on, and no second one is added.
@@ -108,6 +110,8 @@ pub struct IntroductionNoted {
     pub organization: String,
     /// How far it is.
     pub step: IntroductionStep,
+    /// What the one introduced looks for, where that is why (R19).
+    pub goal: Option<ItemId>,
 }
 
 /// A step of an introduction (R88).
@@ -248,9 +252,9 @@ pub(super) fn note(pen: &mut Pen, alone: NotedAlone) -> Result<Changes, Refusal>
         Noted::NextStep(step) => add_next_step(pen, step, first, None)?,
         Noted::Promise(promise) => at().and_then(|at| add_promise(pen, promise, at))?,
         Noted::Favor(favor) => at().map(|at| add_favor(pen, favor, at))?,
-        Noted::Ask(ask) => at().and_then(|at| add_ask(pen, ask, at))?,
-        Noted::Introduction(introduction) => {
-            at().and_then(|at| add_introduction(pen, &mut names, introduction, at))?;
+        Noted::Ask(ask) => at().and_then(|at| add_ask(pen, &mut names, ask, at, &[]))?,
+        Noted::Introduction(noted) => {
+            at().and_then(|at| introduction::add(pen, &mut names, noted, at))?;
         }
         Noted::Meeting(mut meeting) => {
             people.into_iter().for_each(|contact| meeting.with.put(contact));
@@ -304,16 +308,22 @@ pub(super) fn add_promise(pen: &mut Pen, noted: PromiseNoted, at: At) -> Result<
     Ok(())
 }
 
-pub(super) fn add_ask(pen: &mut Pen, noted: AskNoted, at: At) -> Result<(), Refusal> {
+/// Writes an ask down, the introductions that it asks for with it.
+pub(super) fn add_ask(
+    pen: &mut Pen,
+    names: &mut NewNames,
+    noted: AskNoted,
+    at: At,
+    beside: &[(Id<Introduction>, Party)],
+) -> Result<(), Refusal> {
     let planned = noted.planned.filter(|id| pen.book.get(*id).is_some());
     let ask = noted.into_ask(at);
-    match planned {
-        Some(id) => pen.change(id, |row: &mut Ask| *row = ask),
-        None => {
-            pen.add(ask);
-            Ok(())
-        }
-    }
+    let written = ask.clone();
+    let id = match planned {
+        Some(id) => pen.change(id, |row: &mut Ask| *row = written).map(|()| id)?,
+        None => pen.add(written),
+    };
+    introduction::ask_for(pen, names, id, &ask, at, beside)
 }
 
 impl AskNoted {
@@ -336,6 +346,7 @@ impl AskNoted {
             whom: self.whom,
             why_them: self.why_them,
             would_say: self.would_say,
+            blurb: self.blurb,
         }
     }
 }
@@ -350,74 +361,6 @@ pub(super) fn add_next_step(
     super::plan::refuse_empty(&what)?;
     pen.add(NextStep { contact, what, due, minute, from, done_on: None });
     Ok(())
-}
-
-pub(super) fn add_introduction(
-    pen: &mut Pen,
-    names: &mut NewNames,
-    noted: IntroductionNoted,
-    at: At,
-) -> Result<(), Refusal> {
-    let introducer = match &noted.introducer {
-        Some(who) => names.party(pen, who, None),
-        None => Party::Contact(at.contact),
-    };
-    let who = names.party(pen, &noted.who, introducer.contact());
-    let to = names.party(pen, &noted.to, introducer.contact());
-    if who == to || who == introducer || to == introducer {
-        return Err(Refusal::IntroducedToThemselves);
-    }
-    if let (Some(met), Who::New(_)) = (to.contact(), &noted.to) {
-        let position = super::Position { title: String::new(), organization: noted.organization };
-        super::contact::place(pen, met, &position);
-    }
-    let mut introduction = Introduction { introducer, who, to, from: at.from, ..Introduction::default() };
-    step_to(&mut introduction, noted.step, at.day);
-    remember_who_introduced(pen, &introduction)?;
-    pen.add(introduction);
-    Ok(())
-}
-
-/// Whom the user meets through an introduction came through its introducer, unless they met another way.
-fn remember_who_introduced(pen: &mut Pen, introduction: &Introduction) -> Result<(), Refusal> {
-    let (Some((introducer, met)), Some(_)) = (introduction.for_me(), introduction.made_on) else {
-        return Ok(());
-    };
-    pen.change(met, |them: &mut Contact| {
-        if them.introducer.is_none() && matches!(them.met_how, HowMet::Unknown | HowMet::Other) {
-            (them.met_how, them.introducer) = (HowMet::Introducer, Some(introducer));
-        }
-    })
-}
-
-pub(super) fn move_introduction(
-    pen: &mut Pen,
-    id: Id<Introduction>,
-    step: IntroductionStep,
-) -> Result<Changes, Refusal> {
-    let today = pen.today();
-    let contact = pen.book.get(id).and_then(|row| row.introducer.contact());
-    pen.change(id, |introduction| step_to(introduction, step, today))?;
-    Ok(pen.finish(Verb::Introduction, contact))
-}
-
-pub(super) fn step_to(introduction: &mut Introduction, step: IntroductionStep, day: Day) {
-    match step {
-        IntroductionStep::Asked => {
-            introduction.asked_on = Some(day);
-            // Whoever asks the user for an introduction has agreed to it (R88).
-            if introduction.introducer == Party::Me {
-                introduction.who_agreed_on = introduction.who_agreed_on.or(Some(day));
-            }
-        }
-        IntroductionStep::Offered => introduction.offered_on = Some(day),
-        IntroductionStep::Made => introduction.made_on = Some(day),
-        IntroductionStep::Declined => introduction.declined_on = Some(day),
-        IntroductionStep::LetGo => introduction.let_go_on = Some(day),
-        IntroductionStep::FirstAgreed => introduction.who_agreed_on = Some(day),
-        IntroductionStep::SecondAgreed => introduction.to_agreed_on = Some(day),
-        IntroductionStep::BlurbSent => introduction.blurb_sent_on = Some(day),
-    }
 }
 
 /// Writes down what was said of somebody; what was not said stays as it was.

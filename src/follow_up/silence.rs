@@ -3,13 +3,14 @@
 
 use crate::asks::rest::rest;
 use crate::book::{
-    Affiliation, Ask, AskState, Channel, Contact, Decision, Interaction, Kind, Purpose, ReasonKind, Row,
-    Serves, Strength, Verdict,
+    Affiliation, Ask, AskState, Channel, Contact, Decision, Interaction, Introduction, Kind, Purpose,
+    ReasonKind, Row, Strength, Verdict,
 };
 use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::decisions;
 use crate::id::Id;
+use crate::introductions::served;
 use crate::obligations::introductions_for_me;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
@@ -155,12 +156,13 @@ fn is_try(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
         && !serves_open_introduction(outlook, tie, row)
 }
 
-fn serves_open_introduction(outlook: &Outlook, tie: &Tie, row: &Interaction) -> bool {
-    let Some(Serves::Introduction(id)) = row.serves else { return false };
-    let Some(introduction) = outlook.book.get(id) else { return false };
-    introduction.made_on.is_none()
-        || introduction.introducer.contact() == Some(tie.id())
-        || introduction.for_me().is_none()
+fn serves_open_introduction(outlook: &Outlook, tie: &Tie, row: &Row<Interaction>) -> bool {
+    let concerns = |introduction: &Introduction| {
+        introduction.made_on.is_none()
+            || introduction.introducer.contact() == Some(tie.id())
+            || introduction.for_me().is_none()
+    };
+    served(outlook.book, row).into_iter().any(|introduction| concerns(introduction))
 }
 
 /// The day the plan of these tries ends: 10 working days after its last step, or after the day of a step

@@ -1,64 +1,90 @@
 //! Introductions that the user makes: ask each side, make it when both said yes (double opt-in, c19), ask
-//! once what became of it, and leave it to the two.
+//! once what became of it, and leave it to the two. What somebody told in confidence is not the other's to
+//! hear: then the other one is asked only after the yes of the first (R19).
 
-use super::{Detail, IntroductionState, Stage};
-use crate::book::{Contact, Introduction, Row, Serves};
+use super::{Detail, IntroductionState, Seen, Side, Stage, Turn, is_about};
+use crate::book::{Contact, Introduction, Row};
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
-use crate::outlook::Outlook;
-use crate::tie::{Tie, Touch};
+use crate::tie::Touch;
 
-pub(super) fn state(outlook: &Outlook, row: &Row<Introduction>) -> IntroductionState {
+pub(super) fn state(seen: &Seen, row: &Row<Introduction>) -> IntroductionState {
     if let Some(ended) = IntroductionState::ended(row) {
         return ended;
     }
     let mut state = IntroductionState::recorded(row);
     match row.made_on {
-        Some(made) => after_making(outlook, row, made, &mut state),
-        None => before_making(outlook, row, &mut state),
+        Some(made) => after_making(seen, row, made, &mut state),
+        None => before_making(seen, row, &mut state),
     }
     state
 }
 
 /// The user's own asking and offering are one stage: both sides are asked.
-fn before_making(outlook: &Outlook, row: &Row<Introduction>, state: &mut IntroductionState) {
+fn before_making(seen: &Seen, row: &Row<Introduction>, state: &mut IntroductionState) {
+    let outlook = seen.outlook;
     let began = state.history[0].1;
     state.history.clear();
     state.reach(Stage::Sides, began);
-    let open: Vec<Id<Contact>> =
-        state.sides.iter().filter(|(_, yes)| yes.is_none()).map(|(side, _)| *side).collect();
-    let asked: Vec<(Id<Contact>, Option<Day>)> =
-        open.iter().map(|side| (*side, serving(outlook, row, *side, began))).collect();
-    if let Some((side, _)) = asked.iter().find(|(_, day)| day.is_none()) {
-        state.mine(Detail::ToAsk(*side), outlook.bd(began, defaults::MY_INTRODUCTION_ASK), None);
-    } else if let Some((side, Some(day))) = asked.iter().min_by_key(|(side, day)| (*day, *side)) {
-        let (_, lapses) = defaults::MY_INTRODUCTION_SIDE;
-        state.theirs(outlook, *side, outlook.bd(*day, lapses));
-    } else if let Some(second) = state.sides.iter().filter_map(|(_, yes)| *yes).max() {
+    let owner = row.who.contact().filter(|owner| is_in_confidence(seen, row, *owner));
+    for side in &mut state.sides {
+        side.open_since = match owner {
+            Some(owner) if owner != side.who => row.who_agreed_on,
+            _ => Some(began),
+        };
+        let from = side.open_since.unwrap_or(began);
+        side.asked = asked(seen, row, side.who, from);
+    }
+    let open: Vec<Side> = state.sides.iter().filter(|side| side.agreed_on.is_none()).cloned().collect();
+    let (ask, (_, lapses)) = (defaults::MY_INTRODUCTION_ASK, defaults::MY_INTRODUCTION_SIDE);
+    if let Some((side, since)) = open.iter().find_map(|side| Some((side.who, side.to_ask()?))) {
+        let ends = outlook.bd(since, lapses);
+        match outlook.today >= ends {
+            true => state.reach(Stage::Lapsed, ends),
+            false => state.mine(Detail::ToAsk(side), outlook.bd(since, ask), None),
+        }
+    } else if let Some((day, side)) = open.iter().filter_map(Side::first_asked).min() {
+        state.theirs(outlook, side, outlook.bd(day, lapses));
+    } else if let Some(second) = state.sides.iter().filter_map(|side| side.agreed_on).max() {
         state.reach(Stage::Agreed, second);
         let (due, late) = defaults::MY_INTRODUCTION_MAKE;
         state.mine(Detail::Plain, outlook.bd(second, due), Some(outlook.bd(second, late)));
     }
 }
 
+/// Whether it begins with something the one introduced told in confidence.
+fn is_in_confidence(seen: &Seen, row: &Row<Introduction>, owner: Id<Contact>) -> bool {
+    let goals = seen.outlook.book.get(owner).map(|contact| &contact.goals);
+    goals.is_some_and(|goals| goals.iter().any(|goal| goal.private && Some(goal.id) == row.goal))
+}
+
 /// One friendly question after four weeks; then it closes by itself.
-fn after_making(outlook: &Outlook, row: &Row<Introduction>, made: Day, state: &mut IntroductionState) {
+fn after_making(seen: &Seen, row: &Row<Introduction>, made: Day, state: &mut IntroductionState) {
+    let outlook = seen.outlook;
     let (ask, closes) = defaults::MY_INTRODUCTION_AFTER;
     let (ask, closes) = (outlook.bd(made, ask), outlook.bd(made, closes));
-    let asked = || state.sides.iter().any(|(side, _)| serving(outlook, row, *side, made.plus(1)).is_some());
-    if outlook.today >= closes {
+    let is_asked = || state.sides.iter().any(|side| !asked(seen, row, side.who, made.plus(1)).is_empty());
+    if outlook.is_old_news(row, made, row.from) {
+        state.reach(Stage::Closed, made);
+    } else if outlook.today >= closes {
         state.reach(Stage::Closed, closes);
-    } else if outlook.today >= ask && !asked() {
-        state.mine(Detail::ToAskAfter, ask, None);
-    } else {
+    } else if !is_asked() {
+        state.reminder = Some((made, ask));
+        if outlook.today >= ask {
+            state.mine(Detail::ToAskAfter, ask, None);
+        }
+    }
+    if state.turn == Turn::Nobody && !state.stage.is_end() {
         state.lapses_on = Some(closes);
     }
 }
 
-/// The first word to a side about this introduction on a day or later.
-fn serving(outlook: &Outlook, row: &Row<Introduction>, side: Id<Contact>, from: Day) -> Option<Day> {
-    let about_it = |touch: &&Touch| touch.row.serves == Some(Serves::Introduction(row.id));
-    let tie = Tie::new(outlook.book, side)?;
-    tie.outs_after((from, 0, 0)).find(about_it).map(|touch| touch.day)
+/// The days of the words to a side about this introduction, from a day on.
+fn asked(seen: &Seen, row: &Row<Introduction>, side: Id<Contact>, from: Day) -> Vec<Day> {
+    let about_it = |touch: &&Touch| {
+        touch.row.is_out() && touch.day >= from && is_about(seen.outlook.book, touch.row, row)
+    };
+    let tie = seen.tie(side);
+    tie.iter().flat_map(|tie| tie.touches.iter().filter(about_it)).map(|touch| touch.day).collect()
 }

@@ -1,138 +1,196 @@
 //! Introductions of the user to somebody: asked, offered, made, contacted, scheduled, met, reported.
 
-use super::{Detail, IntroductionState, Stage, Turn, made_at};
+use super::{Detail, IntroductionState, Seen, Stage, Turn, is_about, made_at};
 use crate::book::{Contact, Introduction, Meeting, MeetingState, Purpose, Row, SearchEvent, SearchEventKind};
 use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::silence::{self, Plan};
 use crate::id::Id;
 use crate::outlook::Outlook;
-use crate::tie::{Tie, Touch};
+use crate::reason::ReportOf;
+use crate::tie::{Order, Tie, Touch};
 
 pub(super) fn state(
-    outlook: &Outlook,
+    seen: &Seen,
     row: &Row<Introduction>,
     introducer: Id<Contact>,
     other: Id<Contact>,
 ) -> IntroductionState {
+    let outlook = seen.outlook;
     if let Some(ended) = IntroductionState::ended(row) {
         return ended;
     }
     let mut state = IntroductionState::recorded(row);
     match row.made_on {
-        None => not_yet_made(outlook, row, introducer, &mut state),
+        None => not_yet_made(seen, row, introducer, &mut state),
         // Old news is not debt.
         Some(made) if outlook.is_old_news(row, made, row.from) => state.reach(Stage::Closed, made),
-        Some(made) => made_one(outlook, row, made, (introducer, other), &mut state),
+        Some(made) => made_one(seen, row, made, (introducer, other), &mut state),
     }
     state
 }
 
+/// Asked for: theirs. Offered: words to pass on are due; sent: theirs. Each time with one reminder.
 fn not_yet_made(
-    outlook: &Outlook,
+    seen: &Seen,
     row: &Row<Introduction>,
     introducer: Id<Contact>,
     state: &mut IntroductionState,
 ) {
-    let (_, asked_lapses) = defaults::INTRODUCTION_ASKED;
-    let (_, offered_lapses) = defaults::INTRODUCTION_OFFERED;
-    match (row.offered_on, row.blurb_sent_on) {
-        (Some(offered), None) if outlook.is_old_news(row, offered, row.from) => {
-            state.theirs(outlook, introducer, outlook.bd(offered, offered_lapses));
-        }
-        (Some(offered), None) => {
+    let outlook = seen.outlook;
+    let (since, (remind, lapses)) = match (row.offered_on, row.blurb_sent_on) {
+        (Some(offered), None) if !outlook.is_old_news(row, offered, row.from) => {
             let late = Some(outlook.bd(offered, defaults::REPLY_LATE));
-            state.mine(Detail::Plain, outlook.bd(offered, defaults::REPLY_DUE), late);
+            return state.mine(Detail::Plain, outlook.bd(offered, defaults::REPLY_DUE), late);
         }
+        (Some(offered), None) => (offered, defaults::INTRODUCTION_OFFERED),
         (Some(_), Some(sent)) => {
             state.detail = Detail::BlurbSent;
-            state.theirs(outlook, introducer, outlook.bd(sent, offered_lapses));
+            (sent, defaults::INTRODUCTION_OFFERED)
         }
-        (None, _) => state.theirs(outlook, introducer, outlook.bd(state.since, asked_lapses)),
+        (None, _) => (state.since, defaults::INTRODUCTION_ASKED),
+    };
+    state.theirs(outlook, introducer, outlook.bd(since, lapses));
+    let is_old = outlook.is_old_news(row, state.since, row.from);
+    if state.turn == Turn::Theirs(introducer) && !is_old && !is_reminded(seen, row, introducer, since) {
+        state.reminder = Some((since, outlook.bd(since, remind)));
     }
 }
 
+/// Whether a word about it went out on a later day.
+fn is_reminded(seen: &Seen, row: &Row<Introduction>, introducer: Id<Contact>, since: Day) -> bool {
+    let about_it = |touch: &Touch| is_about(seen.outlook.book, touch.row, row);
+    seen.tie(introducer).is_some_and(|tie| tie.outs_after((since, u16::MAX, u64::MAX)).any(about_it))
+}
+
 fn made_one(
-    outlook: &Outlook,
+    seen: &Seen,
     row: &Row<Introduction>,
     made: Day,
     (introducer, other): (Id<Contact>, Id<Contact>),
     state: &mut IntroductionState,
 ) {
-    let Some(tie) = Tie::new(outlook.book, other) else { return };
+    let outlook = seen.outlook;
+    let Some(tie) = seen.tie(other) else { return };
     let since = made_at(outlook, row, made);
     let later: Vec<&Touch> = tie.touches.iter().filter(|touch| touch.order() > since).collect();
-    let told = |day: Day| report_since(outlook, introducer, day);
     if let Some(first) = later.iter().find(|touch| touch.row.is_out()) {
         state.reach(Stage::Contacted, first.day);
     }
-    let planned = planned_meeting(outlook, other, made);
-    if let Some(talk) = later.iter().find(|touch| touch.row.is_two_way() && touch.row.channel.is_live()) {
-        state.reach(Stage::Met, talk.day);
-        report_or_reported(outlook, row, introducer, (talk.day, Detail::Plain), state);
-    } else if let Some(meeting) = planned {
+    let talk = later.iter().find(|touch| touch.row.is_two_way() && touch.row.channel.is_live());
+    if let Some(met) = talk.map(|talk| talk.order()).or_else(|| held_meeting(outlook, other, made)) {
+        state.reach(Stage::Met, met.0);
+        report_or_reported(seen, row, introducer, News::at(met, ReportOf::Met(met.0)), state);
+    } else if let Some(meeting) = planned_meeting(outlook, other, made) {
         state.reach(Stage::Scheduled, meeting.recorded_on.max(made));
         state.detail = Detail::Planned(meeting.id);
         if meeting.day < outlook.today {
             state.mine(state.detail, outlook.bd(meeting.day, 1), None);
         }
     } else if let Some(answer) = later.iter().find(|touch| touch.row.is_in()) {
-        if let Some(day) = told(answer.day) {
-            return state.reach(Stage::Reported, day);
-        }
-        let due = outlook.bd(answer.day, defaults::REPORT_WITHOUT_MEETING);
-        state.mine(Detail::Answered(answer.day), due, None);
+        answered(seen, row, introducer, answer, state);
     } else if state.stage == Stage::Contacted {
-        unanswered(outlook, row, &tie, (introducer, other), state);
+        unanswered(seen, row, &tie, (introducer, other), state);
     } else {
         let late = Some(outlook.bd(made, defaults::REPLY_LATE));
         state.mine(Detail::Plain, outlook.bd(made, defaults::REPLY_DUE), late);
     }
 }
 
-/// Written to, no answer: theirs while the plan for silence runs; then one line to the introducer; then it
-/// lapses.
+/// They answered: the user's turn to find a day; where none is found in ten working days, to tell the
+/// introducer.
+fn answered(
+    seen: &Seen,
+    row: &Row<Introduction>,
+    introducer: Id<Contact>,
+    answer: &Touch,
+    state: &mut IntroductionState,
+) {
+    let without_meeting = seen.outlook.bd(answer.day, defaults::REPORT_WITHOUT_MEETING);
+    let news = News { since: answer.order(), day: without_meeting, of: ReportOf::Answered(answer.day) };
+    state.detail = Detail::Answered(answer.day);
+    if without_meeting <= seen.outlook.today || report_since(seen, introducer, news.since).is_some() {
+        report_or_reported(seen, row, introducer, news, state);
+    } else {
+        state.mine(state.detail, without_meeting, None);
+    }
+}
+
+/// Written to, no answer: theirs while the plan for silence runs; then one line to the introducer, worth
+/// telling once and soon; then it lapses.
 fn unanswered(
-    outlook: &Outlook,
+    seen: &Seen,
     row: &Row<Introduction>,
     tie: &Tie,
     (introducer, other): (Id<Contact>, Id<Contact>),
     state: &mut IntroductionState,
 ) {
-    match silence::plan(outlook, tie) {
-        Some(Plan::Ended { on, .. }) => {
-            let lapses = outlook.bd(on, defaults::REPORT_LATE);
-            if report_since(outlook, introducer, on).is_none() && outlook.today > lapses {
-                state.reach(Stage::Lapsed, lapses);
-            } else {
-                report_or_reported(outlook, row, introducer, (on, Detail::NoAnswer), state);
-            }
-        }
-        _ => state.turn = Turn::Theirs(other),
+    let Some(Plan::Ended { on, .. }) = silence::plan(seen.outlook, tie) else {
+        state.turn = Turn::Theirs(other);
+        return;
+    };
+    let lapses = seen.outlook.bd(on, defaults::REPORT_LATE);
+    let ended = (on, 0, 0);
+    if report_since(seen, introducer, ended).is_none() && seen.outlook.today > lapses {
+        state.reach(Stage::Lapsed, lapses);
+    } else {
+        state.detail = Detail::NoAnswer;
+        report_or_reported(seen, row, introducer, News::at(ended, ReportOf::NoAnswer), state);
     }
 }
 
-/// There is something to tell the introducer since a day: told, or the user's turn. What comes of it later
-/// (an offer) is to be told once more.
+/// Something to tell the introducer.
+struct News {
+    /// When it happened: a report later than this tells it.
+    since: Order,
+    /// The day the report is counted from.
+    day: Day,
+    of: ReportOf,
+}
+
+impl News {
+    fn at(since: Order, of: ReportOf) -> News {
+        News { since, day: since.0, of }
+    }
+}
+
+/// There is something to tell the introducer: told, or the user's turn. What comes of it later (an offer) is
+/// to be told once more.
 fn report_or_reported(
-    outlook: &Outlook,
+    seen: &Seen,
     row: &Row<Introduction>,
     introducer: Id<Contact>,
-    (day, detail): (Day, Detail),
+    news: News,
     state: &mut IntroductionState,
 ) {
-    let by = |day: Day| (outlook.bd(day, defaults::REPORT_DUE), Some(outlook.bd(day, defaults::REPORT_LATE)));
-    let Some(told) = report_since(outlook, introducer, day) else {
-        let (due, late) = by(day);
-        return state.mine(detail, due, late);
+    let Some(told) = report_since(seen, introducer, news.since) else {
+        return owe_report(seen.outlook, news, state.detail, state);
     };
-    state.reach(Stage::Reported, told);
-    let offer =
-        offers(outlook, row).filter(|event| event.day > told).max_by_key(|event| (event.day, event.id));
-    if let Some(event) = offer.filter(|event| report_since(outlook, introducer, event.day).is_none()) {
-        let (due, late) = by(event.day);
-        state.mine(Detail::CameOfIt(event.id), due, late);
+    state.reach(Stage::Reported, told.0);
+    state.detail = Detail::Plain;
+    let untold = offers(seen.outlook, row).filter(|event| !is_told(seen, introducer, event));
+    if let Some(event) = untold.max_by_key(|event| (event.day, event.id)) {
+        let since = (event.day, u16::MAX, event.id.number());
+        owe_report(
+            seen.outlook,
+            News::at(since, ReportOf::CameOfIt(event.id)),
+            Detail::CameOfIt(event.id),
+            state,
+        );
     }
+}
+
+/// Whether a report went out later than an event; on the same day the order of recording decides.
+fn is_told(seen: &Seen, introducer: Id<Contact>, event: &Row<SearchEvent>) -> bool {
+    let later = |touch: &&Touch| (touch.day, touch.row.id.number()) > (event.day, event.id.number());
+    let tie = seen.tie(introducer);
+    tie.is_some_and(|tie| tie.touches.iter().filter(later).any(|touch| touch.row.is_out() && tells(&touch)))
+}
+
+fn owe_report(outlook: &Outlook, news: News, detail: Detail, state: &mut IntroductionState) {
+    let late = Some(outlook.bd(news.day, defaults::REPORT_LATE));
+    state.mine(detail, outlook.bd(news.day, defaults::REPORT_DUE), late);
+    state.report = Some((news.day, news.of));
 }
 
 /// The offers that came through an introduction, or through the one whom it was to.
@@ -146,17 +204,32 @@ fn offers<'a>(outlook: &Outlook<'a>, row: &Row<Introduction>) -> impl Iterator<I
     named.chain(through).filter(|event| event.kind == SearchEventKind::Offer)
 }
 
-/// The first report or update that went to the introducer on a day or later.
-fn report_since(outlook: &Outlook, introducer: Id<Contact>, day: Day) -> Option<Day> {
-    let tie = Tie::new(outlook.book, introducer)?;
-    let tells = |touch: &&Touch| touch.row.is_for(Purpose::Report) || touch.row.is_for(Purpose::Update);
-    tie.outs_after((day, 0, 0)).find(tells).map(|touch| touch.day)
+/// The first report or update that went to the introducer later than a point in time.
+fn report_since(seen: &Seen, introducer: Id<Contact>, since: Order) -> Option<Order> {
+    seen.tie(introducer)?.outs_after(since).find(tells).map(Touch::order)
+}
+
+fn tells(touch: &&Touch) -> bool {
+    touch.row.is_for(Purpose::Report) || touch.row.is_for(Purpose::Update)
 }
 
 /// The meeting with the one introduced that is planned: the next one.
 fn planned_meeting<'a>(outlook: &Outlook<'a>, other: Id<Contact>, made: Day) -> Option<&'a Row<Meeting>> {
+    meetings(outlook, other, made, MeetingState::Planned).min_by_key(|row| (row.day, row.id))
+}
+
+/// The first meeting that took place, where no interaction says more.
+fn held_meeting(outlook: &Outlook, other: Id<Contact>, made: Day) -> Option<Order> {
+    let held = meetings(outlook, other, made, MeetingState::Held);
+    held.map(|row| (row.day, row.minute.unwrap_or(u16::MAX), row.id.number())).min()
+}
+
+fn meetings<'a>(
+    outlook: &Outlook<'a>,
+    other: Id<Contact>,
+    made: Day,
+    state: MeetingState,
+) -> impl Iterator<Item = &'a Row<Meeting>> {
     let meetings = outlook.book.naming::<Meeting>(other.number());
-    meetings
-        .filter(|row| row.state == MeetingState::Planned && row.day >= made)
-        .min_by_key(|row| (row.day, row.id))
+    meetings.filter(move |row| row.state == state && row.day >= made)
 }

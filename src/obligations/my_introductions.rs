@@ -2,23 +2,38 @@
 //! four weeks later, how it went. Nobody owes the user anything for it.
 
 use super::reason;
-use crate::book::{Contact, Interaction, Introduction, Kind, ReasonKind, Row, Serves};
+use crate::book::{Contact, Introduction, Kind, ReasonKind, Row};
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
+use crate::introductions::{Side, Stage, state_with};
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::tie::Tie;
 
-pub(super) fn my_introductions(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
+pub(super) fn my_introductions<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>, reasons: &mut Vec<Reason>) {
     for row in outlook.book.naming::<Introduction>(tie.id().number()) {
         let Some(sides) = row.by_me().filter(|_| !row.is_ended()) else { continue };
-        let agreed = sides.map(|side| row.agreed_on(side));
-        match (row.made_on, agreed) {
-            (Some(made), _) => how_did_it_go(outlook, tie, row, sides, made, reasons),
-            (None, [Some(one), Some(other)]) => make_it(outlook, tie, row, sides, one.max(other), reasons),
-            _ if row.agreed_on(tie.id()).is_none() => ask_side(outlook, tie, row, reasons),
-            _ => {}
+        let state = state_with(outlook, tie, row);
+        let began = row.open_since().unwrap_or(row.recorded_on);
+        let found = match (state.stage, state.due, state.reminder) {
+            (Stage::Sides, ..) if !outlook.is_old_news(row, began, row.from) => {
+                let side = state.sides.iter().find(|side| side.who == tie.id());
+                side.filter(|side| side.agreed_on.is_none()).and_then(|side| ask_side(outlook, row, side))
+            }
+            (Stage::Agreed, Some(due), _) if is_closer(outlook, tie, sides) => {
+                let is_old = outlook.is_old_news(row, state.since, row.from);
+                let because = Because::MakeIntroduction(row.id);
+                (!is_old).then_some((ReasonKind::MyPromise, state.since, due, because))
+            }
+            (Stage::Made, _, Some((made, ask))) if is_closer(outlook, tie, sides) => {
+                Some((ReasonKind::Reconnect, made, (ask, None), Because::HowDidItGo(row.id)))
+            }
+            _ => None,
+        };
+        if let Some((kind, since, due, because)) = found {
+            let record = (Kind::Introduction, row.id.number());
+            reasons.push(reason(kind, tie, record, since, due, because));
         }
     }
 }
@@ -31,68 +46,17 @@ fn is_closer(outlook: &Outlook, tie: &Tie, sides: [Id<Contact>; 2]) -> bool {
     closer == tie.id()
 }
 
+/// A card: its kind, since when, when due and late, and why.
+type Found = (ReasonKind, Day, (Day, Option<Day>), Because);
+
 /// A side is asked once, reminded once, and then left in peace.
-fn ask_side(outlook: &Outlook, tie: &Tie, row: &Row<Introduction>, reasons: &mut Vec<Reason>) {
-    let began = row.open_since().unwrap_or(row.recorded_on);
-    let mut asked = tie.touches.iter().filter(|touch| touch.row.is_out() && is_about(touch.row, row));
-    let (since, due, because) = match (asked.next(), asked.next()) {
-        (None, _) => {
-            let due = outlook.bd(began, defaults::MY_INTRODUCTION_ASK);
-            (began, due, Because::AskSide(row.id))
-        }
-        (Some(first), None) => {
-            let due = outlook.bd(first.day, defaults::MY_INTRODUCTION_SIDE.0);
-            (first.day, due, Because::SideOpen(row.id))
-        }
-        (Some(_), Some(_)) => return,
+fn ask_side(outlook: &Outlook, row: &Row<Introduction>, side: &Side) -> Option<Found> {
+    let (remind, lapses) = defaults::MY_INTRODUCTION_SIDE;
+    let (since, after, because) = match side.asked.as_slice() {
+        [] => (side.open_since?, defaults::MY_INTRODUCTION_ASK, Because::AskSide(row.id)),
+        [first] => (*first, remind, Because::SideOpen(row.id)),
+        _ => return None,
     };
-    let lapsed = outlook.today >= outlook.bd(since, defaults::MY_INTRODUCTION_SIDE.1);
-    if !lapsed && !outlook.is_old_news(row, began, row.from) {
-        let record = (Kind::Introduction, row.id.number());
-        reasons.push(reason(ReasonKind::SideOpen, tie, record, since, (due, None), because));
-    }
-}
-
-/// It came up in it, or it serves it.
-fn is_about(touch: &Row<Interaction>, row: &Row<Introduction>) -> bool {
-    row.from == Some(touch.id) || touch.serves == Some(Serves::Introduction(row.id))
-}
-
-/// Both said yes: the user's turn, as if promised.
-fn make_it(
-    outlook: &Outlook,
-    tie: &Tie,
-    row: &Row<Introduction>,
-    sides: [Id<Contact>; 2],
-    second_yes: Day,
-    reasons: &mut Vec<Reason>,
-) {
-    if is_closer(outlook, tie, sides) && !outlook.is_old_news(row, second_yes, row.from) {
-        let (due, late) = defaults::MY_INTRODUCTION_MAKE;
-        let days = (outlook.bd(second_yes, due), Some(outlook.bd(second_yes, late)));
-        let record = (Kind::Introduction, row.id.number());
-        let because = Because::MakeIntroduction(row.id);
-        reasons.push(reason(ReasonKind::MyPromise, tie, record, second_yes, days, because));
-    }
-}
-
-/// One friendly question, which expects no answer; ten working days later the introduction closes.
-fn how_did_it_go(
-    outlook: &Outlook,
-    tie: &Tie,
-    row: &Row<Introduction>,
-    sides: [Id<Contact>; 2],
-    made: Day,
-    reasons: &mut Vec<Reason>,
-) {
-    let (after, closes) = defaults::MY_INTRODUCTION_AFTER;
-    let asked =
-        || tie.touches.iter().any(|touch| touch.row.is_out() && touch.day > made && is_about(touch.row, row));
-    let open = outlook.today < outlook.bd(made, closes) && !outlook.is_old_news(row, made, row.from);
-    if open && is_closer(outlook, tie, sides) && !asked() {
-        let record = (Kind::Introduction, row.id.number());
-        let due = (outlook.bd(made, after), None);
-        let because = Because::HowDidItGo(row.id);
-        reasons.push(reason(ReasonKind::Reconnect, tie, record, made, due, because));
-    }
+    let lapsed = outlook.today >= outlook.bd(since, lapses);
+    (!lapsed).then(|| (ReasonKind::SideOpen, since, (outlook.bd(since, after), None), because))
 }

@@ -7,8 +7,9 @@ use crate::book::{Favor, Kind, Purpose, ReasonKind, Row, SearchEvent, SearchEven
 use crate::day::Day;
 use crate::defaults;
 use crate::discretion::may_know_of_search;
+use crate::introductions::state_with;
 use crate::outlook::Outlook;
-use crate::reason::{Because, News, Reason};
+use crate::reason::{Because, News, Reason, ReportOf};
 use crate::tie::{Tie, Touch};
 
 pub(super) fn update(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
@@ -52,16 +53,22 @@ fn advice_used(outlook: &Outlook, tie: &Tie, news: &mut Vec<Item>) {
 fn search_events(outlook: &Outlook, tie: &Tie, news: &mut Vec<Item>) {
     let book = outlook.book;
     let mut sources = vec![tie.id().number()];
+    let mut reported = Vec::new();
     for (row, introducer, introduced) in introductions_for_me(book, tie.id()) {
         if introducer == tie.id() && row.made_on.is_some() {
             sources.extend([row.id.number(), introduced.number()]);
+            reported.extend(state_with(outlook, tie, row).report);
         }
     }
+    // What a report of R88 tells is not owed twice.
+    let is_reported =
+        |event: &Row<SearchEvent>| reported.iter().any(|(_, of)| *of == ReportOf::CameOfIt(event.id));
     let good = |event: &&Row<SearchEvent>| {
         matches!(event.kind, SearchEventKind::Interview | SearchEventKind::Offer)
             && !outlook.is_old_news(event, event.day, None)
     };
-    for event in sources.into_iter().flat_map(|source| book.naming::<SearchEvent>(source)).filter(good) {
+    let events = sources.into_iter().flat_map(|source| book.naming::<SearchEvent>(source));
+    for event in events.filter(good).filter(|event| !is_reported(event)) {
         let record = (Kind::SearchEvent, event.id.number());
         news.push(Item { day: event.day, record, news: News::Search(event.id) });
     }

@@ -9,6 +9,7 @@ pub use letter::letter;
 pub use readiness::{PartView, parts};
 pub use start::{AskStart, people_met, start};
 pub use verdict::verdict_in_words;
+use verdict::{DISGUISED, NAME_SOMEBODY};
 
 use super::hint;
 use super::log::{LogReason, Preset};
@@ -18,7 +19,8 @@ use super::route::{Place, Route};
 use super::sentence::{Sentence, Slot};
 use super::words;
 use crate::asks::blurb::{self, BlurbFinding};
-use crate::asks::{Act, Stance, ask_verdict, is_unknown, ladder, rest};
+use crate::asks::ladder::{self, Level};
+use crate::asks::{Act, Stance, ask_verdict, is_unknown, rest, verdict_on_words};
 use crate::book::{Ask, AskKind, AskState, Book, Contact, Interaction, Kind, Organization};
 use crate::command::{AskNoted, Command, Noted, NotedAlone, Who};
 use crate::day::Day;
@@ -41,8 +43,8 @@ pub const KINDS: [AskKind; 6] = [
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AskForm {
-    /// Of whom.
-    pub who: Option<Id<Contact>>,
+    /// Of whom; somebody new is added with the request.
+    pub who: Option<Who>,
     /// What kind of help.
     pub kind: AskKind,
     /// The request in a few words.
@@ -120,7 +122,7 @@ impl AskForm {
         let planned = route.get("ask").and_then(Id::<Ask>::parse).and_then(|id| book.get(id));
         if let Some(row) = planned {
             return AskForm {
-                who: Some(row.contact),
+                who: Some(Who::Known(row.contact)),
                 kind: row.kind,
                 what: row.what.clone(),
                 target: row.target,
@@ -128,16 +130,25 @@ impl AskForm {
                 why_them: row.why_them.clone(),
                 would_say: row.would_say.clone(),
                 minutes: row.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+                blurb: Some(row.blurb.clone()).filter(|blurb| !blurb.is_empty()),
                 planned: Some(row.id),
                 ..AskForm::default()
             };
         }
         let known = |id: &Id<Contact>| book.get(*id).is_some();
         AskForm {
-            who: route.people().into_iter().find(known),
+            who: route.people().into_iter().find(known).map(Who::Known),
             kind: route.get("kind").and_then(kind_of).unwrap_or(AskKind::Advice),
             target: route.get("about").and_then(Id::parse).filter(|id| book.get(*id).is_some()),
             ..AskForm::default()
+        }
+    }
+
+    /// Of whom, where they are in the book.
+    pub fn known(&self) -> Option<Id<Contact>> {
+        match self.who {
+            Some(Who::Known(id)) => Some(id),
+            _ => None,
         }
     }
 
@@ -161,22 +172,35 @@ impl AskForm {
             whom: trimmed(&self.whom),
             why_them: trimmed(&self.why_them),
             would_say: trimmed(&self.would_say),
+            blurb: trimmed(self.blurb.as_deref().unwrap_or_default()),
             against,
             planned: self.planned,
         }
     }
 
     /// "Log that I asked": the log form with this request on it.
-    pub fn log(&self, against: Option<u8>) -> Option<Route> {
-        let preset =
-            Preset { ask: Some(self.noted(against)), ..Preset::for_person(self.who?, Some(LogReason::Ask)) };
+    pub fn log(&self, book: &Book, against: Option<u8>) -> Option<Route> {
+        let ask = Some(self.noted_with_blurb(book, against));
+        let (with, new) = match self.who.clone()? {
+            Who::Known(id) => (vec![id], String::new()),
+            Who::New(name) => (Vec::new(), name),
+            Who::Me => return None,
+        };
+        let preset = Preset { with, new, ask, reason: Some(LogReason::Ask), ..Preset::default() };
         Some(preset.route())
+    }
+
+    /// With the words that can be passed on as they stand on the page, drafted or written.
+    fn noted_with_blurb(&self, book: &Book, against: Option<u8>) -> AskNoted {
+        let noted = self.noted(against);
+        let blurb = if self.passes_on() { blurb_text(book, self, &self.ask()) } else { String::new() };
+        AskNoted { blurb: blurb.trim().to_owned(), ..noted }
     }
 
     /// "Plan it": the request is kept, and asked another day.
     pub fn plan(&self) -> Option<Command> {
         let noted = AskNoted { state: AskState::Planned, ..self.noted(None) };
-        let people = vec![Who::Known(self.who?)];
+        let people = vec![self.who.clone()?];
         Some(Command::Note(NotedAlone { people, noted: Noted::Ask(noted) }))
     }
 
@@ -206,7 +230,11 @@ pub fn kind_of(slug: &str) -> Option<AskKind> {
 
 /// What stands beside the request; `None` until somebody is chosen.
 pub fn page(book: &Book, today: Day, form: &AskForm) -> Option<AskPage> {
-    let (outlook, tie) = (Outlook::new(book, today), Tie::new(book, form.who?)?);
+    let outlook = Outlook::new(book, today);
+    if let Some(Who::New(name)) = &form.who {
+        return Some(page_of_new(&outlook, form, name));
+    }
+    let tie = Tie::new(book, form.known()?)?;
     let ask = form.ask();
     let judged = ask_verdict(&outlook, &tie, &ask);
     let record = |(kind, id): &(Kind, u64)| {
@@ -224,7 +252,7 @@ pub fn page(book: &Book, today: Day, form: &AskForm) -> Option<AskPage> {
         acts: acts(&tie, &judged.stance, judged.act(), today),
         against: judged.against(),
         questions: if is_unknown(&tie) && reachable { history_questions(&outlook, &tie) } else { Vec::new() },
-        ladder: ladder::next_level(&outlook).filter(|level| level.next != form.kind).map(ladder_in_words),
+        ladder: ladder_of(&outlook, form),
         planned: planned(book, form),
         readiness: parts(&outlook, &tie),
         hints: hint::of_person(&outlook, &tie),
@@ -233,9 +261,42 @@ pub fn page(book: &Book, today: Day, form: &AskForm) -> Option<AskPage> {
     })
 }
 
+/// What stands beside a request of somebody who is not in the book yet: of them nothing is known, so only the
+/// words of the request can be in the way (R96, R107).
+fn page_of_new(outlook: &Outlook, form: &AskForm, name: &str) -> AskPage {
+    let ask = form.ask();
+    let judged = verdict_on_words(&ask);
+    let pattern = match judged.stance {
+        Stance::NameSomebody => NAME_SOMEBODY,
+        Stance::Disguised => DISGUISED,
+        _ => "{who} is not in your book yet, and comes into it with this request.",
+    };
+    AskPage {
+        name: name.to_owned(),
+        verdict: Sentence::new(pattern).own("who", name),
+        is_ready: !judged.comes_first(),
+        rule: judged.rule().map(|rule| (rule, rule_in_words(rule))),
+        evidence: Vec::new(),
+        acts: Vec::new(),
+        against: judged.against(),
+        questions: Vec::new(),
+        ladder: ladder_of(outlook, form),
+        planned: Vec::new(),
+        readiness: Vec::new(),
+        hints: Vec::new(),
+        letter: Vec::new(),
+        blurb: form.passes_on().then(|| blurb_of(outlook.book, form, &ask)),
+    }
+}
+
+fn ladder_of(outlook: &Outlook, form: &AskForm) -> Option<Sentence> {
+    let next = ladder::next_level(outlook)?;
+    (next.next != Level::Ask(form.kind)).then(|| ladder_in_words(next))
+}
+
 /// What was planned to be asked of them, but for the request at hand.
 fn planned(book: &Book, form: &AskForm) -> Vec<(Sentence, Route)> {
-    let Some(who) = form.who else { return Vec::new() };
+    let Some(who) = form.known() else { return Vec::new() };
     let asks = book.naming::<Ask>(who.number()).filter(|row| row.contact == who && !row.to_me);
     let kept = asks.filter(|row| row.state == AskState::Planned && Some(row.id) != form.planned);
     let line = |row: &crate::book::Row<Ask>| {
@@ -247,14 +308,34 @@ fn planned(book: &Book, form: &AskForm) -> Vec<(Sentence, Route)> {
 }
 
 fn ladder_in_words(level: ladder::NextLevel) -> Sentence {
-    Sentence::new("{count} times somebody said yes when you asked for {below}. The next step on your ladder, whenever you like: {next}.")
+    let pattern = match level.below {
+        Level::Care => {
+            "{count} times and more somebody answered when you asked how they were. The next step on your ladder, whenever you like: {next}."
+        }
+        Level::Give => {
+            "{count} times and more somebody answered when you gave something. The next step on your ladder, whenever you like: {next}."
+        }
+        Level::Ask(_) => {
+            "{count} times somebody said yes when you asked for {below}. The next step on your ladder, whenever you like: {next}."
+        }
+    };
+    let word = |level| match level {
+        Level::Care => "a care",
+        Level::Give => "giving something",
+        Level::Ask(kind) => words::ask(kind),
+    };
+    Sentence::new(pattern)
         .count("count", level.count)
-        .slot("below", Slot::Word(words::ask(level.below)))
-        .slot("next", Slot::Word(words::ask(level.next)))
+        .slot("below", Slot::Word(word(level.below)))
+        .slot("next", Slot::Word(word(level.next)))
+}
+
+fn blurb_text(book: &Book, form: &AskForm, ask: &Ask) -> String {
+    form.blurb.clone().unwrap_or_else(|| blurb::draft(book, ask))
 }
 
 fn blurb_of(book: &Book, form: &AskForm, ask: &Ask) -> (String, Vec<Sentence>) {
-    let text = form.blurb.clone().unwrap_or_else(|| blurb::draft(book, ask));
+    let text = blurb_text(book, form, ask);
     let findings = blurb::findings(book, &text).into_iter().map(finding).collect();
     (text, findings)
 }

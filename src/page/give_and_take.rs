@@ -12,7 +12,7 @@ use crate::command::{
 use crate::day::Day;
 use crate::defaults;
 use crate::give_finder::{self, Finder, Idea, IdeaKind, IdeaOf, Shared};
-use crate::id::Id;
+use crate::id::{Id, ItemId};
 use crate::outlook::Outlook;
 use crate::reciprocity::{self, Guard, GuardedFor, Kindness, Lately};
 use crate::safe_url::SafeUrl;
@@ -217,10 +217,15 @@ fn match_view(outlook: &Outlook, contact: Id<Contact>, ideas: &[Idea]) -> Option
 fn idea_view(outlook: &Outlook, row: &Row<Contact>, idea: &Idea) -> Option<IdeaView> {
     let book = outlook.book;
     let (label, command, said) = match idea.what {
-        IdeaOf::Contact(other) => (
+        IdeaOf::Contact(other) if idea.private => (
             Sentence::new("Ask {who} first").own("who", row.short_name()),
-            introduce(row.id, other),
-            "Begun. Ask both, one after the other, before you bring them together.",
+            introduce(row.id, other, idea.goal),
+            "Begun. The other one is asked once they agree, for they told you in confidence.",
+        ),
+        IdeaOf::Contact(other) => (
+            Sentence::new("Ask both"),
+            introduce(row.id, other, idea.goal),
+            "Begun. Ask both before you bring them together.",
         ),
         _ => (Sentence::new("I gave it"), gave(outlook, row.id, idea), "Given, and noted."),
     };
@@ -323,14 +328,15 @@ fn draft(book: &Book, row: &Row<Contact>, idea: &Idea) -> Sentence {
         .own("goal", goal.unwrap_or_default())
 }
 
-/// Double opt-in (c19): the one who looks for something is asked first, then the other.
-fn introduce(who: Id<Contact>, other: Id<Contact>) -> Command {
+/// Double opt-in (c19): each side is asked; the owner of a private goal first (R19).
+fn introduce(who: Id<Contact>, other: Id<Contact>, goal: ItemId) -> Command {
     let introduction = IntroductionNoted {
         introducer: Some(Who::Me),
         who: Who::Known(who),
         to: Who::Known(other),
         organization: String::new(),
-        step: IntroductionStep::Asked,
+        step: IntroductionStep::Offered,
+        goal: Some(goal),
     };
     Command::Note(NotedAlone { people: vec![Who::Known(who)], noted: Noted::Introduction(introduction) })
 }

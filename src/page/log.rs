@@ -448,6 +448,7 @@ impl IntroductionForm {
             to,
             organization: self.organization.trim().to_owned(),
             step: self.step(),
+            goal: None,
         })
     }
 

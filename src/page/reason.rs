@@ -208,6 +208,10 @@ fn report(outlook: &Outlook, reason: &Reason, id: Id<Introduction>, of: ReportOf
     match of {
         ReportOf::Met(day) => say("You talked with {other} {when}. {who}, who introduced you, will be glad to hear how it went.").slot("when", on(day, today)),
         ReportOf::Answered(day) => say("{other} answered {when}, and no meeting is planned. {who}, who introduced you, will be glad of a word.").slot("when", on(day, today)),
+        ReportOf::CameOfIt(event) => match book.get(event).and_then(|row| row.organization) {
+            Some(place) => say("You have an offer from {where}, and {who} introduced you to {other}. Tell them first.").slot("where", organization(book, place)),
+            None => say("You have an offer, and {who} introduced you to {other}. Tell them first."),
+        },
         ReportOf::NoAnswer => say("No answer from {other} so far, which says nothing. One line to {who}, who introduced you: thank you all the same."),
     }
 }

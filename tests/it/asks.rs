@@ -4,7 +4,7 @@ use crate::tell;
 use expect_test::{Expect, expect};
 use kith::asks::{Stance, ask_verdict};
 use kith::book::{AskKind, AskState, Book, Contact, ME, Row};
-use kith::command::{Command, decide};
+use kith::command::{Command, Who, decide};
 use kith::day::Day;
 use kith::moment::{Device, Moment};
 use kith::outlook::Outlook;
@@ -26,7 +26,7 @@ fn of<'a>(book: &'a Book, name: &str) -> &'a Row<Contact> {
 
 /// A request of somebody, to be filled.
 fn form(book: &Book, name: &str, kind: AskKind) -> AskForm {
-    AskForm { who: Some(of(book, name).id), kind, ..AskForm::default() }
+    AskForm { who: Some(Who::Known(of(book, name).id)), kind, ..AskForm::default() }
 }
 
 fn asking(story: &str, today: &str, kind: AskKind) -> AskPage {
@@ -50,7 +50,7 @@ fn check(story: &str, today: &str, kind: AskKind, expected: Expect) {
 
 fn stance(book: &Book, today: &str, form: &AskForm) -> Stance {
     let outlook = Outlook::new(book, day(today));
-    ask_verdict(&outlook, &Tie::new(book, form.who.unwrap()).unwrap(), &form.ask()).stance
+    ask_verdict(&outlook, &Tie::new(book, form.known().unwrap()).unwrap(), &form.ask()).stance
 }
 
 fn after(book: &Book, today: &str, command: Command) -> Book {
@@ -137,7 +137,7 @@ mode searching from 2026-01-02
             form.whom.clear();
         }
         let outlook = Outlook::new(&book, day("2026-03-02"));
-        let judged = ask_verdict(&outlook, &Tie::new(&book, form.who.unwrap()).unwrap(), &form.ask());
+        let judged = ask_verdict(&outlook, &Tie::new(&book, form.known().unwrap()).unwrap(), &form.ask());
         assert_eq!(judged.rule(), Some(rule.parse().unwrap()), "without {gone:?}: {:?}", judged.stance);
         gone.push(rule);
     }
@@ -163,7 +163,7 @@ fn of_two_guards_the_earlier_speaks() {
         let book = tell(&format!("2026-01-02\nperson Ana Ruiz: {who}\n{story}"));
         let outlook = Outlook::new(&book, day("2026-02-20"));
         let form = form(&book, "Ana", kind);
-        let judged = ask_verdict(&outlook, &Tie::new(&book, form.who.unwrap()).unwrap(), &form.ask());
+        let judged = ask_verdict(&outlook, &Tie::new(&book, form.known().unwrap()).unwrap(), &form.ask());
         assert_eq!(judged.rule(), Some(rule), "{who} {story}: {:?}", judged.stance);
     }
 }
@@ -813,7 +813,7 @@ fn going_on_anyway_is_kept_on_the_ask_and_an_ask_logged_afterwards_says_it_once(
     let book = tell(PIPE);
     let form = AskForm { what: "a look at my letter".into(), ..form(&book, "Ana", AskKind::Feedback) };
     let asking = page(&book, day("2026-02-02"), &form).unwrap();
-    let route = form.log(asking.against).unwrap();
+    let route = form.log(&book, asking.against).unwrap();
     let preset = Preset::read(&route);
     assert_eq!(preset.route(), route);
     let entry = LogForm::for_preset(&book, day("2026-02-02"), &preset).into_entry();
@@ -823,7 +823,7 @@ fn going_on_anyway_is_kept_on_the_ask_and_an_ask_logged_afterwards_says_it_once(
     assert_eq!(ask.what, "a look at my letter");
     // Logged afterwards, without the page Ask: the rule is noted all the same.
     let mut log = LogForm::new(day("2026-02-02"));
-    log.people = vec![kith::command::Who::Known(form.who.unwrap())];
+    log.people = vec![Who::Known(form.known().unwrap())];
     log.set_purposes(vec![kith::book::Purpose::Ask]);
     let said =
         kith::page::ask::said_of_logged(&book, day("2026-02-02"), log.people.first(), &log.asks[0]).unwrap();
@@ -850,7 +850,7 @@ fn a_planned_ask_is_kept_and_moves_on_when_it_is_made() {
     );
     let opened = AskForm::read(&planned, &kith::page::ask::route_of(ask.id));
     assert_eq!(opened, AskForm { planned: Some(ask.id), ..form });
-    let preset = Preset::read(&opened.log(None).unwrap());
+    let preset = Preset::read(&opened.log(&planned, None).unwrap());
     let entry = LogForm::for_preset(&planned, day("2026-03-03"), &preset).into_entry();
     let made = after(&planned, "2026-03-03", Command::Log(Box::new(entry)));
     let asks: Vec<_> = made.asks.iter().collect();

@@ -57,7 +57,7 @@ fn r19_what_somebody_looks_for_meets_gives_pieces_and_other_contacts() {
             - Offer an hour on letterpress (some effort): Jo looks for help with letterpress printing; this is about printing.
               [I gave it] Hello Jo, you said that you look for help with letterpress printing. If it helps, I offer gladly: an hour on letterpress
             - Introduce Ann Bell (asking both first): Jo looks for help with letterpress printing; Ann is Letterpress printer at Inkwell.
-              [Ask Jo first] Hello Jo, I know Ann Bell. Would you like me to put you in touch? No is a fine answer.
+              [Ask both] Hello Jo, I know Ann Bell. Would you like me to put you in touch? No is a fine answer.
         "#]],
     );
 }
@@ -92,10 +92,10 @@ fn r19_an_equal_organization_or_tag_is_enough_however_common() {
     expect![[r#"
         Al Roy
         - Introduce Eve Moss (asking both first): Al looks for a way in; Eve is at Acme.
-          [Ask Al first] Hello Al, I know Eve Moss. Would you like me to put you in touch? No is a fine answer.
+          [Ask both] Hello Al, I know Eve Moss. Would you like me to put you in touch? No is a fine answer.
         Jo Lind
         - Introduce Eve Moss (asking both first): Jo looks for people to play chess with; Eve has to do with chess.
-          [Ask Jo first] Hello Jo, I know Eve Moss. Would you like me to put you in touch? No is a fine answer.
+          [Ask both] Hello Jo, I know Eve Moss. Would you like me to put you in touch? No is a fine answer.
     "#]].assert_eq(&matches(&book));
 }
 
@@ -186,9 +186,9 @@ fn r19_at_most_three_ideas_what_needs_nobody_else_first_then_five_minutes_then_i
             - Open your circle: gardeners of the allotment (five minutes): Jo looks for somebody for the garden; this is about garden.
               [I gave it] Hello Jo, you said that you look for somebody for the garden. If it helps, I offer gladly: gardeners of the allotment
             - Introduce Bo Chen (asking both first): Jo looks for somebody for the garden; Bo has to do with garden.
-              [Ask Jo first] Hello Jo, I know Bo Chen. Would you like me to put you in touch? No is a fine answer.
+              [Ask both] Hello Jo, I know Bo Chen. Would you like me to put you in touch? No is a fine answer.
             - Introduce Ann Bell (asking both first): Jo looks for somebody for the garden; Ann has to do with garden.
-              [Ask Jo first] Hello Jo, I know Ann Bell. Would you like me to put you in touch? No is a fine answer.
+              [Ask both] Hello Jo, I know Ann Bell. Would you like me to put you in touch? No is a fine answer.
         "#]],
     );
 }

@@ -152,7 +152,6 @@ fn a_person_with_a_history_reads_like_a_page_of_a_notebook() {
               Ana gave advice on Tuesday [Remove]
             You met through Tom, at the fair, in 2019.
             You know Tom through Maria.
-            Through Ana you know Ben.
             * Friday: You wrote an e-mail. [ask]
             * Thursday: Ana wrote an e-mail. [answer]
             * Wednesday: You wrote an e-mail. [thanks]

@@ -8,6 +8,12 @@ use crate::page::words;
 use crate::readiness::{Part, Readiness};
 use crate::tie::Tie;
 
+/// R96.
+pub(super) const NAME_SOMEBODY: &str =
+    "To whom? Name a person, a role or a place, three at most, so that {who} need not search for you.";
+/// R107.
+pub(super) const DISGUISED: &str = "This says advice and asks {who} for a job. Ask for what you mean: nobody likes to be led into a talk about something else.";
+
 /// What the verdict says; the first guard that applies is the only one shown.
 pub fn verdict_in_words(outlook: &Outlook, tie: &Tie, stance: &Stance) -> Sentence {
     let today = outlook.today;
@@ -41,11 +47,11 @@ pub fn verdict_in_words(outlook: &Outlook, tie: &Tie, stance: &Stance) -> Senten
             .slot("day", on(*day, today)),
         Stance::Smaller => say("You and {who} never really spoke. Begin smaller: advice or information, twenty minutes at most."),
         Stance::CareOrGive(lack) => lacking(outlook, tie, *lack),
-        Stance::NameSomebody => say("To whom? Name a person, a role or a place, three at most, so that {who} need not search for you."),
+        Stance::NameSomebody => say(NAME_SOMEBODY),
         Stance::KeepTo { kind, asked } => say("You asked {who} for {kind} {asked}. Keep to it until they offer more.")
             .slot("kind", Slot::Word(words::ask(*kind)))
             .slot("asked", on(*asked, today)),
-        Stance::Disguised => say("This says advice and asks {who} for a job. Ask for what you mean: nobody likes to be led into a talk about something else."),
+        Stance::Disguised => say(DISGUISED),
         Stance::Hint(readiness) => hint(outlook, tie, *readiness),
         Stance::Ready => say("Nothing stands in the way of asking {who}."),
     }

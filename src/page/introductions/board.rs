@@ -5,7 +5,7 @@ use crate::book::{Book, Contact, Introduction, Meeting, Party, Row};
 use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
-use crate::introductions::{Detail, IntroductionState, Stage, Turn, state};
+use crate::introductions::{Detail, IntroductionState, Side, Stage, Turn, state};
 use crate::outlook::Outlook;
 use crate::page::log::{LogReason, Preset};
 use crate::page::person::introduction_words;
@@ -127,6 +127,9 @@ fn title(row: &Introduction, state: &IntroductionState) -> &'static str {
         (Stage::Made, false, _) if by_me => "Introduced by you",
         (Stage::Made, true, _) => "Made: yours to write",
         (Stage::Contacted, true, Detail::NoAnswer) => "Quiet so far: a line to the introducer",
+        (Stage::Contacted, true, _) if state.report.is_some() => {
+            "Answered, no day found: a line to the introducer"
+        }
         (Stage::Contacted, true, _) => "Answered: yours to find a day",
         (Stage::Contacted, false, _) => "Written to",
         (Stage::Scheduled, true, _) => "The day has been: how was it?",
@@ -149,7 +152,7 @@ fn card(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) -
         id: row.id,
         words: words(outlook, row, state),
         about: row.about.trim().to_owned(),
-        notes: notes(outlook, row, state),
+        notes: notes(outlook, state),
         due: state.due.filter(|_| state.turn == Turn::Mine).map(|(due, late)| say_due(due, late, today)),
         is_late: state.due.and_then(|(_, late)| late).is_some_and(|late| today >= late),
         next,
@@ -221,21 +224,22 @@ fn two(sentence: Sentence, book: &Book, row: &Introduction) -> Sentence {
 }
 
 /// Whose yes is there and whose is not (double opt-in), and when it lapses.
-fn notes(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) -> Vec<Sentence> {
+fn notes(outlook: &Outlook, state: &IntroductionState) -> Vec<Sentence> {
     let (book, today) = (outlook.book, outlook.today);
     let mut notes = Vec::new();
-    for (side, yes) in &state.sides {
+    for Side { who: side, agreed_on, open_since, asked } in &state.sides {
         let open = state.stage == Stage::Sides;
-        match yes {
+        match agreed_on {
             Some(day) => notes.push(
                 Sentence::new("{side} said yes {day}.")
                     .person("side", book, *side)
                     .slot("day", on(*day, today)),
             ),
             None if open => {
-                let pattern = match state.detail {
-                    Detail::ToAsk(_) if !was_asked(outlook, row, *side) => "{side} has not been asked yet.",
-                    _ => "{side} has not answered yet, which says nothing so far.",
+                let pattern = match (open_since, asked.is_empty()) {
+                    (None, _) => "{side} is asked once the other one agrees: it was told in confidence.",
+                    (Some(_), true) => "{side} has not been asked yet.",
+                    (Some(_), false) => "{side} has not answered yet, which says nothing so far.",
                 };
                 notes.push(Sentence::new(pattern).person("side", book, *side));
             }
@@ -247,11 +251,6 @@ fn notes(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) 
             .push(Sentence::new("Without a word it closes by itself on {day}.").slot("day", the(day, today)));
     }
     notes
-}
-
-fn was_asked(outlook: &Outlook, row: &Row<Introduction>, side: Id<Contact>) -> bool {
-    let touches = outlook.book.naming::<crate::book::Interaction>(row.id.number());
-    touches.filter(|touch| touch.is_out()).any(|touch| touch.with.get(side.number()).is_some())
 }
 
 /// What can be done, the one next thing first.
@@ -288,7 +287,8 @@ fn for_me(
         (Stage::Offered, Turn::Theirs(_), _) => vec![made(), remind()],
         (Stage::Made, Turn::Mine, _) => vec![log("Write to {name}", other, Some(LogReason::FirstMessage))],
         (Stage::Contacted, Turn::Mine, Detail::Answered(_)) => {
-            vec![go_about(book, "Plan to meet {name}", Place::PlanMeeting, other)]
+            let plan = go_about(book, "Plan to meet {name}", Place::PlanMeeting, other);
+            state.report.map(|_| tell()).into_iter().chain([plan]).collect()
         }
         (Stage::Contacted, Turn::Mine, _) => vec![tell()],
         (Stage::Contacted, _, _) => vec![
@@ -312,7 +312,10 @@ fn by_me(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) 
         row.made_on.is_none().then(|| moved(row, "Declined", "Noted.", IntroductionStep::Declined));
     let let_go = moved(row, "Let it go", "Let go.", IntroductionStep::LetGo);
     let yes = |side: Id<Contact>| said_yes(book, row, side, outlook.today);
-    let open = || state.sides.iter().filter(|(_, yes)| yes.is_none()).map(|(side, _)| *side);
+    let open = || {
+        let open = state.sides.iter().filter(|side| side.agreed_on.is_none() && side.open_since.is_some());
+        open.map(|side| side.who)
+    };
     let steps: Vec<NextStep> = match (state.stage, state.turn, state.detail) {
         (Stage::Sides, Turn::Mine, Detail::ToAsk(side)) => {
             [ask("Ask {name}", side)].into_iter().chain(open().map(yes)).collect()
@@ -334,7 +337,7 @@ fn by_me(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) 
 /// The one of the two whom the user knows better.
 fn closer_side(book: &Book, state: &IntroductionState) -> Option<Id<Contact>> {
     let strength = |id: &Id<Contact>| book.get(*id).and_then(|row| row.strength_number());
-    state.sides.iter().map(|(side, _)| *side).max_by_key(|id| (strength(id), std::cmp::Reverse(*id)))
+    state.sides.iter().map(|side| side.who).max_by_key(|id| (strength(id), std::cmp::Reverse(*id)))
 }
 
 fn said_yes(book: &Book, row: &Row<Introduction>, side: Id<Contact>, today: Day) -> NextStep {

@@ -18,6 +18,8 @@ use crate::tie::Tie;
 pub struct Preset {
     /// With whom.
     pub with: Vec<Id<Contact>>,
+    /// With somebody who is not in the book yet: the name.
+    pub new: String,
     /// What for.
     pub reason: Option<LogReason>,
     /// The number of the record that opened the reason.
@@ -177,6 +179,7 @@ impl Preset {
     pub fn read(route: &Route) -> Preset {
         Preset {
             with: route.people(),
+            new: route.get("new").unwrap_or_default().to_owned(),
             reason: route.get("reason").and_then(LogReason::parse),
             about: route.get("about").and_then(|text| u64::from_str_radix(text, 16).ok()),
             channel: route.get("by").and_then(channel_of),
@@ -191,6 +194,7 @@ impl Preset {
             self.with.iter().fold(Route::to(Place::Log), |route, id| route.with("with", id.to_string()));
         let route = self.ask.iter().fold(route, write_ask);
         route
+            .with("new", self.new.clone())
             .with("reason", self.reason.map_or("", LogReason::slug))
             .with("about", self.about.map_or_else(String::new, |about| format!("{about:016x}")))
             .with("by", self.channel.map_or("", channel_slug))
@@ -209,6 +213,7 @@ fn read_ask(route: &Route) -> Option<AskNoted> {
         whom: text("whom"),
         why_them: text("why"),
         would_say: text("say"),
+        blurb: text("words"),
         against: route.get("against").and_then(|rule| rule.parse().ok()),
         planned: route.get("ask").and_then(Id::parse),
         ..AskNoted::default()
@@ -225,6 +230,7 @@ fn write_ask(route: Route, ask: &AskNoted) -> Route {
         .with("whom", ask.whom.clone())
         .with("why", ask.why_them.clone())
         .with("say", ask.would_say.clone())
+        .with("words", ask.blurb.clone())
         .with("against", number(ask.against.map(u16::from)))
         .with("ask", ask.planned.map_or_else(String::new, |id| id.to_string()))
 }
@@ -253,6 +259,9 @@ impl LogForm {
         let mut form = LogForm::new(today);
         form.people =
             preset.with.iter().copied().filter(|id| book.get(*id).is_some()).map(Who::Known).collect();
+        if !preset.new.trim().is_empty() {
+            form.people.push(Who::New(preset.new.clone()));
+        }
         if let Some(Who::Known(contact)) = form.people.first() {
             form.channel = usual_channel(book, *contact);
         }

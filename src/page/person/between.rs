@@ -9,6 +9,7 @@ use crate::book::{
 use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
+use crate::introductions::is_carried;
 use crate::order;
 use crate::outlook::Outlook;
 use crate::page::sentence::{Sentence, Slot, on, the};
@@ -259,7 +260,11 @@ fn asks(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
     let outlook = Outlook::new(book, today);
     // R56: with the search its open asks have ended.
     let over = |row: &Row<Ask>| row.asked_on.is_some_and(|day| outlook.ended_with_search(day));
-    let open = |row: &&Row<Ask>| matches!(row.state, AskState::Asked | AskState::Planned) && !over(row);
+    // What an introduction carries stands there, once (R88).
+    let carried = |row: &Row<Ask>| is_carried(book, row.id);
+    let open = |row: &&Row<Ask>| {
+        matches!(row.state, AskState::Asked | AskState::Planned) && !over(row) && !carried(row)
+    };
     let line = |row: &Row<Ask>| {
         let words = match (row.to_me, row.what.is_empty()) {
             (false, true) if row.state == AskState::Planned => Sentence::new("You plan to ask for {kind}"),
@@ -276,7 +281,7 @@ fn asks(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
             .slot("day", on(row.asked_on.unwrap_or(row.recorded_on), today))
             .own("name", contact.short_name())
             .own("what", row.what.clone());
-        let settled = |label, state| act(label, "Noted.", settle_ask(row, state, today));
+        let settled = |label, state| act(label, "Noted.", Command::SettleAsk(row.id, state));
         let taken_back = settled("Taken back", AskState::Withdrawn);
         let acts = match row.state {
             AskState::Planned => vec![taken_back],
@@ -316,11 +321,6 @@ fn ask_remark(book: &Book, row: &Row<Ask>) -> Option<Sentence> {
         Some((id, name)) => sentence.slot("place", Slot::Organization(id, name)),
         None => sentence,
     })
-}
-
-fn settle_ask(row: &Row<Ask>, state: AskState, today: Day) -> Command {
-    let after = Ask { state, answered_on: Some(today), ..row.record.clone() };
-    Command::Edit(Edited::of(row.id, &row.record, &after))
 }
 
 fn introductions(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {

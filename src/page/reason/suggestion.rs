@@ -24,6 +24,7 @@ pub fn suggestion(outlook: &Outlook, reason: &Reason) -> Option<Sentence> {
         Because::Report(id, ReportOf::NoAnswer) => Some(
             about(book, reason, "Hello {who}, I wrote to {other}; no answer so far, thank you all the same.").slot("other", introduced(book, *id)),
         ),
+        Because::Report(_, ReportOf::CameOfIt(_)) => say("Hello {who}, you will like to hear this: ... It came about through you. Thank you!"),
         Because::Report(id, _) => Some(
             about(book, reason, "Hello {who}, I talked with {other}. Thank you for opening that door; here is what came of it: ...").slot("other", introduced(book, *id)),
         ),

@@ -200,9 +200,8 @@ pub(super) fn answer_ask(
 ) -> Told<()> {
     let open = |row: &Ask| row.to_me == to_me && matches!(row.state, AskState::Asked | AskState::Planned);
     let ask = teller.book.naming::<Ask>(contact.number()).rfind(|row| open(row));
-    let Some((id, before)) = ask.map(|row| (row.id, row.record.clone())) else { return Ok(()) };
-    let after = Ask { state, answered_on: Some(teller.about.day), ..before.clone() };
-    teller.act(Command::Edit(Edited::of(id, &before, &after))).map(drop)
+    let Some(id) = ask.map(|row| row.id) else { return Ok(()) };
+    teller.act(Command::SettleAsk(id, state)).map(drop)
 }
 
 fn decisions(teller: &mut Teller, words: &mut Words) -> Told<bool> {

@@ -403,6 +403,8 @@ fn ok_what_is_to_come() {
             Contact Ben 2026-02-27
               given: Ben
               family: Okafor
+              met_how: introducer
+              introducer: Ana
             Contact Jo 2026-03-05
               given: Jo
               family: Lind

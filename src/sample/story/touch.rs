@@ -400,7 +400,14 @@ impl Touch {
         let organization = if words.eat("at") { words.organization()? } else { String::new() };
         let introducer = words.eat("by me").then_some(Who::Me);
         let who = who.contact().map_or(Who::Me, Who::Known);
-        self.entry.introductions.push(IntroductionNoted { introducer, who, to, organization, step: *step });
+        self.entry.introductions.push(IntroductionNoted {
+            introducer,
+            who,
+            to,
+            organization,
+            step: *step,
+            goal: None,
+        });
         Ok(true)
     }
 

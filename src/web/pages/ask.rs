@@ -32,12 +32,12 @@ pub fn AskPage() -> impl IntoView {
 
 #[component]
 fn AskFormPage(form: AskForm, route: Route) -> impl IntoView {
-    let form = Form::new(form, &route);
+    let (desk, form) = (use_desk(), Form::new(form, &route));
     let beside = form.page(|book, form, today| page(book, today, form));
     let is_chosen = Memo::new(move |_| beside.with(Option::is_some));
     let log = move |()| {
         let against = beside.with_untracked(|beside| beside.as_ref().and_then(|beside| beside.against));
-        form.hand_over(form.now().log(against));
+        form.hand_over(desk.read_now(|book| form.now().log(book, against)));
     };
     view! {
         <header class="page-head">
@@ -68,7 +68,7 @@ where
 fn PlanIt(form: Form<AskForm>) -> impl IntoView {
     let plan = move |()| {
         let now = form.now();
-        let home = now.who.map_or_else(|| Route::to(Place::Today), Route::person);
+        let home = now.known().map_or_else(|| Route::to(Place::Today), Route::person);
         form.save(0, now.plan(), "Kept for another day. It stands on their page.", &home);
     };
     view! { <Button on_press=plan>"Plan it"</Button> }
@@ -76,11 +76,8 @@ fn PlanIt(form: Form<AskForm>) -> impl IntoView {
 
 #[component]
 fn Whom(form: Form<AskForm>) -> impl IntoView {
-    let chosen = form.get(|form| form.who.map(Who::Known).into_iter().collect::<Vec<_>>());
-    let pick = form.set(|form: &mut AskForm, people: Vec<Who>| {
-        form.who =
-            people.iter().rev().find_map(|who| if let Who::Known(id) = who { Some(*id) } else { None });
-    });
+    let chosen = form.get(|form| form.who.clone().into_iter().collect::<Vec<_>>());
+    let pick = form.set(|form: &mut AskForm, mut people: Vec<Who>| form.who = people.pop());
     view! {
         <PeopleField
             label="Whom do you want to ask?"
@@ -93,7 +90,7 @@ fn Whom(form: Form<AskForm>) -> impl IntoView {
 }
 
 fn problems(form: &AskForm, _today: crate::day::Day) -> Vec<FieldProblem<()>> {
-    let what = "Choose somebody from the list.";
+    let what = "Choose somebody from the list, or type a new name.";
     form.who.is_none().then_some(FieldProblem { field: (), what }).into_iter().collect()
 }
 
@@ -102,7 +99,7 @@ fn problems(form: &AskForm, _today: crate::day::Day) -> Vec<FieldProblem<()>> {
 fn Sleeping(form: Form<AskForm>) -> impl IntoView {
     let sleeping = use_desk().page(|book, today| start(book, today).sleeping);
     let line = move |(id, words): (Id<crate::book::Contact>, _)| {
-        let choose = move |()| form.change(|form| form.who = Some(id));
+        let choose = move |()| form.change(|form| form.who = Some(Who::Known(id)));
         view! {
             <li>
                 <span class="open-words"><Say sentence=words /></span>

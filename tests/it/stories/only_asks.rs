@@ -65,6 +65,7 @@ fn somebody_who_only_asks_is_shown_what_would_help() {
             Yours to do
             - Write: Mick wrote on Friday and waits for an answer. [due today]
               + 2 things to thank Mick for since 5 March, the latest: advice.
+              + You asked Mick on 16 March for an introduction to somebody. One friendly reminder is fine.
             New ground
             - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Waiting on others
@@ -74,6 +75,7 @@ fn somebody_who_only_asks_is_shown_what_would_help() {
             Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
             - Write: One last friendly note to Al, who has been quiet since 11 March: e-mail. Then let it rest. Still want to?
+            - Write: You asked Mick on 16 March for an introduction to somebody. One friendly reminder is fine. Still want to?
 
         "#]],
     );
