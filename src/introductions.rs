@@ -5,6 +5,8 @@
 mod by_me;
 mod for_me;
 
+pub use by_me::waits_for_owner;
+
 use crate::book::{Ask, Book, Contact, Interaction, Introduction, Meeting, Party, Row, SearchEvent, Serves};
 use crate::day::Day;
 use crate::id::Id;
@@ -240,7 +242,8 @@ impl IntroductionState {
     }
 }
 
-/// Whether an introduction carries this ask and has not ended: then the ask itself is nobody's turn.
+/// Whether an introduction carries this ask: then the ask itself is nobody's turn, and a yes to it counts as a
+/// favor when the introduction is made (R20: one obligation).
 pub fn is_carried(book: &Book, ask: Id<Ask>) -> bool {
     book.naming::<Introduction>(ask.number()).any(|row| row.ask == Some(ask) && !row.is_ended())
 }

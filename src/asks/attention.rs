@@ -4,6 +4,7 @@
 use super::{Finding, Stance, made, order_of};
 use crate::book::{AskState, Favor, Interaction, Kind, Purpose, Side};
 use crate::defaults;
+use crate::introductions::is_carried;
 use crate::obligations::introductions_for_me;
 use crate::outlook::Outlook;
 use crate::tie::{Order, Tie, Touch};
@@ -68,7 +69,8 @@ fn received(outlook: &Outlook, tie: &Tie) -> Vec<Received> {
         })
     });
     let answers = made(outlook, tie).into_iter().filter_map(|made| {
-        let yes = matches!(made.row.state, AskState::Yes | AskState::Partly);
+        let yes = matches!(made.row.state, AskState::Yes | AskState::Partly)
+            && !is_carried(outlook.book, made.row.id);
         let day = made.row.answered_on.filter(|day| yes && !outlook.is_old_news(made.row, *day, None))?;
         let (order, record) =
             (answered_at(tie, day, made.row.id.number()), (Kind::Ask, made.row.id.number()));

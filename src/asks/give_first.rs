@@ -8,6 +8,7 @@ use super::{
 use crate::book::{Ask, AskKind, AskState, Favor, FavorKind, Introduction, Kind, Party, Purpose, Side};
 use crate::day::Day;
 use crate::defaults;
+use crate::introductions::is_carried;
 use crate::outlook::Outlook;
 use crate::tie::{Order, Tie, Touch};
 
@@ -115,7 +116,9 @@ fn weights(outlook: &Outlook, tie: &Tie) -> (u32, u32) {
         }
     }
     let yes = |made: &&Made| {
-        matches!(made.row.state, AskState::Yes | AskState::Partly) && !noted_on(made.row.answered_on)
+        matches!(made.row.state, AskState::Yes | AskState::Partly)
+            && !noted_on(made.row.answered_on)
+            && !is_carried(outlook.book, made.row.id)
     };
     received += made(outlook, tie).iter().filter(yes).count() as u32;
     (given, received)

@@ -3,7 +3,7 @@
 //! hear: then the other one is asked only after the yes of the first (R19).
 
 use super::{Detail, IntroductionState, Seen, Side, Stage, Turn, is_about};
-use crate::book::{Contact, Introduction, Row};
+use crate::book::{Book, Contact, Introduction, Row};
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
@@ -27,12 +27,10 @@ fn before_making(seen: &Seen, row: &Row<Introduction>, state: &mut IntroductionS
     let began = state.history[0].1;
     state.history.clear();
     state.reach(Stage::Sides, began);
-    let owner = row.who.contact().filter(|owner| is_in_confidence(seen, row, *owner));
+    let in_confidence = is_in_confidence(outlook.book, row);
     for side in &mut state.sides {
-        side.open_since = match owner {
-            Some(owner) if owner != side.who => row.who_agreed_on,
-            _ => Some(began),
-        };
+        let waits = in_confidence && row.who.contact() != Some(side.who);
+        side.open_since = if waits { row.who_agreed_on } else { Some(began) };
         let from = side.open_since.unwrap_or(began);
         side.asked = asked(seen, row, side.who, from);
     }
@@ -53,10 +51,15 @@ fn before_making(seen: &Seen, row: &Row<Introduction>, state: &mut IntroductionS
     }
 }
 
-/// Whether it begins with something the one introduced told in confidence.
-fn is_in_confidence(seen: &Seen, row: &Row<Introduction>, owner: Id<Contact>) -> bool {
-    let goals = seen.outlook.book.get(owner).map(|contact| &contact.goals);
+/// Whether it begins with something that the one introduced told in confidence.
+fn is_in_confidence(book: &Book, row: &Introduction) -> bool {
+    let goals = row.who.contact().and_then(|owner| book.get(owner)).map(|owner| &owner.goals);
     goals.is_some_and(|goals| goals.iter().any(|goal| goal.private && Some(goal.id) == row.goal))
+}
+
+/// Whether the one they are introduced to is not asked yet, for the owner of a private goal has not agreed.
+pub fn waits_for_owner(book: &Book, row: &Introduction) -> bool {
+    row.who_agreed_on.is_none() && is_in_confidence(book, row)
 }
 
 /// One friendly question after four weeks; then it closes by itself.

@@ -9,6 +9,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::decisions;
 use crate::id::Id;
+use crate::introductions::is_carried;
 use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason, ThanksFor};
@@ -163,6 +164,10 @@ fn is_new(outlook: &Outlook, tie: &Tie, day: Day) -> bool {
 fn answers(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
     for ask in outlook.book.naming::<Ask>(tie.id().number()) {
         let answered = matches!(ask.state, AskState::Yes | AskState::Partly | AskState::No);
+        // R20: an introduction is the favor, and thanked for once it is made.
+        if is_carried(outlook.book, ask.id) {
+            continue;
+        }
         let Some(day) = ask.answered_on.filter(|_| ask.contact == tie.id() && !ask.to_me && answered) else {
             continue;
         };

@@ -2,6 +2,7 @@
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod asked_introductions;
 mod asks;
 mod books;
 mod day_one;

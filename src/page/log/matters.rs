@@ -8,6 +8,7 @@ use crate::book::{
 use crate::command::{IntroductionStep, Who};
 use crate::day::Day;
 use crate::id::Id;
+use crate::introductions::waits_for_owner;
 use crate::page::sentence::{Sentence, Slot, on, the};
 use crate::page::words;
 
@@ -72,7 +73,7 @@ fn with_one(book: &Book, form: &LogForm, contact: Id<Contact>, today: Day) -> Ve
     lines.extend(promises.map(|row| promise_line(book, row, today)));
     lines.extend(steps.map(|row| step_line(row, today)));
     lines.extend(blurbs.map(|row| blurb_line(book, row)));
-    let agrees = book.naming::<Introduction>(number).filter(|row| inward && wants_a_yes(row, contact));
+    let agrees = book.naming::<Introduction>(number).filter(|row| inward && wants_a_yes(book, row, contact));
     lines.extend(agrees.filter_map(|row| agrees_line(book, row, contact)));
     lines.extend(asks.map(|row| ask_line(row, inward, today)));
     lines
@@ -86,9 +87,9 @@ fn wants_blurb(row: &Row<Introduction>, contact: Id<Contact>) -> bool {
         && row.blurb_sent_on.is_none()
 }
 
-fn wants_a_yes(row: &Row<Introduction>, contact: Id<Contact>) -> bool {
-    let open = row.made_on.is_none() && !row.is_ended();
-    open && row.by_me().is_some() && row.agreed_on(contact).is_none()
+fn wants_a_yes(book: &Book, row: &Row<Introduction>, contact: Id<Contact>) -> bool {
+    let waits = row.to == Party::Contact(contact) && waits_for_owner(book, row);
+    row.is_open() && row.by_me().is_some() && row.agreed_on(contact).is_none() && !waits
 }
 
 fn agrees_line(book: &Book, row: &Row<Introduction>, contact: Id<Contact>) -> Option<MatterLine> {

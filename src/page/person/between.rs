@@ -9,7 +9,7 @@ use crate::book::{
 use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
-use crate::introductions::is_carried;
+use crate::introductions::{is_carried, waits_for_owner};
 use crate::order;
 use crate::outlook::Outlook;
 use crate::page::sentence::{Sentence, Slot, on, the};
@@ -399,7 +399,8 @@ fn own_introduction_acts(book: &Book, row: &Row<Introduction>) -> Vec<Act> {
     };
     let agreed = |party: Party, step| moved(format!("{} agreed", name(party)), "Noted.", step);
     let first = row.who_agreed_on.is_none().then(|| agreed(row.who, IntroductionStep::FirstAgreed));
-    let second = row.to_agreed_on.is_none().then(|| agreed(row.to, IntroductionStep::SecondAgreed));
+    let second = (row.to_agreed_on.is_none() && !waits_for_owner(book, row))
+        .then(|| agreed(row.to, IntroductionStep::SecondAgreed));
     let made = moved("Made".into(), "Noted that it was made.", IntroductionStep::Made);
     let declined = moved("Declined".into(), "Noted.", IntroductionStep::Declined);
     let let_go = moved("Let go".into(), "Let go.", IntroductionStep::LetGo);

@@ -1,7 +1,8 @@
 //! What one could say to begin with: a draft to change, never sent by itself.
 
 use super::{about, introduced, introducer, organization, other_side};
-use crate::book::AskState;
+use crate::book::{AskState, Book, Introduction};
+use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::page::sentence::{Sentence, Slot, full_person};
 use crate::reason::{AskWay, Because, News, Reason, ReportOf, ThanksFor};
@@ -19,7 +20,9 @@ pub fn suggestion(outlook: &Outlook, reason: &Reason) -> Option<Sentence> {
                 .slot("introducer", introducer(book, *id).map_or(Slot::Word("our friend"), |id| full_person(book, id))),
         ),
         Because::Blurb(id) => Some(
-            about(book, reason, "Hello {who}, thank you for offering to introduce me to {other}. Here are a few words you can pass on as they are: ...").slot("other", introduced(book, *id)),
+            about(book, reason, "Hello {who}, thank you for offering to introduce me to {other}. Here are a few words you can pass on as they are: {words}")
+                .slot("other", introduced(book, *id))
+                .own("words", blurb(book, *id)),
         ),
         Because::Report(id, ReportOf::NoAnswer) => Some(
             about(book, reason, "Hello {who}, I wrote to {other}; no answer so far, thank you all the same.").slot("other", introduced(book, *id)),
@@ -70,6 +73,12 @@ pub fn suggestion(outlook: &Outlook, reason: &Reason) -> Option<Sentence> {
         Because::StayInTouch => say("Hello {who}, thank you once more. May I stay in touch, and how do you like that best?"),
         _ => None,
     }
+}
+
+/// The words to pass on that were written when it was asked for; else a gap to fill.
+fn blurb(book: &Book, id: Id<Introduction>) -> String {
+    let written = book.get(id).map(|row| row.blurb.trim().to_owned());
+    written.filter(|words| !words.is_empty()).unwrap_or_else(|| "...".to_owned())
 }
 
 fn thank_you(outlook: &Outlook, reason: &Reason, newest: ThanksFor) -> Sentence {
