@@ -191,6 +191,10 @@ pub const LADDER_STEP: usize = 3;
 pub const NOT_ASKED_DAYS: i32 = 90;
 /// ... and so many cards a week.
 pub const READY_A_WEEK: u16 = 2;
+/// So many working days it is new that somebody is ready; afterwards it is proposed ...
+pub const READY_IS_NEW: u32 = 5;
+/// ... one week in so many: a suggestion that was skipped comes again after 30 days.
+pub const READY_WEEKS: u64 = 5;
 /// Tries in all where the user believes in it (R91) ...
 pub const TRIES_WITH_BELIEF: usize = 7;
 /// ... so many working days apart from the fourth on.

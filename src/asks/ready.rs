@@ -1,5 +1,6 @@
 //! R110: have the courage to ask. Whoever is ready, was not asked for 90 days, and stands at a target, one
-//! bridge from it or at a crossing of many ways, gets a card: one specific question.
+//! bridge from it or at a crossing of many ways, gets a card: one specific question. It comes when something
+//! new made them ready; left alone it rests as a suggestion that was skipped does.
 
 use super::{Stance, ask_verdict, introductions_asked, made};
 use crate::book::{
@@ -22,8 +23,8 @@ pub fn ready_to_ask(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
         return None;
     }
     let (way, shown) = way(outlook, tie)?;
-    let since = outlook.today.plus(-defaults::NOT_ASKED_DAYS);
-    if asked_on(outlook, tie, None).is_some_and(|day| day > since) {
+    let asked = asked_on(outlook, tie, None).map(|day| day.plus(defaults::NOT_ASKED_DAYS));
+    if asked.is_some_and(|open| outlook.today < open) || !is_their_turn(outlook, tie, asked) {
         return None;
     }
     let minutes = Some(defaults::SHORT_ASK_MINUTES);
@@ -39,6 +40,21 @@ pub fn ready_to_ask(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
         because: Because::ReadyToAsk(way),
         evidence: shown.into_iter().collect(),
     })
+}
+
+/// Something new happened in the last week: a word between the two, a search, 90 days without a request. Else
+/// they have one week in five, each their own, so that nobody is proposed again and again: ids end in chance.
+fn is_their_turn(outlook: &Outlook, tie: &Tie, open_since: Option<Day>) -> bool {
+    let start = outlook.campaign.map(|campaign| campaign.start);
+    let said = tie.contact.last_talked.map(|said| said.said_on);
+    let touched = tie.touches.last().map(|touch| touch.day);
+    let newest = start.max(said).max(touched).max(open_since).max(Some(tie.contact.recorded_on));
+    let is_new = newest.is_some_and(|day| {
+        let since = outlook.bd(day, 0);
+        outlook.calendar.working_days_between(since, outlook.today) < defaults::READY_IS_NEW
+    });
+    let week = u64::from(outlook.today.monday().number().unsigned_abs() / 7);
+    is_new || (week + tie.id().number()).is_multiple_of(defaults::READY_WEEKS)
 }
 
 /// A suggestion of the week is as old as the week.

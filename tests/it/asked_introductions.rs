@@ -303,6 +303,33 @@ fn r88_a_request_of_somebody_new_adds_them_with_it() {
     );
 }
 
+#[test]
+fn r88_what_comes_of_it_later_owes_one_more_report_and_no_update_beside_it() {
+    let story = "
+        2026-03-02
+        mode searching from 2026-03-02
+        person Ana Ruiz: strength 4, talked this month
+        introduction by Ana of me to Ben Okafor made
+        2026-03-02 mail to Ana: thanks
+        2026-03-03 mail to Ben: outreach
+        2026-03-05 call with Ben
+        2026-03-05 mail to Ben: thanks
+        2026-03-06 mail to Ana: report, spoke of the search
+        2026-03-12 offer at Acme through Ben
+    ";
+    let of_ana = |story: &str, on: &str| -> String {
+        let lines = today_lines(&tell(story), on);
+        lines.lines().filter(|line| line.contains("Ana")).map(|line| format!("{line}\n")).collect()
+    };
+    expect![[r#"
+        You have an offer from Acme, and Ana introduced you to Ben Okafor. Tell them first.
+    "#]].assert_eq(&of_ana(story, "2026-03-16"));
+    let told = format!("{story}    2026-03-16 mail to Ana: report\n");
+    assert_eq!(of_ana(&told, "2026-03-17"), "");
+    // R109: no word of it to those from whom the search is kept.
+    assert!(!of_ana(&story.replace("strength 4", "strength 4, not to know"), "2026-03-16").contains("offer"));
+}
+
 /// What is asked of whom about the only introduction, each day on which that changes.
 fn asked_day_by_day(book: &Book, from: &str, days: i32) -> String {
     let (mut out, mut before) = (String::new(), String::new());

@@ -283,6 +283,20 @@ fn r100_attention_after_a_favor() {
     );
     let told = format!("{story}2026-03-03 mail to Ana: update\n");
     assert!(verdict(&told, "2026-03-03", AskKind::Advice).starts_with("Nothing stands"));
+    // What came of it later is not told by an update from before: it is told anew.
+    let later =
+        format!("{story}2026-03-03 mail to Ana: update\n2026-03-05 favor of Ana led to \"an interview\"\n");
+    assert!(verdict(&later, "2026-03-06", AskKind::Advice).contains("something came of it"));
+    let told = format!("{later}2026-03-06 mail to Ana: update\n");
+    assert!(verdict(&told, "2026-03-06", AskKind::Advice).starts_with("Nothing stands"));
+    // So it is with an introduction: a word before the talk tells nothing of the talk.
+    let introduced = format!(
+        "{WARM}mode searching from 2026-02-01\n2026-02-23 introduction by Ana of me to Ben Okafor made\n\
+         2026-02-24 mail to Ana: thanks, update\n2026-02-24 mail to Ben: outreach\n2026-02-26 call with Ben\n"
+    );
+    assert!(verdict(&introduced, "2026-02-27", AskKind::Advice).contains("something came of it"));
+    let told = format!("{introduced}2026-02-27 mail to Ana: report and thanks\n");
+    assert!(!verdict(&told, "2026-02-27", AskKind::Advice).contains("something came of it"));
     // Where something came of it they hear that, however soon.
     let mut book = tell(&story);
     let favor = book.favors.iter().next().unwrap();
@@ -879,6 +893,28 @@ fn r83_the_next_level_of_the_ladder_is_only_mentioned() {
     );
     assert_eq!(mentioned(&story(3, "no"), AskKind::Advice), None);
     assert_eq!(mentioned(&story(2, "yes"), AskKind::Advice), None);
+    // It begins with its first rung: a care that was answered three times, then a give.
+    let rung = |word: &str, comfort: u8, answered: usize| {
+        let mut story = "2026-01-05\nperson Ana Ruiz: strength 3, talked this month\n".to_owned();
+        for k in 0..3 {
+            let on = day("2026-01-05").plus(7 * k as i32);
+            story += &format!("{on} mail to P{k} Q{k}: {word}, comfort {comfort}\n");
+            if k < answered {
+                story += &format!("{} mail from P{k}: answer, needs none\n", on.plus(1));
+            }
+        }
+        story
+    };
+    expect!["3 times and more somebody answered when you asked how they were. The next step on your ladder, whenever you like: giving something."]
+        .assert_eq(&mentioned(&rung("care", 3, 3), AskKind::Advice).unwrap());
+    expect!["3 times and more somebody answered when you gave something. The next step on your ladder, whenever you like: advice."]
+        .assert_eq(&mentioned(&rung("gave article", 4, 3), AskKind::Job).unwrap());
+    assert_eq!(mentioned(&rung("care", 3, 2), AskKind::Advice), None, "one did not answer");
+    assert_eq!(mentioned(&rung("care", 2, 3), AskKind::Advice), None, "it felt hard");
+    assert_eq!(mentioned(&rung("gave article", 4, 3), AskKind::Advice), None, "that is what is asked for");
+    // The highest that went well counts.
+    let both = format!("{}{}", rung("care", 3, 3), story(3, "yes").split_once("month\n").unwrap().1);
+    assert!(mentioned(&both, AskKind::Advice).unwrap().ends_with("information."));
     // It opens nothing: what comes first still does.
     let asleep = story(3, "yes").replace("talked this month", "talked longer");
     assert!(verdict(&asleep, "2026-02-02", AskKind::Information).contains("Write first"));
@@ -979,41 +1015,61 @@ const READY: &str = "2026-01-05
 mode searching from 2026-01-01
 target Acme
 person Ana Ruiz: strength 3, talked this year, at Acme
-2026-01-05 mail to Ana: news, spoke of the search
-2026-01-05 mail to Ana: care
-2026-01-06 mail from Ana: answer, needs none
+2026-01-29 mail to Ana: news, spoke of the search
+2026-01-29 mail to Ana: care
+2026-01-30 mail from Ana: answer, needs none
 ";
+
+/// The cards that propose to ask somebody something.
+fn requests(story: &str, today: &str) -> Vec<String> {
+    shown(&tell(story), today).into_iter().filter(|why| why.contains("specific question")).collect()
+}
 
 #[test]
 fn r110_whoever_is_ready_and_not_asked_gets_a_card() {
-    let asks = |story: &str, today: &str| -> Vec<String> {
-        shown(&tell(story), today).into_iter().filter(|why| why.contains("specific question")).collect()
-    };
     assert_eq!(
-        asks(READY, "2026-02-02"),
+        requests(READY, "2026-02-02"),
         ["Ana knows Acme from within, and all is well between you. One specific question is welcome."]
     );
     // Only while searching, only where the strength was said, and not within 90 days of an ask.
-    assert!(asks(&READY.replace("searching", "peacetime"), "2026-02-02").is_empty());
-    assert!(asks(&READY.replace("strength 3, ", ""), "2026-02-02").is_empty());
-    assert!(asks(&READY.replace("target", "organization"), "2026-02-02").is_empty());
+    assert!(requests(&READY.replace("searching", "peacetime"), "2026-02-02").is_empty());
+    assert!(requests(&READY.replace("strength 3, ", ""), "2026-02-02").is_empty());
+    assert!(requests(&READY.replace("target", "organization"), "2026-02-02").is_empty());
     let asked = READY
-        .replace("Ana: care\n2026-01-06", "Ana: ask advice \"x\"\n2026-01-06 mail to Ana: care\n2026-01-07");
-    assert!(asks(&asked, "2026-04-03").is_empty());
-    assert_eq!(asks(&asked, "2026-04-06").len(), 1);
+        .replace("Ana: care\n2026-01-30", "Ana: ask advice \"x\"\n2026-01-30 mail to Ana: care\n2026-01-30");
+    assert!(requests(&asked, "2026-04-28").is_empty());
+    assert_eq!(requests(&asked, "2026-04-29").len(), 1);
     // Before as now, one bridge from it, or where many ways cross.
-    assert_eq!(asks(&READY.replace("at Acme\n", "formerly at Acme until 2024\n"), "2026-02-02").len(), 1);
+    let before = READY.replace("at Acme\n", "formerly at Acme until 2024\n");
+    assert_eq!(requests(&before, "2026-02-02").len(), 1);
     let bridge = READY.replace("at Acme\n", "knows Ben Okafor\nperson Ben Okafor: at Acme\n");
     assert_eq!(
-        asks(&bridge, "2026-02-02"),
+        requests(&bridge, "2026-02-02"),
         ["Ana knows somebody at Acme, and all is well between you. One specific question is welcome."]
     );
     for role in ["connector", "insider"] {
-        assert_eq!(asks(&READY.replace("at Acme\n", &format!("{role}\n")), "2026-02-02").len(), 1, "{role}");
+        let crossing = READY.replace("at Acme\n", &format!("{role}\n"));
+        assert_eq!(requests(&crossing, "2026-02-02").len(), 1, "{role}");
     }
-    assert!(asks(&READY.replace("at Acme\n", "peer\n"), "2026-02-02").is_empty());
+    assert!(requests(&READY.replace("at Acme\n", "peer\n"), "2026-02-02").is_empty());
     // What the verdict closes gets no card.
-    assert!(asks(&READY.replace("care", "give, ask advice \"x\""), "2026-02-02").is_empty());
+    assert!(requests(&READY.replace("care", "give, ask advice \"x\""), "2026-02-02").is_empty());
+}
+
+#[test]
+fn r110_what_is_left_alone_rests_until_something_new_happened() {
+    let weeks = |story: &str| -> Vec<String> {
+        let mondays = (0..15).map(|week| day("2026-02-02").plus(7 * week));
+        let days = mondays.flat_map(|monday| (0..5).map(move |offset| monday.plus(offset).to_string()));
+        days.filter(|today| !requests(story, today).is_empty()).collect()
+    };
+    // A working week from the last word on; afterwards one week in five.
+    expect!["2026-02-02 2026-02-03 2026-02-04 2026-02-05 2026-02-09 2026-02-10 2026-02-11 2026-02-12 2026-02-13 2026-03-16 2026-03-17 2026-03-18 2026-03-19 2026-03-20 2026-04-20 2026-04-21 2026-04-22 2026-04-23 2026-04-24"].assert_eq(&weeks(READY).join(" "));
+    // A new word between the two brings it back at once.
+    let again =
+        format!("{READY}2026-03-03 mail to Ana: care\n2026-03-04 mail from Ana: answer, needs none\n");
+    assert!(!weeks(READY).contains(&"2026-03-05".to_owned()));
+    assert!(weeks(&again).contains(&"2026-03-05".to_owned()), "{:?}", weeks(&again));
 }
 
 #[test]
@@ -1021,21 +1077,19 @@ fn r110_two_a_week_and_no_more() {
     let mut story = "2026-01-05\nmode searching from 2026-01-01\ntarget Acme\n".to_owned();
     for name in ["Ana Ruiz", "Ben Okafor", "Cleo Lind"] {
         story += &format!(
-            "person {name}: strength 3, talked this year, at Acme\n2026-01-05 mail to {name}: care\n2026-01-06 mail from {name}: answer, needs none\n"
+            "person {name}: strength 3, talked this year, at Acme\n2026-01-29 mail to {name}: care\n2026-01-30 mail from {name}: answer, needs none\n"
         );
     }
-    let count = |story: &str, today: &str| {
-        shown(&tell(story), today).iter().filter(|why| why.contains("specific question")).count()
-    };
+    let count = |story: &str, today: &str| requests(story, today).len();
     // Somebody else was written to lately: the day does not begin with one small step (R2).
     story += "2026-01-30 mail to Zed Moss: care\n";
     assert_eq!(count(&story, "2026-02-02"), 2);
     let asked = format!("{story}2026-02-02 mail to Ana: ask advice \"x\"\n");
     assert_eq!(count(&asked, "2026-02-03"), 1);
-    let later = "2026-02-06 mail to Zed: care\n";
-    assert_eq!(count(&format!("{asked}{later}"), "2026-02-09"), 2);
     let both = format!("{asked}2026-02-03 mail to Ben: ask advice \"y\"\n");
     assert_eq!(count(&both, "2026-02-04"), 0);
+    // Another week has places of its own.
+    let later = "2026-02-06 mail to Zed: care\n2026-02-05 mail to Cleo: care\n2026-02-06 mail from Cleo: answer, needs none\n";
     assert_eq!(count(&format!("{both}{later}"), "2026-02-09"), 1);
 }
 

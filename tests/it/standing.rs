@@ -158,9 +158,6 @@ fn week_six_on_a_monday() {
         Fold: New ground
         - Ask: Rashid knows many people, and all is well between you. One specific question is welcome.
         - Ask: Wen knows Northbay Transit from within, and all is well between you. One specific question is welcome.
-        - Ask: Saoirse knows Kestrel Water from within, and all is well between you. One specific question is welcome.
-        - Ask: Pavel knows Alder and Pine from within, and all is well between you. One specific question is welcome.
-        - Ask: Inês knows Alder and Pine from within, and all is well between you. One specific question is welcome.
         - Seen: From earlier, 1 person: anybody here you still want to thank or answer?
           + Astrid Holm
         Coming up: Rosa Delgado: read Rosa's article on registers, tomorrow

@@ -40,7 +40,6 @@ fn a_discreet_search_stays_discreet() {
             == Monday 2026-03-16
             0 of 2 people reached today
             New ground
-            - Ask: Rosa knows Coastal Lines from within, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
@@ -50,8 +49,6 @@ fn a_discreet_search_stays_discreet() {
             Yours to do
             - Thank: Kaya helped you yesterday: advice. A thank-you lets it land. [due today]
               + Kaya does not know yet that you are looking. Tell them, one at a time and in your own words.
-            New ground
-            - Ask: Rosa knows Coastal Lines from within, and all is well between you. One specific question is welcome.
 
             == Monday 2026-03-23
             0 of 2 people reached today

@@ -74,13 +74,11 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call.
             New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
-            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
 
             == Monday 2026-03-30
             0 of 3 people reached today
             New ground
             - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
-            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Fold: Waiting on others
@@ -93,8 +91,6 @@ fn a_search_from_the_first_names_to_the_landing() {
               + Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
-            New ground
-            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
 
@@ -120,7 +116,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
             New ground
-            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
@@ -129,8 +124,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             1 person to thank, 0 of 3 people reached today
             Yours to do
             - Thank: Jonas helped you yesterday: information. A thank-you lets it land. [due today]
-            New ground
-            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
             Fold: New ground
@@ -139,7 +132,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             == Monday 2026-04-20
             0 of 3 people reached today
             New ground
-            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
@@ -148,12 +140,8 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Thursday 2026-04-23
             1 meeting or call today, 0 of 3 people reached today
-            One small thing to begin with, about 3 minutes. 2 more when you like.
             Now: 9:00 Meeting with Jonas Feld (prepare)
-            New ground
-            - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
             Fold: New ground
-            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-04-27
@@ -161,18 +149,16 @@ fn a_search_from_the_first_names_to_the_landing() {
             Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
             New ground
-            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Thursday 2026-04-30
             0 of 3 people reached today
-            One small thing to begin with, about 3 minutes. 2 more when you like.
+            One small thing to begin with, about 3 minutes. 1 more when you like.
             Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
             Fold: New ground
-            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-05-04
@@ -192,8 +178,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first.
-            New ground
-            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             Fold: Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
@@ -226,7 +210,6 @@ fn a_search_from_the_first_names_to_the_landing() {
             Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
             New ground
-            - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
