@@ -28,6 +28,14 @@ const LEVELS: [Level; 6] = [
     Level::Ask(AskKind::Referral),
 ];
 
+impl Level {
+    /// Whether it stands higher than another one, or that one stands beside the ladder.
+    pub fn is_above(self, other: Level) -> bool {
+        let place = |level| LEVELS.iter().position(|known| *known == level);
+        place(other).is_none_or(|other| place(self) > Some(other))
+    }
+}
+
 /// The next level of the ladder, and the one below it that went well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NextLevel {

@@ -117,7 +117,8 @@ pub enum Does {
 }
 
 impl AskForm {
-    /// The form as an address opens it: about a person, a target, or a planned ask.
+    /// The form as an address opens it: about a person, somebody to be introduced to, a target, or a planned
+    /// ask.
     pub fn read(book: &Book, route: &Route) -> AskForm {
         let planned = route.get("ask").and_then(Id::<Ask>::parse).and_then(|id| book.get(id));
         if let Some(row) = planned {
@@ -132,11 +133,12 @@ impl AskForm {
                 minutes: row.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
                 blurb: Some(row.blurb.clone()).filter(|blurb| !blurb.is_empty()),
                 planned: Some(row.id),
-                ..AskForm::default()
             };
         }
         let known = |id: &Id<Contact>| book.get(*id).is_some();
+        let whom = route.get("whom").and_then(Id::<Contact>::parse).and_then(|id| book.get(id));
         AskForm {
+            whom: whom.map(|row| row.full_name()).unwrap_or_default(),
             who: route.people().into_iter().find(known).map(Who::Known),
             kind: route.get("kind").and_then(kind_of).unwrap_or(AskKind::Advice),
             target: route.get("about").and_then(Id::parse).filter(|id| book.get(*id).is_some()),
@@ -291,7 +293,8 @@ fn page_of_new(outlook: &Outlook, form: &AskForm, name: &str) -> AskPage {
 
 fn ladder_of(outlook: &Outlook, form: &AskForm) -> Option<Sentence> {
     let next = ladder::next_level(outlook)?;
-    (next.next != Level::Ask(form.kind)).then(|| ladder_in_words(next))
+    // Whoever asks for that, or more, needs no word of it.
+    next.next.is_above(Level::Ask(form.kind)).then(|| ladder_in_words(next))
 }
 
 /// What was planned to be asked of them, but for the request at hand.

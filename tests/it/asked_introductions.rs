@@ -15,6 +15,7 @@ use kith::page::introductions::{NextStep, board};
 use kith::page::log::{IntroductionForm, LogForm, LogReason, Preset};
 use kith::page::note::{NoteForm, NoteKind};
 use kith::page::person::person;
+use kith::page::route::{Place, Route};
 use kith::page::today;
 use kith::standing::Standings;
 
@@ -133,6 +134,18 @@ fn r88_an_ask_for_an_introduction_stands_on_the_board_as_asked_with_its_words() 
     log.introductions = vec![IntroductionForm { other, step, ..IntroductionForm::default() }];
     do_it(&mut book, DAY, log.clone().into_command(&log));
     assert_eq!(the_introduction(&book).ask, Some(the_ask(&book).id));
+}
+
+#[test]
+fn r88_the_way_to_somebody_begins_the_request_with_their_name() {
+    let book = tell(&format!("{ANA}    person Ben Okafor: strength 1\n"));
+    let route = Route::about(Place::Ask, contact(&book, "Ana")).with("kind", "introduction");
+    let form = AskForm::read(&book, &route.with("whom", contact(&book, "Ben").to_string()));
+    assert_eq!((form.kind, form.whom.as_str()), (AskKind::Introduction, "Ben Okafor"));
+    let mut after = book.clone();
+    let log = LogForm::for_preset(&book, day(DAY), &Preset::read(&form.log(&book, None).unwrap()));
+    do_it(&mut after, DAY, log.clone().into_command(&log));
+    assert_eq!(the_introduction(&after).for_me().unwrap().1, contact(&book, "Ben"));
 }
 
 #[test]
@@ -323,7 +336,8 @@ fn r88_what_comes_of_it_later_owes_one_more_report_and_no_update_beside_it() {
     };
     expect![[r#"
         You have an offer from Acme, and Ana introduced you to Ben Okafor. Tell them first.
-    "#]].assert_eq(&of_ana(story, "2026-03-16"));
+    "#]]
+    .assert_eq(&of_ana(story, "2026-03-16"));
     let told = format!("{story}    2026-03-16 mail to Ana: report\n");
     assert_eq!(of_ana(&told, "2026-03-17"), "");
     // R109: no word of it to those from whom the search is kept.

@@ -906,12 +906,13 @@ fn r83_the_next_level_of_the_ladder_is_only_mentioned() {
         story
     };
     expect!["3 times and more somebody answered when you asked how they were. The next step on your ladder, whenever you like: giving something."]
-        .assert_eq(&mentioned(&rung("care", 3, 3), AskKind::Advice).unwrap());
+        .assert_eq(&mentioned(&rung("care", 3, 3), AskKind::Job).unwrap());
     expect!["3 times and more somebody answered when you gave something. The next step on your ladder, whenever you like: advice."]
         .assert_eq(&mentioned(&rung("gave article", 4, 3), AskKind::Job).unwrap());
-    assert_eq!(mentioned(&rung("care", 3, 2), AskKind::Advice), None, "one did not answer");
-    assert_eq!(mentioned(&rung("care", 2, 3), AskKind::Advice), None, "it felt hard");
+    assert_eq!(mentioned(&rung("care", 3, 2), AskKind::Job), None, "one did not answer");
+    assert_eq!(mentioned(&rung("care", 2, 3), AskKind::Job), None, "it felt hard");
     assert_eq!(mentioned(&rung("gave article", 4, 3), AskKind::Advice), None, "that is what is asked for");
+    assert_eq!(mentioned(&rung("care", 3, 3), AskKind::Introduction), None, "more is asked for");
     // The highest that went well counts.
     let both = format!("{}{}", rung("care", 3, 3), story(3, "yes").split_once("month\n").unwrap().1);
     assert!(mentioned(&both, AskKind::Advice).unwrap().ends_with("information."));
