@@ -20,7 +20,8 @@ use crate::book::{
     Serves, Side,
 };
 use crate::day::Day;
-use crate::follow_up::decisions;
+use crate::defaults;
+use crate::follow_up::{decisions, silence};
 use crate::id::Id;
 use crate::obligations::{self, introductions_for_me};
 use crate::outlook::Outlook;
@@ -282,9 +283,20 @@ fn hint(outlook: &Outlook, tie: &Tie) -> Finding {
     hints.then_some((Stance::Hint(readiness), Vec::new()))
 }
 
-/// An ask that is still open, for the same thing.
+/// An ask for the same thing that is still being followed up.
 fn is_follow_up(outlook: &Outlook, tie: &Tie, ask: &Ask) -> bool {
-    made(outlook, tie).iter().any(|made| made.row.state == AskState::Asked && is_same(made.row, ask))
+    let made = made(outlook, tie);
+    let mut same = made.iter().filter(|made| made.row.state == AskState::Asked && is_same(made.row, ask));
+    same.any(|made| is_followed_up(outlook, tie, made))
+}
+
+/// While the plan for silence runs that it belongs to; and where they talked of it, or wrote since and left it
+/// open, for as long as a plan waits after its last step (R43).
+fn is_followed_up(outlook: &Outlook, tie: &Tie, made: &Made) -> bool {
+    let in_plan = silence::running_since(outlook, tie).is_some_and(|began| made.order >= began);
+    let word = tie.touches.iter().rev().find(|touch| touch.two_way || touch.row.is_in());
+    let lately = |touch: &Touch| outlook.today <= outlook.bd(touch.day, defaults::PLAN_ENDS_AFTER);
+    in_plan || word.is_some_and(|touch| touch.order() >= made.order && lately(touch))
 }
 
 /// The same kind and target (R31): organization and person, or else the same words.
@@ -306,11 +318,16 @@ struct Made<'a> {
     order: Order,
 }
 
-/// What the user asked of somebody, oldest first; what was only planned or taken back is not among it.
+/// What the user asked of somebody, oldest first; what was only planned or taken back is not among it, nor what
+/// was still open when its search ended (R56).
 fn made<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Vec<Made<'a>> {
     let asks = outlook.book.naming::<Ask>(tie.id().number());
+    let over = |row: &Row<Ask>| {
+        row.state == AskState::Asked && row.asked_on.is_some_and(|day| outlook.ended_with_search(day))
+    };
     let mine = asks.filter(|row| row.contact == tie.id() && !row.to_me && row.state != AskState::Withdrawn);
     let mut made: Vec<Made> = mine
+        .filter(|row| !over(row))
         .filter_map(|row| Some(Made { row, order: order_of(tie, row.from, row.asked_on?, row.id.number()) }))
         .collect();
     made.sort_by_key(|made| made.order);

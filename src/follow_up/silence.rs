@@ -15,7 +15,7 @@ use crate::obligations::introductions_for_me;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::repair;
-use crate::tie::{Tie, Touch};
+use crate::tie::{Order, Tie, Touch};
 
 /// Where the latest plan for silence with somebody stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,12 +69,35 @@ pub fn plan(outlook: &Outlook, tie: &Tie) -> Option<Plan> {
     if let Some(belief) = belief(outlook, tie) {
         return plan_of_belief(outlook, tie, &steps, belief.day);
     }
+    let tries = tries_of_plan(outlook, tie, &steps);
+    let latest = tries.last()?;
+    let on = ended_on(outlook, tie, &steps, &tries)?;
+    match next_step(outlook, tie, &steps, &tries) {
+        Some(next) if outlook.today <= on => Some(Plan::Running(next)),
+        _ => Some(Plan::Ended { on, latest: latest.row.id }).filter(|_| outlook.today > on),
+    }
+}
+
+/// Where the plan that has not ended yet began: what was asked since is still asked.
+pub fn running_since(outlook: &Outlook, tie: &Tie) -> Option<Order> {
+    if matches!(plan(outlook, tie), Some(Plan::Ended { .. })) {
+        return None;
+    }
+    let tries = match belief(outlook, tie) {
+        Some(_) => tries_since_answer(outlook, tie),
+        None => tries_of_plan(outlook, tie, &steps(outlook, tie)),
+    };
+    tries.first().map(|first| first.order())
+}
+
+/// The tries of the latest plan: it begins anew with their word, and with the first try after it ended.
+fn tries_of_plan<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>, steps: &[Step]) -> Vec<&'t Touch<'a>> {
     let mut tries: Vec<&Touch> = Vec::new();
     for touch in &tie.touches {
         if touch.two_way || touch.row.is_in() {
             tries.clear();
         } else if is_try(outlook, tie, touch) {
-            if let Some(ended) = ended_on(outlook, tie, &steps, &tries)
+            if let Some(ended) = ended_on(outlook, tie, steps, &tries)
                 && touch.day > ended
             {
                 tries.clear();
@@ -82,12 +105,7 @@ pub fn plan(outlook: &Outlook, tie: &Tie) -> Option<Plan> {
             tries.push(touch);
         }
     }
-    let latest = tries.last()?;
-    let on = ended_on(outlook, tie, &steps, &tries)?;
-    match next_step(outlook, tie, &steps, &tries) {
-        Some(next) if outlook.today <= on => Some(Plan::Running(next)),
-        _ => Some(Plan::Ended { on, latest: latest.row.id }).filter(|_| outlook.today > on),
-    }
+    tries
 }
 
 /// The card of the next try: R43. Held by what the user owes them, by rest (R10), by the first letter to a

@@ -670,6 +670,51 @@ person Ana Ruiz: strength 3, talked this year
     assert!(verdict(introduction, "2026-02-02", AskKind::Feedback).starts_with("You asked Ana"));
 }
 
+/// The verdict on asking Ana for advice on "one" again.
+fn again(story: &str, today: &str) -> Stance {
+    let book = tell(story);
+    stance(&book, today, &AskForm { what: "one".into(), ..form(&book, "Ana", AskKind::Advice) })
+}
+
+#[test]
+fn r58_a_follow_up_ends_with_the_plan_for_silence() {
+    let story = "2026-01-05
+person Ana Ruiz: strength 3, talked this month
+2026-01-12 mail to Ana: ask advice \"one\"
+";
+    assert_eq!(again(story, "2026-01-19"), Stance::Ready, "7 days later it is the same ask");
+    assert!(matches!(again(story, "2026-05-12"), Stance::CareOrGive(_)), "after 120 days it is a new one");
+    let year = again(story, "2027-02-16");
+    assert!(matches!(year, Stance::WriteFirst { .. }), "after 400 days the tie sleeps (R49): {year:?}");
+    // Each try moves the end of the plan; a new plan is not the old one.
+    let tried = format!("{story}2026-01-26 mail to Ana: follow-up, serves the ask\n");
+    assert_eq!(again(&tried, "2026-02-06"), Stance::Ready);
+    let anew = format!("{story}2026-05-04 mail to Ana: invite\n");
+    assert!(matches!(again(&anew, "2026-05-12"), Stance::CareOrGive(_)));
+    // They wrote and left it open, or it came up in a talk: two weeks, as after the last step of a plan.
+    let open = format!("{story}2026-01-14 mail from Ana: news\n2026-01-15 mail to Ana: answer, needs none\n");
+    assert_eq!(again(&open, "2026-01-26"), Stance::Ready);
+    assert!(matches!(again(&open, "2026-02-02"), Stance::CareOrGive(_)));
+    let talk = story.replace("mail to Ana: ask", "call with Ana: next none, ask");
+    assert_eq!(again(&talk, "2026-01-26"), Stance::Ready);
+    assert!(matches!(again(&talk, "2026-02-02"), Stance::CareOrGive(_)));
+}
+
+#[test]
+fn r56_what_was_open_when_the_search_ended_is_withdrawn() {
+    let story = "2026-01-05
+mode searching from 2026-01-01
+person Ana Ruiz: strength 2, talked never
+2026-01-19 mail to Ana: ask advice \"one\"
+";
+    assert_eq!(again(story, "2026-01-26"), Stance::Ready, "the same ask");
+    let landed = format!("{story}2026-01-21 mode landed at Acme\n");
+    assert!(!matches!(again(&landed, "2026-01-26"), Stance::Ready), "{:?}", again(&landed, "2026-01-26"));
+    // Nor does it bind the user to advice any more (R107).
+    let job = |story: &str| verdict(story, "2026-01-26", AskKind::Job);
+    assert!(!job(&landed).contains("Keep to it"));
+}
+
 #[test]
 fn r18_something_is_given_before_more_is_taken() {
     let story = "2026-01-05
