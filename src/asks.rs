@@ -16,8 +16,8 @@ pub use ready::{asked_on, asked_this_week, ready_to_ask, target_of, who_could_in
 pub use wording::{is_role, is_specific, keep_to, names_in};
 
 use crate::book::{
-    Ask, AskKind, AskState, Favor, Interaction, Introduction, Kind, Promise, Purpose, ReasonKind, Role, Row,
-    Serves, Side,
+    Ask, AskKind, AskState, Favor, Interaction, Introduction, Kind, Purpose, ReasonKind, Role, Row, Serves,
+    Side,
 };
 use crate::day::Day;
 use crate::defaults;
@@ -137,12 +137,8 @@ pub enum Lack {
 pub enum Act {
     /// Nothing would, but time.
     Wait,
-    /// Thank them.
-    Thank,
-    /// Answer their message.
-    Reply,
-    /// Keep the promise.
-    Keep(Id<Promise>),
+    /// Do what is owed, as on its card.
+    Settle,
     /// Tell them what came of their help, or that there is no news yet.
     Tell,
     /// A note with nothing in it for the user.
@@ -194,13 +190,7 @@ impl AskVerdict {
     /// What would open the request.
     pub fn act(&self) -> Act {
         match &self.stance {
-            Stance::Owed(reason) => match reason.kind {
-                ReasonKind::Thanks => Act::Thank,
-                ReasonKind::MyPromise => {
-                    reason.opened_by.map_or(Act::Wait, |id| Act::Keep(Id::from_number(id)))
-                }
-                _ => Act::Reply,
-            },
+            Stance::Owed(_) => Act::Settle,
             Stance::TellOutcome(_) | Stance::NoNewsYet(_) => Act::Tell,
             Stance::Rest { .. } | Stance::CareFirst(_) | Stance::SecondTouch(_) => Act::Care,
             Stance::WriteFirst { .. } => Act::Write,

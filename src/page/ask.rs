@@ -26,6 +26,7 @@ use crate::command::{AskNoted, Command, Noted, NotedAlone, Who};
 use crate::day::Day;
 use crate::id::Id;
 use crate::outlook::Outlook;
+use crate::reason::Reason;
 use crate::tie::Tie;
 use serde::{Deserialize, Serialize};
 
@@ -368,20 +369,15 @@ fn finding(finding: BlurbFinding) -> Sentence {
 
 /// The buttons that open a request.
 fn acts(tie: &Tie, stance: &Stance, act: Act, today: Day) -> Vec<AskAct> {
-    let log = |label, reason, about: Option<u64>| {
-        let preset = Preset { about, ..Preset::for_person(tie.id(), Some(reason)) };
-        AskAct { label, does: Does::Open(preset.route()) }
-    };
+    let log = |label, reason| logs(tie, label, reason, None);
     match act {
-        Act::Thank => vec![log("Thank", LogReason::Thanks, None)],
-        Act::Reply => {
-            let about = if let Stance::Owed(reason) = stance { reason.opened_by } else { None };
-            vec![log("Answer", LogReason::Reply, about)]
-        }
-        Act::Keep(id) => vec![log("Keep it", LogReason::Promise, Some(id.number()))],
-        Act::Tell => vec![log("Tell them", LogReason::Update, None)],
+        Act::Settle => match stance {
+            Stance::Owed(reason) => settles(tie, reason).into_iter().collect(),
+            _ => Vec::new(),
+        },
+        Act::Tell => vec![log("Tell them", LogReason::Update)],
         Act::Care => {
-            let mut acts = vec![log("Care", LogReason::Care, None)];
+            let mut acts = vec![log("Care", LogReason::Care)];
             if matches!(stance, Stance::Rest { .. } | Stance::CareFirst(_)) {
                 let command = Box::new(rest::answered_another_way(tie, today));
                 acts.push(AskAct {
@@ -391,10 +387,27 @@ fn acts(tie: &Tie, stance: &Stance, act: Act, today: Day) -> Vec<AskAct> {
             }
             acts
         }
-        Act::Write => vec![log("Write first", LogReason::Reconnect, None)],
-        Act::CareOrGive => vec![log("Care", LogReason::Care, None), log("Give", LogReason::Give, None)],
+        Act::Write => vec![log("Write first", LogReason::Reconnect)],
+        Act::CareOrGive => vec![log("Care", LogReason::Care), log("Give", LogReason::Give)],
         Act::Wait | Act::Sharpen | Act::Ask => Vec::new(),
     }
+}
+
+/// What is owed is done as on its card.
+fn settles(tie: &Tie, owed: &Reason) -> Option<AskAct> {
+    let reason = LogReason::of_reason(owed)?;
+    let label = match reason {
+        LogReason::Thanks => "Thank",
+        LogReason::Promise => "Keep it",
+        LogReason::Introduce => "Introduce them",
+        _ => "Answer",
+    };
+    Some(logs(tie, label, reason, owed.opened_by))
+}
+
+fn logs(tie: &Tie, label: &'static str, reason: LogReason, about: Option<u64>) -> AskAct {
+    let preset = Preset { about, ..Preset::for_person(tie.id(), Some(reason)) };
+    AskAct { label, does: Does::Open(preset.route()) }
 }
 
 /// Where the request of a planned ask is put into words.

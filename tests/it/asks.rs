@@ -39,6 +39,10 @@ fn verdict(story: &str, today: &str, kind: AskKind) -> String {
     said(&asking(story, today, kind))
 }
 
+fn verdict_of(book: &Book, today: &str, kind: AskKind) -> String {
+    said(&page(book, day(today), &form(book, "Ana", kind)).unwrap())
+}
+
 fn said(page: &AskPage) -> String {
     let acts: String = page.acts.iter().map(|act| format!(" [{}]", act.label)).collect();
     format!("{}{acts}", page.verdict)
@@ -261,6 +265,22 @@ fn r21_open_thanks_come_first_and_what_was_let_go_does_not() {
         AskKind::Advice,
         expect!["You promised Ana on Monday: the article [Keep it]"],
     );
+}
+
+#[test]
+fn r88_an_introduction_that_is_due_is_made_before_one_asks() {
+    let book = tell(&format!(
+        "{WARM}2026-02-11 introduction by me of Ana to Ben Okafor first agreed\n\
+         2026-02-12 introduction by me of Ana to Ben second agreed\n"
+    ));
+    let asking = page(&book, day("2026-02-23"), &form(&book, "Ana", AskKind::Advice)).unwrap();
+    expect!["Ana and Ben Okafor both said yes. It is yours to make the introduction. [Introduce them]"]
+        .assert_eq(&said(&asking));
+    let Does::Open(route) = &asking.acts[0].does else { panic!("{asking:?}") };
+    let entry = LogForm::for_preset(&book, day("2026-02-23"), &Preset::read(route)).into_entry();
+    let made = after(&book, "2026-02-23", Command::Log(Box::new(entry)));
+    assert_eq!(made.introductions.iter().next().unwrap().made_on, Some(day("2026-02-23")));
+    assert!(verdict_of(&made, "2026-02-24", AskKind::Advice).starts_with("Nothing stands"));
 }
 
 #[test]
