@@ -57,14 +57,15 @@ pub fn guard(outlook: &Outlook, tie: &Tie, kind: AskKind) -> Option<(Stance, Vec
     }
 }
 
-/// The step a tie that slept is at; `None`: it never did, as far as is known. No two-way ever known and
-/// strength 1 or unknown is a first contact, with nothing to repair.
+/// The step a tie that slept is at; `None`: it never did, as far as is known, or has been awake for as long as
+/// it takes to fall asleep. No two-way ever known and strength 1 or unknown is a first contact, with nothing to
+/// repair.
 pub fn step(outlook: &Outlook, tie: &Tie) -> Option<Step> {
-    let last = tie.last()?;
+    let last = words(tie).last().map(|word| word.day).max(tie.last())?;
     if outlook.today.since(last) > defaults::ASLEEP_DAYS {
         return Some(asleep(outlook, tie, last));
     }
-    let answer = woken_by(tie)?;
+    let answer = woken_by(tie).filter(|answer| outlook.today.since(answer.day) <= defaults::ASLEEP_DAYS)?;
     let second = tie.touches.iter().any(|touch| touch.order() > answer.order() && is_second_touch(touch));
     Some(if second { Step::Open } else { Step::Answered { on: answer.day, answer: answer.row.id.number() } })
 }
@@ -92,24 +93,35 @@ fn asleep(outlook: &Outlook, tie: &Tie, last: Day) -> Step {
 /// The touch that ended the latest long silence.
 fn woken_by<'t, 'a>(tie: &'t Tie<'a>) -> Option<&'t Touch<'a>> {
     let said = tie.contact.last_talked.and_then(|said| said.day());
-    let two_way = || tie.touches.iter().filter(|touch| touch.two_way);
-    let before = |touch: &Touch| {
-        let logged =
-            two_way().filter(|earlier| earlier.order() < touch.order()).map(|earlier| earlier.day).max();
-        logged.max(said.filter(|day| *day < touch.day))
-    };
-    let woke = |touch: &&Touch| {
-        before(touch).is_some_and(|earlier| touch.day.since(earlier) > defaults::ASLEEP_DAYS)
-    };
-    let woken: Vec<&Touch> = two_way().filter(woke).collect();
-    woken.last().copied()
+    let (mut before, mut woken) = (None, None);
+    for word in words(tie) {
+        let last = before.max(said.filter(|day| *day < word.day));
+        if last.is_some_and(|last| word.day.since(last) > defaults::ASLEEP_DAYS) {
+            woken = Some(word);
+        }
+        before = Some(word.day);
+    }
+    woken
 }
 
-/// A care, a give, a meeting or an update, with nothing asked.
+/// The touches in which both took part, oldest first. An answer to a letter is one however late it comes.
+fn words<'t, 'a>(tie: &'t Tie<'a>) -> Vec<&'t Touch<'a>> {
+    let mut wrote = false;
+    let takes_part = |touch: &&Touch| {
+        let word = touch.two_way || (wrote && touch.row.is_in());
+        wrote = !word && (wrote || touch.row.is_out());
+        word
+    };
+    tie.touches.iter().filter(takes_part).collect()
+}
+
+/// A care, a give, a talk or an update, with nothing asked.
 fn is_second_touch(touch: &Touch) -> bool {
+    let row = touch.row;
     let kinds = [Purpose::Care, Purpose::Give, Purpose::Update];
-    let for_them = kinds.iter().any(|purpose| touch.row.is_for(*purpose)) || touch.row.is_meeting();
-    touch.row.is_out() && for_them && !touch.row.is_for(Purpose::Ask)
+    let talk = row.is_two_way() && row.channel.is_live();
+    let for_them = talk || row.asked_about_them || kinds.iter().any(|purpose| row.is_for(*purpose));
+    row.is_out() && for_them && !row.is_for(Purpose::Ask)
 }
 
 /// A sleeping tie worth waking, with what speaks for it (c8).

@@ -546,7 +546,7 @@ fn r103_asks_open_step_by_step() {
         "2026-01-14",
         AskKind::Job,
         expect![
-            "Ana answered yesterday after a long silence. Advice and information are open; for this, first a second touch with nothing asked: a care, a give, a meeting, an update. [Care]"
+            "Ana answered yesterday after a long silence. Advice and information are open; for this, first a second touch with nothing asked: a care, a give, a talk, an update. [Care]"
         ],
     );
     // A second touch that asks for something opens nothing; one without an ask opens all.
@@ -560,8 +560,56 @@ fn r103_asks_open_step_by_step() {
         let story = format!("{story}2026-01-14 mail to Ana: {touch}\n");
         assert_eq!(at(&story, "2026-01-15") == Some(Step::Open), opens, "{touch}");
     }
-    let met = format!("{story}2026-01-14 meet Ana, learned x, next none\n");
-    assert_eq!(at(&met, "2026-01-15"), Some(Step::Open));
+    // A talk does, by telephone as well, and one in which they were asked how they are.
+    for talk in
+        ["meet Ana, learned x, next none", "call with Ana, next none", "mail to Ana: news, asked about them"]
+    {
+        let story = format!("{story}2026-01-14 {talk}\n");
+        assert_eq!(at(&story, "2026-01-15"), Some(Step::Open), "{talk}");
+        assert!(verdict(&story, "2026-01-16", AskKind::Job).starts_with("Nothing stands"), "{talk}");
+    }
+    let asked = format!("{story}2026-01-14 call with Ana: ask advice \"x\", next none\n");
+    assert!(matches!(at(&asked, "2026-01-15"), Some(Step::Answered { .. })));
+}
+
+#[test]
+fn r103_a_tie_that_has_been_awake_for_long_is_one_like_any_other() {
+    let mut story = "2026-01-05
+person Ana Ruiz: strength 3, talked 1-3 years
+2026-01-06 mail to Ana: reconnect
+2026-01-13 mail from Ana: answer, needs none
+2026-06-01 mail to Ana: news
+2026-06-02 mail from Ana: answer, needs none
+"
+    .to_owned();
+    assert!(verdict(&story, "2027-01-13", AskKind::Job).contains("second touch"));
+    assert!(verdict(&story, "2027-01-14", AskKind::Job).starts_with("Nothing stands"));
+    // Asleep again, and woken again: from the beginning.
+    story += "2028-01-10 mail to Ana: reconnect\n2028-01-11 mail from Ana: answer, needs none\n";
+    assert!(verdict(&story, "2028-01-12", AskKind::Job).contains("second touch"));
+}
+
+#[test]
+fn r103_an_answer_is_one_however_late_it_comes() {
+    let story = "2026-01-05
+person Ana Ruiz: strength 3, talked 1-3 years
+2026-01-06 mail to Ana: reconnect
+";
+    let late = format!("{story}2026-02-10 mail from Ana: news\n");
+    assert!(verdict(&late, "2026-02-11", AskKind::Advice).starts_with("Nothing stands"));
+    assert!(
+        verdict(&late, "2026-02-11", AskKind::Job)
+            .starts_with("Ana answered yesterday after a long silence.")
+    );
+    let questions = |story: &str| {
+        let book = tell(story);
+        let page = person(&book, of(&book, "Ana").id, day("2026-02-11")).unwrap();
+        page.questions.iter().map(|question| question.words.to_string()).collect::<Vec<_>>()
+    };
+    assert!(questions(&late).contains(&"Is staying in touch all right with Ana?".to_owned()));
+    // What they wrote before the letter is no answer to it.
+    let before = story.replace("2026-01-06", "2026-01-05 mail from Ana: news, needs none\n2026-01-06");
+    assert!(verdict(&before, "2026-02-11", AskKind::Advice).contains("your letter has no answer"));
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub fn verdict_in_words(outlook: &Outlook, tie: &Tie, stance: &Stance) -> Senten
         Stance::AwaitReply { wrote, again_from } => say("Your letter to {who} went out {wrote}. Their answer comes first; from {again} on another letter is fine.")
             .slot("wrote", on(*wrote, today))
             .slot("again", the(*again_from, today)),
-        Stance::SecondTouch(day) => say("{who} answered {day} after a long silence. Advice and information are open; for this, first a second touch with nothing asked: a care, a give, a meeting, an update.")
+        Stance::SecondTouch(day) => say("{who} answered {day} after a long silence. Advice and information are open; for this, first a second touch with nothing asked: a care, a give, a talk, an update.")
             .slot("day", on(*day, today)),
         Stance::Smaller => say("You and {who} never really spoke. Begin smaller: advice or information, twenty minutes at most."),
         Stance::CareOrGive(lack) => lacking(outlook, tie, *lack),
