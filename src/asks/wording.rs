@@ -26,10 +26,35 @@ pub fn is_specific(target: Option<Id<Organization>>, whom: &str) -> bool {
     }
 }
 
-/// The names and roles in words such as "Ben Okafor, Jo Lind and the head of data".
+/// The names and roles in words such as "Ben Okafor, Jo Lind and the head of data"; "people you know" is none.
 pub fn names_in(whom: &str) -> impl Iterator<Item = &str> {
     let parts = whom.split([',', ';']).flat_map(|part| part.split(" and "));
-    parts.map(str::trim).filter(|name| !name.is_empty())
+    parts.map(str::trim).filter(|name| !name.is_empty() && !is_anybody(name))
+}
+
+/// Words that leave it to them to think of somebody: "anybody", "people you know"; not "anybody at Acme".
+fn is_anybody(words: &str) -> bool {
+    const ANYBODY: [&str; 9] = [
+        "anybody",
+        "anyone",
+        "everybody",
+        "everyone",
+        "others",
+        "somebody",
+        "someone",
+        "whoever",
+        "whomever",
+    ];
+    const PEOPLE: [&str; 9] =
+        ["colleagues", "connections", "contacts", "folk", "folks", "friends", "names", "people", "who"];
+    const BEFORE_THEM: [&str; 13] =
+        ["a", "all", "any", "few", "good", "many", "more", "other", "right", "some", "the", "useful", "your"];
+    let folded = crate::text::words(words);
+    let means = |word: &str, among: &[&str]| among.contains(&word);
+    let first = folded.iter().find(|word| !means(word, &BEFORE_THEM));
+    let anybody =
+        folded.iter().any(|word| means(word, &ANYBODY)) || first.is_some_and(|word| means(word, &PEOPLE));
+    anybody && !names_somebody(words)
 }
 
 /// Whether it says what somebody does, not who they are: some word of it begins small that stands in no name.
@@ -50,13 +75,14 @@ fn homework(ask: &Ask) -> Finding {
     (needs_a_name && !named).then_some((Stance::NameSomebody, Vec::new()))
 }
 
-/// Whether words name somebody or some place: a capital letter where no sentence begins.
+/// Whether words name somebody or some place: a capital letter where no sentence begins, and no "I" or "I'd".
 fn names_somebody(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.windows(2).any(|pair| {
         let begins_a_sentence = pair[0].ends_with(['.', '?', '!']);
+        let is_i = pair[1].starts_with("I'") || pair[1].starts_with("I’");
         let capital = pair[1].starts_with(char::is_uppercase) && pair[1].chars().count() > 1;
-        capital && !begins_a_sentence
+        capital && !is_i && !begins_a_sentence
     })
 }
 
@@ -79,14 +105,13 @@ pub fn keep_to<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Option<(&'a Row<Ask>, Da
     (holds && !offered_more(outlook, tie, asked)).then_some((row, asked))
 }
 
-/// 14 days after it was asked, and after the meeting it led to.
+/// 14 days after it was asked; where a meeting followed or is to follow, until then and 14 days after it.
 fn meant_until(outlook: &Outlook, tie: &Tie, asked: Day) -> Day {
-    let held =
-        tie.touches.iter().find(|touch| touch.day > asked && touch.row.is_meeting()).map(|touch| touch.day);
+    let held = tie.touches.iter().find(|touch| touch.day > asked && touch.row.is_meeting());
     let planned = outlook.book.naming::<Meeting>(tie.id().number());
-    let planned = planned.filter(|row| row.day >= asked).map(|row| row.day).min();
-    let meeting = held.or(planned).filter(|day| day.since(asked) <= 2 * defaults::KEEP_TO_ADVICE_DAYS);
-    meeting.unwrap_or(asked).max(asked).plus(defaults::KEEP_TO_ADVICE_DAYS)
+    let planned = planned.filter(|row| row.is_on() && row.day >= asked).map(|row| row.day);
+    let meeting = planned.chain(held.map(|touch| touch.day)).min();
+    meeting.unwrap_or(asked).plus(defaults::KEEP_TO_ADVICE_DAYS)
 }
 
 fn offered_more(outlook: &Outlook, tie: &Tie, asked: Day) -> bool {
@@ -129,5 +154,25 @@ fn asks_for_a_job(text: &str) -> bool {
         return false;
     }
     let folded = format!(" {} ", crate::text::words(text).join(" "));
-    PATTERNS.iter().any(|pattern| folded.contains(pattern))
+    PATTERNS.iter().any(|pattern| folded.contains(pattern)) || asks_for_an_opening(&folded)
+}
+
+/// "Is there a position ...", "do you know of some job ...", and an "open role".
+fn asks_for_an_opening(folded: &str) -> bool {
+    const ASKED_FOR: [&str; 7] =
+        [" is there ", " are there ", " do you have ", " have you ", " know of ", " heard of ", " hear of "];
+    const BETWEEN: [&str; 6] = ["a", "an", "another", "any", "some", "suitable"];
+    const OPENINGS: [&str; 8] =
+        ["job", "jobs", "opening", "openings", "position", "positions", "vacancies", "vacancy"];
+    const OPEN: [&str; 3] = ["available", "open", "vacant"];
+    let is_opening = |word: &str| OPENINGS.contains(&word);
+    let mut asked_for = ASKED_FOR.iter().flat_map(|asked| folded.split(asked).skip(1));
+    let is_asked_for = asked_for.any(|after| {
+        let what = after.split(' ').find(|word| !BETWEEN.contains(word));
+        what.is_some_and(is_opening)
+    });
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_open =
+        |what: &str, how: &str| (is_opening(what) || matches!(what, "role" | "roles")) && OPEN.contains(&how);
+    is_asked_for || words.windows(2).any(|two| is_open(two[0], two[1]) || is_open(two[1], two[0]))
 }

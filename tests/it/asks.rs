@@ -109,7 +109,7 @@ mode searching from 2026-01-02
 @55 person Ana Ruiz: strength 4, stay no
 @!55 person Ana Ruiz: strength 4
 @62 2026-03-01 mail to Ana: invite
-@31 2026-02-02 mail to Ana: ask introduction whom \"people\"
+@31 2026-02-02 mail to Ana: ask introduction whom \"Jo Lind\"
 @31 2026-02-03 mail from Ana: answer no, needs none
 @21 2026-02-23 meet Ana, asked by me, learned x, next none
 @100 2026-02-01 mail from Ana: give, favor advice 2, needs none
@@ -136,7 +136,7 @@ mode searching from 2026-01-02
     for rule in ["55", "62", "31", "21", "100", "58", "96"] {
         let book = tell(&without(&gone));
         let mut form = form(&book, "Ana", AskKind::Introduction);
-        form.whom = "people".into();
+        form.whom = "Jo Lind".into();
         if rule == "96" {
             form.whom.clear();
         }
@@ -659,7 +659,7 @@ fn r94_strangers_are_asked_for_little() {
         AskKind::Job,
         ""
     ));
-    assert!(!minutes(&format!("{stranger}2026-01-05 mail to Ana: care\n"), AskKind::Job, ""));
+    assert!(!minutes(&format!("{stranger}2026-01-05 mail to Ana Ruiz: care\n"), AskKind::Job, ""));
     check(
         stranger,
         "2026-02-03",
@@ -842,6 +842,27 @@ fn r96_nobody_gets_homework() {
     assert!(!vague("Ben, Jo and Kim", None, ""));
     assert!(vague("Ben, Jo, Kim and Lee", None, ""));
     assert!(!vague("", None, "to Ben Okafor"));
+    // Nobody in particular is nobody; a place makes somebody of them.
+    for whom in [
+        "people",
+        "People you know",
+        "anybody you can think of",
+        "somebody in data",
+        "the right people",
+        "whoever comes to mind",
+        "your contacts and friends",
+    ] {
+        assert!(vague(whom, None, ""), "{whom}");
+        assert!(!vague(&format!("{whom} at Acme"), None, ""), "{whom} at Acme");
+        assert!(!vague(whom, Some(acme), ""), "{whom}, about a place");
+    }
+    assert!(!vague("Ben, Jo, Kim and anybody else", None, ""));
+    assert!(!vague("the head of people", None, ""));
+    for what in
+        ["Perhaps I'd like to talk to somebody", "Think who I’ve not met yet", "so that I can ask. Who?"]
+    {
+        assert!(vague("", None, what), "{what}");
+    }
     check(
         WARM,
         "2026-03-02",
@@ -873,6 +894,19 @@ fn r107_who_asked_for_advice_keeps_to_it() {
     let planned = book.meetings.iter().next().unwrap().id;
     expect!["You asked Ana for advice on 16 February: keep to it, and ask for no more unless they offer."]
         .assert_eq(&kith::page::meeting::keeps_to(&book, planned, day("2026-03-03")).unwrap().to_string());
+    // However late that meeting is, and 14 days after it; a later one is another, and one called off is none.
+    let late = format!("{story}2026-02-20 plan meeting with Ana on 2026-04-20\n");
+    for today in ["2026-04-20", "2026-05-04"] {
+        assert!(verdict(&late, today, AskKind::Job).contains("Keep to it"), "{today}");
+    }
+    let book = tell(&late);
+    let planned = book.meetings.iter().next().unwrap().id;
+    assert!(kith::page::meeting::keeps_to(&book, planned, day("2026-04-17")).is_some());
+    assert!(!verdict(&late, "2026-05-05", AskKind::Job).contains("Keep to it"));
+    let held = format!("{late}2026-02-23 meet Ana, care, learned x, next none\n");
+    assert!(!verdict(&held, "2026-04-20", AskKind::Job).contains("Keep to it"));
+    let off = format!("{late}2026-02-24 cancelled with Ana\n");
+    assert!(!verdict(&off, "2026-03-04", AskKind::Job).contains("Keep to it"));
     let offered = format!("{story}2026-02-19 mail from Ana: give, offered favor referral, needs none\n");
     assert!(!verdict(&offered, "2026-03-02", AskKind::Job).contains("Keep to it"));
     // Advice in name, and a job in words.
@@ -881,8 +915,37 @@ fn r107_who_asked_for_advice_keeps_to_it() {
         let form = AskForm { what: what.into(), ..form(&book, "Ana", AskKind::Advice) };
         stance(&book, "2026-03-02", &form) == Stance::Disguised
     };
-    assert!(disguised("Are there any openings in your team?"));
-    assert!(!disguised("How did you open the London office?"));
+    for job in [
+        "Are there any openings in your team?",
+        "Is there a position open in your team?",
+        "Is there a job for somebody like me?",
+        "Are there jobs at Acme?",
+        "Do you have a vacancy?",
+        "Do you know of some suitable positions?",
+        "Have you heard of an opening at Acme?",
+        "Would an open role in your team suit me?",
+        "Who is hiring?",
+        "Could you hire me?",
+        "Would you pass on my resume?",
+    ] {
+        assert!(disguised(job), "{job}");
+    }
+    for advice in [
+        "How did you open the London office?",
+        "What does your job ask of you?",
+        "Is there a book on how people change jobs?",
+        "Which position does the data team take in the firm?",
+        "What made you leave your first job?",
+        "I have a position at Acme: how did you begin there?",
+        "Is there a role that numbers play in it?",
+        "Now that you have a job there, what surprised you?",
+        "",
+    ] {
+        assert!(!disguised(advice), "{advice}");
+    }
+    let form =
+        AskForm { would_say: "Do you have a job for me?".into(), ..form(&book, "Ana", AskKind::Information) };
+    assert_eq!(stance(&book, "2026-03-02", &form), Stance::Disguised);
 }
 
 #[test]
