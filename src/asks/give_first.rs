@@ -5,11 +5,10 @@ use super::{
     Finding, Lack, Made, Stance, asks_anew, cares, cares_or_gives, expects_asks, follows_up,
     introductions_asked, made, order_of,
 };
-use crate::book::{Ask, AskKind, AskState, Favor, FavorKind, Introduction, Kind, Party, Purpose, Side};
-use crate::day::Day;
+use crate::book::{Ask, AskKind, Favor, Kind, Purpose, Side};
 use crate::defaults;
-use crate::introductions::is_carried;
 use crate::outlook::Outlook;
+use crate::reciprocity;
 use crate::tie::{Order, Tie, Touch};
 
 /// Not for family and people one sees anyway, nor for those who expect asks.
@@ -72,54 +71,16 @@ fn nothing_given(outlook: &Outlook, tie: &Tie, ask: &Ask, last: Option<Order>) -
     if first_advice || cared || gave_lately(outlook, tie) {
         return None;
     }
-    let (given, received) = weights(outlook, tie);
-    let favors = outlook.book.naming::<Favor>(tie.id().number());
-    let received_favors = favors.filter(|row| row.by == Side::Them && !row.offered);
-    let evidence = received_favors.map(|row| (Kind::Favor, row.id.number())).collect();
-    (received > given).then_some((Stance::CareOrGive(Lack::Give), evidence))
+    if reciprocity::net(outlook.book, tie.id()) >= 0 {
+        return None;
+    }
+    let received = reciprocity::exchanged(outlook.book, tie.id()).into_iter();
+    let received = received.filter(|kindness| kindness.by == Side::Them);
+    Some((Stance::CareOrGive(Lack::Give), received.map(|kindness| kindness.record).collect()))
 }
 
 fn gave_lately(outlook: &Outlook, tie: &Tie) -> bool {
     let since = outlook.today.plus(-defaults::GIVE_COUNTS_DAYS);
-    let mut favors = outlook.book.naming::<Favor>(tie.id().number());
-    let mut introductions = outlook.book.naming::<Introduction>(tie.id().number());
-    tie.touches
-        .iter()
-        .any(|touch| touch.day >= since && touch.row.is_out() && touch.row.is_for(Purpose::Give))
-        || favors.any(|row| row.by == Side::Me && !row.offered && row.day >= since)
-        || introductions
-            .any(|row| row.introducer == Party::Me && row.made_on.is_some_and(|made| made >= since))
-}
-
-/// What was given and received, by size: an introduction is 3, an answer that was no no is 1 (R84). What was
-/// written down as a favor on the same day is the same thing.
-fn weights(outlook: &Outlook, tie: &Tie) -> (u32, u32) {
-    let noted_on = |day: Option<Day>| {
-        let mut favors = outlook.book.naming::<Favor>(tie.id().number());
-        favors.any(|row| row.by == Side::Them && !row.offered && Some(row.day) == day)
-    };
-    let (mut given, mut received) = (0, 0);
-    for favor in outlook.book.naming::<Favor>(tie.id().number()).filter(|row| !row.offered) {
-        match favor.by {
-            Side::Me => given += u32::from(favor.size),
-            Side::Them => received += u32::from(favor.size),
-        }
-    }
-    let size = u32::from(Favor::usual_size(FavorKind::Introduction));
-    for row in outlook.book.naming::<Introduction>(tie.id().number()).filter(|row| row.made_on.is_some()) {
-        match row.introducer {
-            Party::Me => given += size,
-            Party::Contact(id) if id == tie.id() && row.for_me().is_some() && !noted_on(row.made_on) => {
-                received += size;
-            }
-            Party::Contact(_) => {}
-        }
-    }
-    let yes = |made: &&Made| {
-        matches!(made.row.state, AskState::Yes | AskState::Partly)
-            && !noted_on(made.row.answered_on)
-            && !is_carried(outlook.book, made.row.id)
-    };
-    received += made(outlook, tie).iter().filter(yes).count() as u32;
-    (given, received)
+    let gives = |touch: &Touch| touch.day >= since && touch.row.is_out() && touch.row.is_for(Purpose::Give);
+    tie.touches.iter().any(gives) || reciprocity::gives_to(outlook, tie.id(), defaults::GIVE_COUNTS_DAYS) > 0
 }

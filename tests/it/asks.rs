@@ -791,14 +791,14 @@ person Ana Ruiz: strength 3, talked this year
 2026-01-12 mail to Ana: thanks
 ";
     let lacks =
-        |story: &str, kind| verdict(story, "2026-01-20", kind).starts_with("Lately you have received more");
+        |story: &str, kind| verdict(story, "2026-01-20", kind).starts_with("So far you have received more");
     assert!(lacks(story, AskKind::Feedback));
     check(
         story,
         "2026-01-20",
         AskKind::Feedback,
         expect![
-            "Lately you have received more from Ana than you gave. One care or one small give first. [Care] [Give]"
+            "So far you have received more from Ana than you gave. One care or one small give first. [Care] [Give]"
         ],
     );
     // Something given in 180 days, no more received than given, a care, a first short ask for advice.
@@ -820,6 +820,30 @@ person Ana Ruiz: strength 3, talked this year
 2026-01-12 mail to Ana: thanks
 ";
     assert!(lacks(introduced, AskKind::Feedback));
+    // It is one thing, noted as a favor as well; so is one that the user made.
+    let even = introduced.replace("gave review 2", "gave review 3");
+    assert!(!lacks(&even, AskKind::Feedback));
+    let noted = even.replace(
+        "2026-01-12 mail to Ana: thanks",
+        "2026-01-12 mail from Ana: give, favor introduction, needs none\n2026-01-12 mail to Ana: thanks",
+    );
+    assert!(!lacks(&noted, AskKind::Feedback));
+    let made = "2026-01-05
+person Ana Ruiz: strength 3, talked this year
+2025-06-02 mail to Ana: gave introduction
+2025-06-02 introduction by me of Ana to Ben Okafor made
+2026-01-06 mail from Ana: give, favor reference 2, needs none
+2026-01-07 mail from Ana: give, favor reference 2, needs none
+2026-01-12 mail to Ana: thanks
+";
+    assert!(lacks(made, AskKind::Feedback));
+    // However long ago: "so far", and every thing received is shown.
+    let book = tell(
+        "2023-01-09\nperson Ana Ruiz: strength 3, talked this year\n2023-01-09 introduction by Ana of me to Ben Okafor made\n2023-01-10 mail to Ana: thanks, report\n2025-12-01 call with Ana: next none\n",
+    );
+    let old = page(&book, day("2026-01-20"), &form(&book, "Ana", AskKind::Feedback)).unwrap();
+    assert!(old.verdict.to_string().starts_with("So far you have received more"), "{}", old.verdict);
+    assert_eq!(old.evidence.len(), 1);
 }
 
 #[test]

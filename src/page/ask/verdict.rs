@@ -65,7 +65,7 @@ fn lacking(outlook: &Outlook, tie: &Tie, lack: Lack) -> Sentence {
             .count("of", of),
         Lack::Care(day) => say("You asked {who} for something {day}, and nothing went the other way since. Ask how they are first, or give something small.")
             .slot("day", on(day, outlook.today)),
-        Lack::Give => say("Lately you have received more from {who} than you gave. One care or one small give first."),
+        Lack::Give => say("So far you have received more from {who} than you gave. One care or one small give first."),
     }
 }
 
