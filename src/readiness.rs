@@ -2,11 +2,13 @@
 //! that would fill it.
 
 use crate::asks::rest::was_answered;
-use crate::book::{Favor, Purpose, ReasonKind, Strength};
+use crate::book::contact::TalkedBucket;
+use crate::book::{Purpose, ReasonKind, Strength};
 use crate::defaults;
 use crate::follow_up::decisions;
 use crate::obligations;
 use crate::outlook::Outlook;
+use crate::reciprocity::exchanged;
 use crate::tie::{Tie, Touch};
 
 /// The three parts; `None` is unknown, and silent.
@@ -57,11 +59,13 @@ pub fn readiness(outlook: &Outlook, tie: &Tie) -> Readiness {
     Readiness { know: know(tie), like: like(outlook, tie), trust: trust(outlook, tie) }
 }
 
+/// What was not said is not known: whoever was met, or never sorted, may well have been talked with.
 fn know(tie: &Tie) -> Option<bool> {
     let contact = tie.contact;
     let knows = tie.last().is_some() || contact.is_at_least(Strength::Gladly);
-    let unknown = contact.strength.is_none() && contact.last_talked.is_none() && tie.touches.is_empty();
-    (knows || !unknown).then_some(knows)
+    let never = contact.last_talked.is_some_and(|said| said.bucket == TalkedBucket::Never);
+    let strangers = never || contact.strength == Some(Strength::Barely);
+    (knows || strangers).then_some(knows)
 }
 
 /// At least half of the last three messages that expected an answer got one, or somebody cared or gave.
@@ -83,12 +87,12 @@ fn like(outlook: &Outlook, tie: &Tie) -> Option<bool> {
     (!expecting.is_empty()).then_some(false)
 }
 
-/// Care or a give by either side within a year.
+/// Care or a give by either side within a year; an introduction is one.
 fn warm(outlook: &Outlook, tie: &Tie) -> bool {
     let since = outlook.today.plus(-defaults::LIKING_DAYS);
     let cares = |touch: &Touch| touch.row.is_for(Purpose::Care) || touch.row.is_for(Purpose::Give);
     tie.touches.iter().any(|touch| touch.day >= since && cares(touch))
-        || outlook.book.naming::<Favor>(tie.id().number()).any(|row| !row.offered && row.day >= since)
+        || exchanged(outlook.book, tie.id()).iter().any(|kindness| kindness.day >= since)
 }
 
 /// No late thanks, reply, promise or report of the user's to them.

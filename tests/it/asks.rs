@@ -989,7 +989,7 @@ fn r99_know_like_and_trust_are_a_hint() {
             })
             .collect::<String>()
     };
-    let stranger = "2026-02-02\nperson Ana Ruiz: strength 1\n2026-01-12 mail to Ana: outreach\n";
+    let stranger = "2026-01-05\nperson Ana Ruiz: strength 1\n2026-01-12 mail to Ana: outreach\n";
     expect![[r#"
         Know Some(false) You have not talked yet. A first talk would do it. [Plan a talk]
         Like Some(false) It has been quiet. A care or a small give would do it. [Care]
@@ -1012,6 +1012,23 @@ fn r99_know_like_and_trust_are_a_hint() {
     assert!(parts(&WARM.replace("strength 3", "strength 3, family"), "2026-03-02").is_empty());
     // What is unknown is silent.
     assert!(!parts("2026-02-02\nperson Ana Ruiz\n", "2026-02-03").contains("Some(false)"));
+    // Whoever was met may well have been talked with, and whoever was never sorted as well.
+    for known in ["strength 2", "phone 123"] {
+        let story = format!("2026-02-02\nperson Ana Ruiz: {known}\n2026-02-02 mail to Ana: outreach\n");
+        assert!(parts(&story, "2026-02-03").starts_with("Know None"), "{known}");
+        assert!(!verdict(&story, "2026-02-27", AskKind::Advice).contains("does not know you"), "{known}");
+    }
+    assert!(
+        parts("2026-02-02\nperson Ana Ruiz: strength 2, talked never\n", "2026-02-03")
+            .starts_with("Know Some(false)")
+    );
+    // An introduction is something kind, whoever made it.
+    let quiet = "2026-01-05\nperson Ana Ruiz: strength 3\n2026-01-12 mail to Ana: outreach\n";
+    assert!(parts(quiet, "2026-02-03").contains("Like Some(false)"));
+    for introduction in ["by Ana of me to Ben Okafor", "by me of Ana to Ben Okafor"] {
+        let story = format!("{quiet}2026-01-13 introduction {introduction} made\n");
+        assert!(parts(&story, "2026-02-03").contains("Like Some(true)"), "{introduction}");
+    }
 }
 
 #[test]
