@@ -79,10 +79,10 @@ pub fn findings(book: &Book, text: &str) -> Vec<BlurbFinding> {
         (count > defaults::BLURB_WORDS).then_some(BlurbFinding::TooLong(count)),
         (!has(&["i", "my", "me", "im", "ive"])).then_some(BlurbFinding::NotFirstPerson),
         (!names_me(book, &words)).then_some(BlurbFinding::NoName),
-        (!shows_something(&words)).then_some(BlurbFinding::NoProof),
+        (!shows_something(text)).then_some(BlurbFinding::NoProof),
         (!asks).then_some(BlurbFinding::NoRequest),
         (requests > 1).then_some(BlurbFinding::ManyRequests(requests)),
-        (!has_link(text)).then_some(BlurbFinding::NoLink),
+        (!text.split_whitespace().any(is_link)).then_some(BlurbFinding::NoLink),
         has(&["resume", "resumes", "cv", "curriculum"]).then_some(BlurbFinding::Resume),
     ];
     found.into_iter().flatten().collect()
@@ -102,23 +102,28 @@ fn names_me(book: &Book, words: &[String]) -> bool {
     }
 }
 
-/// A figure, or something done.
-fn shows_something(words: &[String]) -> bool {
+/// A figure, or something done. The minutes asked for are none, nor is a number in a link.
+fn shows_something(text: &str) -> bool {
     const DONE: [&str; 16] = [
         "led", "built", "wrote", "made", "ran", "cut", "won", "grew", "saved", "taught", "designed",
         "founded", "moved", "launched", "brought", "helped",
     ];
-    words.iter().any(|word| {
-        word.chars().any(|c| c.is_ascii_digit()) && word.parse::<u16>() != Ok(defaults::SHORT_ASK_MINUTES)
-    }) || words.iter().any(|word| DONE.contains(&word.as_str()))
+    const MINUTES: [&str; 4] = ["min", "mins", "minute", "minutes"];
+    let said: Vec<String> =
+        text.split_whitespace().filter(|word| !is_link(word)).flat_map(crate::text::words).collect();
+    let is_one_of = |word: &String, among: &[&str]| among.contains(&word.as_str());
+    said.iter().enumerate().any(|(place, word)| {
+        let minutes = said.get(place + 1).is_some_and(|next| is_one_of(next, &MINUTES));
+        let figure = word.chars().any(|c| c.is_ascii_digit()) && !minutes;
+        figure || is_one_of(word, &DONE)
+    })
 }
 
-fn has_link(text: &str) -> bool {
-    let is_link = |word: &str| {
-        word.contains("://")
-            || word.starts_with("www.")
-            || word.contains(".com/")
-            || word.contains("linkedin")
-    };
-    text.split_whitespace().any(is_link)
+/// An address on the web, with its scheme or without: "https://berg.example", "anna.dev/work".
+fn is_link(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let host = word.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_ending = |end: &str| end.len() > 1 && end.chars().all(|c| c.is_ascii_lowercase());
+    let is_host = host.rsplit_once('.').is_some_and(|(name, end)| !name.is_empty() && is_ending(end));
+    word.contains("://") || (is_host && !word.contains('@'))
 }

@@ -1388,6 +1388,18 @@ person Ana Ruiz: strength 3, talked this month
         Leave the resume out: these words travel better without it.
     "#]]
     .assert_eq(&findings("She is looking for work, see the resume attached."));
+    // The minutes asked for are no proof, nor is a number in a link; an address needs no scheme.
+    let plain = "I am Jo Berg, a planner. May I talk with Ben for 15 minutes? jo-berg.dev/2024";
+    expect![[r#"
+        One thing you did, with a figure if there is one, says who you are.
+    "#]]
+    .assert_eq(&findings(plain));
+    assert_eq!(findings(&plain.replace("a planner", "a planner of 12 lines")), "");
+    assert_eq!(findings(&plain.replace("a planner", "I planned 3 lines").replace("/2024", "")), "");
+    for no_link in ["jo@berg.example", "on LinkedIn", "e.g. by mail", "Now.Then"] {
+        let found = findings(&plain.replace("jo-berg.dev/2024", no_link));
+        assert!(found.contains("A link to your profile"), "{no_link}");
+    }
     let long = format!(
         "I am Jo Berg, I built 3 things, https://berg.example, may I ask Ben? {}",
         "word ".repeat(120)
