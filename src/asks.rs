@@ -216,10 +216,20 @@ type Finding = Option<(Stance, Vec<(Kind, u64)>)>;
 /// The ask verdict: the first guard that applies, in the order of the rule book. A follow-up of an ask that
 /// is still open is no new ask: only respect, what is owed and rest concern it.
 pub fn ask_verdict(outlook: &Outlook, tie: &Tie, ask: &Ask) -> AskVerdict {
+    verdict(outlook, tie, ask, false)
+}
+
+/// The verdict on an ask that came up in a talk, or in an answer to them: there they have spoken, and nothing
+/// waits for their word any more (R62, R10, R103).
+pub fn verdict_in_talk(outlook: &Outlook, tie: &Tie, ask: &Ask) -> AskVerdict {
+    verdict(outlook, tie, ask, true)
+}
+
+fn verdict(outlook: &Outlook, tie: &Tie, ask: &Ask, in_talk: bool) -> AskVerdict {
     let never = || wait::never(tie);
-    let wait = || wait::wait(outlook, tie, ask);
+    let wait = || wait::wait(outlook, tie, ask, in_talk);
     let owed = || owed_first(outlook, tie);
-    let rest = || rest::guard(outlook, tie);
+    let rest = || if in_talk { None } else { rest::guard(outlook, tie) };
     let found = if is_follow_up(outlook, tie, ask) {
         never().or_else(wait).or_else(owed).or_else(rest)
     } else {
@@ -228,7 +238,7 @@ pub fn ask_verdict(outlook: &Outlook, tie: &Tie, ask: &Ask) -> AskVerdict {
             .or_else(owed)
             .or_else(|| attention::guard(outlook, tie))
             .or_else(rest)
-            .or_else(|| repair::guard(outlook, tie, ask.kind))
+            .or_else(|| repair::guard(outlook, tie, ask.kind, in_talk))
             .or_else(|| stage::guard(tie, ask, offered(outlook, tie)))
             .or_else(|| give_first::guard(outlook, tie, ask))
             .or_else(|| wording::guard(outlook, tie, ask))

@@ -38,23 +38,30 @@ pub enum Step {
     Open,
 }
 
-/// Verdict 4 of an ask: R49, R103.
-pub fn guard(outlook: &Outlook, tie: &Tie, kind: AskKind) -> Option<(Stance, Vec<(Kind, u64)>)> {
-    match step(outlook, tie)? {
+/// Verdict 4 of an ask: R49, R103. A talk after a letter is their answer to it.
+pub fn guard(
+    outlook: &Outlook,
+    tie: &Tie,
+    kind: AskKind,
+    in_talk: bool,
+) -> Option<(Stance, Vec<(Kind, u64)>)> {
+    let opens_later = matches!(kind, AskKind::Introduction | AskKind::Referral | AskKind::Job);
+    let second_touch = |on| opens_later.then_some(Stance::SecondTouch(on));
+    let (stance, shown) = match step(outlook, tie)? {
+        Step::Waiting { .. } | Step::WriteFirst { again: true, .. } if in_talk => {
+            (second_touch(outlook.today)?, None)
+        }
         Step::WriteFirst { last, again } => {
             let latest = tie.touches.iter().rev().find(|touch| touch.two_way).or(tie.touches.last());
-            let evidence = latest.map(|touch| (Kind::Interaction, touch.row.id.number()));
-            Some((Stance::WriteFirst { last, again }, evidence.into_iter().collect()))
+            (Stance::WriteFirst { last, again }, latest.map(|touch| touch.row.id.number()))
         }
         Step::Waiting { wrote, again_from, letter } => {
-            Some((Stance::AwaitReply { wrote, again_from }, vec![(Kind::Interaction, letter)]))
+            (Stance::AwaitReply { wrote, again_from }, Some(letter))
         }
-        Step::Answered { on, answer } => {
-            let opens_later = matches!(kind, AskKind::Introduction | AskKind::Referral | AskKind::Job);
-            opens_later.then(|| (Stance::SecondTouch(on), vec![(Kind::Interaction, answer)]))
-        }
-        Step::Open => None,
-    }
+        Step::Answered { on, answer } => (second_touch(on)?, Some(answer)),
+        Step::Open => return None,
+    };
+    Some((stance, shown.map(|id| (Kind::Interaction, id)).into_iter().collect()))
 }
 
 /// The step a tie that slept is at; `None`: it never did, as far as is known, or has been awake for as long as

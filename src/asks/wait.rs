@@ -18,11 +18,13 @@ pub(super) fn never(tie: &Tie) -> Finding {
     Some((stance, Vec::new()))
 }
 
-pub(super) fn wait(outlook: &Outlook, tie: &Tie, ask: &Ask) -> Finding {
+/// In a talk nobody waits for their word.
+pub(super) fn wait(outlook: &Outlook, tie: &Tie, ask: &Ask, in_talk: bool) -> Finding {
     if let Some(until) = tie.contact.do_not_contact_until.filter(|until| outlook.today < *until) {
         return Some((Stance::LeftAlone(until), Vec::new()));
     }
-    if let Some((touch, from)) = silence::quiet_until(outlook, tie, outlook.today) {
+    let quiet = silence::quiet_until(outlook, tie, outlook.today);
+    if let Some((touch, from)) = quiet.filter(|_| !in_talk) {
         let wrote = touch.day;
         return Some((Stance::TooSoon { wrote, from }, vec![(Kind::Interaction, touch.row.id.number())]));
     }

@@ -20,7 +20,7 @@ use super::sentence::{Sentence, Slot};
 use super::words;
 use crate::asks::blurb::{self, BlurbFinding};
 use crate::asks::ladder::{self, Level};
-use crate::asks::{Act, Stance, ask_verdict, is_unknown, rest, verdict_on_words};
+use crate::asks::{Act, Stance, ask_verdict, is_unknown, rest, verdict_in_talk, verdict_on_words};
 use crate::book::{Ask, AskKind, AskState, Book, Contact, Interaction, Kind, Organization};
 use crate::command::{AskNoted, Command, Noted, NotedAlone, Who};
 use crate::day::Day;
@@ -426,8 +426,15 @@ pub struct SaidOfLogged {
     pub acts: Vec<AskAct>,
 }
 
-/// What is said of a request on the log form, as the book stands before it is saved.
-pub fn said_of_logged(book: &Book, today: Day, who: Option<&Who>, noted: &AskNoted) -> Option<SaidOfLogged> {
+/// What is said of a request on the log form, as the book stands before it is saved; in a talk they have
+/// spoken.
+pub fn said_of_logged(
+    book: &Book,
+    today: Day,
+    who: Option<&Who>,
+    noted: &AskNoted,
+    in_talk: bool,
+) -> Option<SaidOfLogged> {
     let Some(Who::Known(id)) = who else { return None };
     if noted.to_me || noted.state == AskState::Planned {
         return None;
@@ -443,7 +450,8 @@ pub fn said_of_logged(book: &Book, today: Day, who: Option<&Who>, noted: &AskNot
         would_say: noted.would_say.clone(),
         ..Ask::default()
     };
-    let judged = ask_verdict(&outlook, &tie, &ask);
+    let judge = if in_talk { verdict_in_talk } else { ask_verdict };
+    let judged = judge(&outlook, &tie, &ask);
     Some(SaidOfLogged {
         rule: judged.against()?,
         words: verdict_in_words(&outlook, &tie, &judged.stance),

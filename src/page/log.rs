@@ -365,10 +365,16 @@ impl LogForm {
 
     /// Writes down on each request of the user's the rule it goes against, as the book stands before it.
     pub fn note_against(&mut self, book: &crate::book::Book, today: Day) {
-        let first = self.people.first().cloned();
+        let (first, in_talk) = (self.people.first().cloned(), self.is_talk());
         for noted in self.asks.iter_mut().filter(|noted| noted.against.is_none()) {
-            noted.against = said_of_logged(book, today, first.as_ref(), noted).map(|said| said.rule);
+            let said = said_of_logged(book, today, first.as_ref(), noted, in_talk);
+            noted.against = said.map(|said| said.rule);
         }
+    }
+
+    /// Whether they spoke as well: in a talk, or in what it answers.
+    pub fn is_talk(&self) -> bool {
+        self.direction() == Direction::Both || self.purposes.contains(&Purpose::Answer)
     }
 
     /// The interaction alone, without those who took part.

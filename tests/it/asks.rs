@@ -1057,11 +1057,54 @@ fn going_on_anyway_is_kept_on_the_ask_and_an_ask_logged_afterwards_says_it_once(
     log.people = vec![Who::Known(form.known().unwrap())];
     log.set_purposes(vec![kith::book::Purpose::Ask]);
     let said =
-        kith::page::ask::said_of_logged(&book, day("2026-02-02"), log.people.first(), &log.asks[0]).unwrap();
+        kith::page::ask::said_of_logged(&book, day("2026-02-02"), log.people.first(), &log.asks[0], false)
+            .unwrap();
     assert_eq!(said.words, asking.verdict);
     assert_eq!(said.acts.iter().map(|act| act.label).collect::<Vec<_>>(), ["Care", "Give"]);
     log.note_against(&book, day("2026-02-02"));
     assert_eq!(log.asks[0].against, Some(14));
+}
+
+#[test]
+fn r62_r10_r103_in_a_talk_they_have_spoken() {
+    use kith::book::{Channel, Purpose};
+    let said = |story: &str, today: &str, kind, channel, purposes: &[Purpose]| {
+        let book = tell(story);
+        let mut log = LogForm::new(day(today));
+        log.people = vec![kith::command::Who::Known(of(&book, "Ana").id)];
+        log.channel = channel;
+        log.set_purposes(purposes.to_vec());
+        let noted = kith::command::AskNoted { kind, whom: "Jo Lind".into(), ..log.asks[0].clone() };
+        kith::page::ask::said_of_logged(&book, day(today), log.people.first(), &noted, log.is_talk())
+            .map(|said| format!("{} {}", said.rule, said.words))
+    };
+    let (mail, talk, ask) = (Channel::Mail, Channel::InPerson, &[Purpose::Ask]);
+    let soon = format!("{WARM}2026-02-27 mail to Ana: invite\n");
+    assert!(said(&soon, "2026-03-02", AskKind::Advice, mail, ask).unwrap().starts_with("62 "));
+    assert_eq!(said(&soon, "2026-03-02", AskKind::Advice, talk, ask), None);
+    assert_eq!(said(&soon, "2026-03-02", AskKind::Advice, mail, &[Purpose::Answer, Purpose::Ask]), None);
+    let quiet = "2026-01-05
+person Ana Ruiz: strength 4, talked this year
+2026-01-05 meet Ana, care, learned x, next none
+2026-02-02 mail to Ana: invite
+2026-02-06 mail to Ana: follow-up
+";
+    for today in ["2026-02-16", "2026-03-02"] {
+        assert!(said(quiet, today, AskKind::Advice, mail, ask).unwrap().starts_with("10 "), "{today}");
+        assert_eq!(said(quiet, today, AskKind::Advice, talk, ask), None, "{today}");
+    }
+    // After a long silence the talk is their answer to the letter; without one, writing would have come first.
+    let asleep = "2026-01-05\nperson Ana Ruiz: strength 3, talked 1-3 years\n";
+    assert!(said(asleep, "2026-01-19", AskKind::Advice, talk, ask).unwrap().starts_with("49 "));
+    let wrote = format!("{asleep}2026-01-06 mail to Ana: reconnect\n");
+    for today in ["2026-01-19", "2026-02-16"] {
+        assert!(said(&wrote, today, AskKind::Advice, mail, ask).is_some(), "{today}");
+        assert_eq!(said(&wrote, today, AskKind::Advice, talk, ask), None, "{today}");
+        expect!["103 Ana answered today after a long silence. Advice and information are open; for this, first a second touch with nothing asked: a care, a give, a talk, an update."]
+            .assert_eq(&said(&wrote, today, AskKind::Introduction, talk, ask).unwrap());
+    }
+    // What else comes first does so in a talk as well.
+    assert!(said(PIPE, "2026-02-02", AskKind::Feedback, talk, ask).unwrap().starts_with("14 "));
 }
 
 #[test]

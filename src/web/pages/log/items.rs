@@ -279,7 +279,7 @@ fn AskDetails(item: Item<AskNoted>) -> impl IntoView {
 #[component]
 fn Said(place: usize, form: Form<LogForm>) -> impl IntoView {
     let said = form.page(move |book, form, today| {
-        said_of_logged(book, today, form.people.first(), form.asks.get(place)?)
+        said_of_logged(book, today, form.people.first(), form.asks.get(place)?, form.is_talk())
     });
     move || {
         said.get().map(|said| {
