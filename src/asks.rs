@@ -23,6 +23,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::{decisions, silence};
 use crate::id::Id;
+use crate::introductions;
 use crate::obligations::{self, introductions_for_me};
 use crate::outlook::Outlook;
 use crate::readiness::{Readiness, readiness};
@@ -290,13 +291,17 @@ fn is_follow_up(outlook: &Outlook, tie: &Tie, ask: &Ask) -> bool {
     same.any(|made| is_followed_up(outlook, tie, made))
 }
 
-/// While the plan for silence runs that it belongs to; and where they talked of it, or wrote since and left it
-/// open, for as long as a plan waits after its last step (R43).
+/// While the plan for silence runs that it belongs to (R43), or the introduction that it asks for is open (R88);
+/// and where they talked of it, or wrote since and left it open, for as long as a plan waits after its last step.
 fn is_followed_up(outlook: &Outlook, tie: &Tie, made: &Made) -> bool {
     let in_plan = silence::running_since(outlook, tie).is_some_and(|began| made.order >= began);
+    let ask = made.row.id;
+    let mut asked_for = outlook.book.naming::<Introduction>(ask.number()).filter(|row| row.ask == Some(ask));
     let word = tie.touches.iter().rev().find(|touch| touch.two_way || touch.row.is_in());
     let lately = |touch: &Touch| outlook.today <= outlook.bd(touch.day, defaults::PLAN_ENDS_AFTER);
-    in_plan || word.is_some_and(|touch| touch.order() >= made.order && lately(touch))
+    in_plan
+        || asked_for.any(|row| !introductions::state(outlook, row).stage.is_end())
+        || word.is_some_and(|touch| touch.order() >= made.order && lately(touch))
 }
 
 /// The same kind and target (R31): organization and person, or else the same words.

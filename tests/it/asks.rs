@@ -769,6 +769,21 @@ person Ana Ruiz: strength 3, talked this month
 }
 
 #[test]
+fn r88_an_introduction_asked_for_is_followed_up_until_it_lapses() {
+    let book = tell(
+        "2026-01-05
+person Ana Ruiz: strength 3, talked this month
+2026-01-12 mail to Ana: ask introduction whom \"Jo Lind\"
+",
+    );
+    let form = AskForm { whom: "Jo Lind".into(), ..form(&book, "Ana", AskKind::Introduction) };
+    for reminded in ["2026-01-21", "2026-02-06"] {
+        assert_eq!(stance(&book, reminded, &form), Stance::Ready, "{reminded}");
+    }
+    assert!(matches!(stance(&book, "2026-02-09", &form), Stance::CareOrGive(_)), "20 working days later");
+}
+
+#[test]
 fn r56_what_was_open_when_the_search_ended_is_withdrawn() {
     let story = "2026-01-05
 mode searching from 2026-01-01
