@@ -264,9 +264,35 @@ impl ReasonKind {
         matches!(self, SortTen | YourAim | Habit | OneHello | NotYetTold | ReadyToAsk)
     }
 
+    /// Whether its name speaks of the search (R109).
+    pub fn speaks_of_search(self) -> bool {
+        use ReasonKind::*;
+        matches!(self, NotYetTold | ReadyToAsk | Starter | YourAim | LandingWalk)
+    }
+
     /// Whether "skip" makes sense: what is owed is snoozed or let go.
     pub fn can_be_skipped(self) -> bool {
         self.family() != Family::Owed && self != ReasonKind::Pinned
+    }
+}
+
+impl Because {
+    /// Whether its words speak of the search, or of where it is to lead (R109).
+    pub fn speaks_of_search(&self) -> bool {
+        matches!(
+            self,
+            Because::NotYetTold
+                | Because::ReadyToAsk(_)
+                | Because::Starter(_)
+                | Because::SecondLook(_)
+                | Because::ValueNote(_)
+                | Because::Update { news: Some(News::Search(_)), .. }
+                | Because::LandingWalk { .. }
+                | Because::StayInTouch
+                | Because::MonthlyCheck
+                | Because::YourAim
+                | Because::ShortTargetList { .. }
+        )
     }
 }
 

@@ -18,6 +18,10 @@ use crate::reason::{AskWay, Because, News, Reason, ReportOf, ThanksFor};
 
 /// Why now, in one sentence with its dates.
 pub fn why(outlook: &Outlook, reason: &Reason) -> Sentence {
+    in_words(outlook, reason).of_search(reason.because.speaks_of_search())
+}
+
+fn in_words(outlook: &Outlook, reason: &Reason) -> Sentence {
     let (book, today) = (outlook.book, outlook.today);
     let say = |pattern| about(book, reason, pattern);
     match &reason.because {

@@ -152,7 +152,7 @@ fn field_view(id: Id<Contact>, line: FieldLine, editing: RwSignal<Option<Editing
         }
         let Some(words) = line.words.clone() else { return ().into_any() };
         view! {
-            <div class="fact-line">
+            <div class="fact-line" class:of-search=line.field == Field::NotToKnow>
                 <dt>{label}</dt>
                 <dd class="fact">
                     <span class="fact-words" class:long-words=line.field == Field::Notes><Say sentence=words /></span>
