@@ -135,6 +135,10 @@ pub enum Because {
         within: usize,
         /// Of how many.
         of: usize,
+        /// How many hellos are said this week.
+        said: usize,
+        /// By which day three a week bring the others back.
+        by: Day,
     },
     /// The list of targets is short (R117).
     ShortTargetList {

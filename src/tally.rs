@@ -50,6 +50,8 @@ pub struct Tally {
     pub updated: Days,
     /// How many people were last turned to on which day.
     pub outs: Days,
+    /// How many people of strength 3 and more with a cadence were last turned to on which day (R60).
+    pub hellos: Days,
     within_cadence: usize,
     with_cadence: usize,
 }
@@ -73,6 +75,8 @@ impl Tally {
         mark.told_on.into_iter().for_each(|told| day(&mut self.told, told));
         mark.updated_on.into_iter().for_each(|updated| day(&mut self.updated, updated));
         mark.last_out.into_iter().for_each(|out| day(&mut self.outs, out));
+        let hello = mark.last_out.filter(|_| mark.within_cadence.is_some());
+        hello.into_iter().for_each(|said| day(&mut self.hellos, said));
         number(&mut self.with_cadence, usize::from(mark.within_cadence.is_some()));
         number(&mut self.within_cadence, usize::from(mark.within_cadence == Some(true)));
     }

@@ -244,12 +244,12 @@ fn health(outlook: &Outlook, standings: &Standings) -> Option<Sentence> {
     let health = network::health(outlook, standings)?;
     let pattern = match health.is_thin {
         true => {
-            "You are in touch with {within} of {of:person|people} as often as you meant to be. With {week} hellos a week all is well by {day}."
+            "You are in touch with {within} of {of:person|people} as often as you meant to be. With {week} hellos a week all is well by {day}: {said} of {week} are said this week."
         }
         false => "You are in touch with {within} of {of:person|people} as often as you meant to be.",
     };
     let sentence = Sentence::new(pattern).count("within", health.within).count("of", health.of);
-    let sentence = sentence.count("week", defaults::HEALTH_A_WEEK);
+    let sentence = sentence.count("week", defaults::HEALTH_A_WEEK).count("said", health.said);
     Some(sentence.slot("day", the(health.mended_by, outlook.today)))
 }
 

@@ -584,7 +584,49 @@ fn r60_the_well_is_built_before_the_thirst() {
     let book = tell(&story("peacetime", 2, 10));
     let plan = plan_text(&book, day("2026-03-02"));
     let line = plan.lines().find(|line| line.contains("as often")).unwrap().to_owned();
-    expect!["You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 16 March."].assert_eq(&line);
+    expect!["You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 0 of 3 are said this week."].assert_eq(&line);
+}
+
+#[test]
+fn r60_the_three_hellos_a_week_are_counted_and_shown() {
+    let mut story = "mode peacetime from 2026-02-02\n".to_owned();
+    for number in 0..10 {
+        let talked = if number < 2 { "this month" } else { "1-3 years" };
+        writeln!(
+            story,
+            "2026-03-02 person Friend{number} Doe: strength 3, talked {talked}, cadence near since 2025-01-05"
+        )
+        .unwrap();
+    }
+    // Somebody without a rhythm and somebody hardly known are no part of it.
+    story.push_str(
+        "2026-03-02 person Ana Ruiz: strength 3\n2026-03-02 person Ben Okafor: strength 2, cadence near\n",
+    );
+    story.push_str("2026-03-02 mail to Ana: care\n2026-03-02 mail to Ben: care\n");
+    let said = |story: &str, on: &str| {
+        let find = |text: &str| text.lines().find(|line| line.contains("as often")).unwrap_or("-").to_owned();
+        let mut telling = Telling::new(story).unwrap();
+        [find(&today_on(story, on)), find(&plan_text(telling.until(day(on)), day(on)))].join("\n")
+    };
+    expect![[r#"
+        - Look: You are in touch with 2 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 0 of 3 are said this week.
+        You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 0 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-03"));
+    story.push_str("2026-03-03 mail to Friend5: care\n2026-03-03 coffee with Friend6\n2026-03-04 mail to Friend5: news\n");
+    expect![[r#"
+        - Look: You are in touch with 4 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 2 of 3 are said this week.
+        You are in touch with 4 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 2 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-04"));
+    // With the third the week is done; the next one counts anew, until enough are back.
+    story.push_str("2026-03-05 mail to Friend7: care\n");
+    expect![[r#"
+        -
+        You are in touch with 5 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 3 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-05"));
+    expect![[r#"
+        - Look: You are in touch with 5 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by Sunday; 0 of 3 are said this week.
+        You are in touch with 5 of 10 people as often as you meant to be. With 3 hellos a week all is well by Sunday: 0 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-09"));
+    story.push_str("2026-03-10 coffee with Friend8\n");
+    expect![[r#"
+        -
+        You are in touch with 6 of 10 people as often as you meant to be."#]].assert_eq(&said(&story, "2026-03-11"));
 }
 
 #[test]
