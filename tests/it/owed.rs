@@ -626,7 +626,8 @@ fn r60_the_three_hellos_a_week_are_counted_and_shown() {
     story.push_str("2026-03-10 coffee with Friend8\n");
     expect![[r#"
         -
-        You are in touch with 6 of 10 people as often as you meant to be."#]].assert_eq(&said(&story, "2026-03-11"));
+        You are in touch with 6 of 10 people as often as you meant to be."#]]
+    .assert_eq(&said(&story, "2026-03-11"));
 }
 
 #[test]

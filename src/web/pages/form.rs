@@ -128,9 +128,9 @@ impl<F: Model> Form<F> {
     pub fn save(self, problems: usize, command: Option<Command>, said: &str, otherwise: &Route) {
         let Some(command) = command.filter(|_| problems == 0) else { return self.show_problems() };
         match self.desk.send(command) {
-            Ok(_) => {
+            Ok(changes) => {
                 self.draft.close();
-                self.desk.say_done(said);
+                self.desk.say_saved(&changes, said);
                 go_back_or(otherwise);
             }
             Err(refusal) => self.refused.set(Some(refusal)),
@@ -149,7 +149,7 @@ impl<F: Model> Form<F> {
         match self.desk.send(command) {
             Ok(changes) => {
                 self.draft.close();
-                self.desk.say_done(said);
+                self.desk.say_saved(&changes, said);
                 replace(open(&changes));
             }
             Err(refusal) => self.refused.set(Some(refusal)),
