@@ -3,9 +3,10 @@
 
 use crate::book::{Purpose, Strength};
 use crate::day::Day;
-use crate::follow_up::keep;
 use crate::follow_up::told::{self, ToldRank};
+use crate::follow_up::{decisions, keep};
 use crate::outlook::Outlook;
+use crate::reason::Reason;
 use crate::tie::Tie;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +30,9 @@ impl Mark {
     pub fn of(outlook: &Outlook, tie: &Tie) -> Mark {
         let search = outlook.search();
         let near = tie.contact.is_at_least(Strength::Gladly);
-        let cadence = if near { keep::cadence_due(outlook, tie) } else { None };
+        // What was let go counts for nothing, until it comes round again.
+        let counts = |reason: &Reason| near && !decisions::is_let_go(outlook, reason);
+        let cadence = keep::cadence_due(outlook, tie).filter(counts);
         Mark {
             told: told::rank(outlook, tie),
             told_on: search.and_then(|search| told::told_since(outlook.book, tie, search.start)),

@@ -588,6 +588,26 @@ fn r60_the_well_is_built_before_the_thirst() {
 }
 
 #[test]
+fn r60_a_rhythm_that_was_let_go_counts_for_nothing() {
+    let mut story = "mode peacetime from 2026-02-02\n".to_owned();
+    for number in 0..9 {
+        let talked = if number < 5 { "this month" } else { "1-3 years" };
+        writeln!(
+            story,
+            "2026-03-02 person Friend{number} Doe: strength 3, talked {talked}, cadence near since 2025-01-05"
+        )
+        .unwrap();
+    }
+    let health = |story: &str| {
+        let text = plan_text(&tell(story), day("2026-03-03"));
+        text.lines().find(|line| line.contains("as often")).unwrap_or_default().to_owned()
+    };
+    assert!(health(&story).starts_with("You are in touch with 5 of 9 people"));
+    story.push_str("2026-03-02 let go cadence of Friend8\n");
+    assert!(health(&story).starts_with("You are in touch with 5 of 8 people"));
+}
+
+#[test]
 fn r60_the_three_hellos_a_week_are_counted_and_shown() {
     let mut story = "mode peacetime from 2026-02-02\n".to_owned();
     for number in 0..10 {
