@@ -3,7 +3,9 @@
 use crate::books::{contact, day, do_it, tell};
 use crate::pages::today_on;
 use expect_test::expect;
+use kith::book::OwnEmployer;
 use kith::book::Verdict;
+use kith::book::organization::OrganizationKind;
 use kith::book::{Book, IntelKind, Kind, Organization};
 use kith::command::{CardDecision, Command, IntelNoted, find_organization};
 use kith::day::Day;
@@ -11,7 +13,7 @@ use kith::id::Id;
 use kith::moment::{Device, Moment};
 use kith::page::brainstorm::{CATEGORIES, brainstorm, name, will_write};
 use kith::page::log::{LogForm, Preset, noted_before};
-use kith::page::organization::{learn, organization};
+use kith::page::organization::{OrganizationForm, learn, organization};
 use kith::page::targets::{TargetsPage, choose_starter, targets};
 use kith::page::today::{self, Action, CardView};
 use kith::reason::Because;
@@ -115,6 +117,27 @@ person Cy Dow: strength 1, at Acme as Clerk
     // Peacetime has no starters.
     let peace = "2026-02-04 mode peacetime from 2026-02-04\n";
     assert!(starters(peace, "2026-02-05").is_empty());
+}
+
+#[test]
+fn r117_every_fact_of_a_place_can_be_written_whether_one_is_after_it_or_not() {
+    let mut book = tell("2026-03-01\norganization Beta\ntarget Acme");
+    for name in ["Acme", "Beta"] {
+        let id = place(&book, name);
+        let form = OrganizationForm {
+            name: format!("{name} School"),
+            aliases: vec!["The school".into()],
+            kind: OrganizationKind::School,
+            industry: "Teaching".into(),
+            own: Some(OwnEmployer::Past),
+            notes: "By the river".into(),
+        };
+        let command = form.command(book.get(id).unwrap());
+        do_it(&mut book, "2026-03-02", command);
+        let page = organization(&book, id, day("2026-03-02")).unwrap();
+        assert_eq!(page.form, form);
+        assert_eq!(page.about.to_string(), "School, Teaching; you were there");
+    }
 }
 
 #[test]
