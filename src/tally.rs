@@ -41,6 +41,11 @@ impl Mark {
             within_cadence: cadence.map(|reason| reason.due >= outlook.today),
         }
     }
+
+    /// When they were told of the search.
+    pub fn told_on(&self) -> Option<Day> {
+        self.told_on
+    }
 }
 
 /// The marks of everybody, counted.

@@ -76,7 +76,7 @@ pub struct Motion {
 /// The page of a day.
 pub fn page(book: &Book, standings: &Standings, today: Day) -> PlanPage {
     let outlook = Outlook::new(book, today);
-    let walk = landing::walk(&outlook);
+    let walk = landing::walk(&outlook, standings);
     let landing = outlook.campaign.filter(|campaign| campaign.mode == Mode::Landed);
     PlanPage {
         landed_at: landing.map(|row| {

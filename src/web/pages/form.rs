@@ -3,8 +3,10 @@
 
 mod draft;
 mod pick;
+mod quick;
 
 pub use pick::{Due, PeopleField, PickMaybe, PickOne};
+pub use quick::QuickAdd;
 
 use crate::book::Book;
 use crate::changes::Changes;
