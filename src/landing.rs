@@ -8,7 +8,7 @@ use crate::book::{
 use crate::day::Day;
 use crate::defaults;
 use crate::discretion::may_know_of_search;
-use crate::follow_up::{decisions, told};
+use crate::follow_up::{decisions, keep, told};
 use crate::id::Id;
 use crate::obligations::introductions_for_me;
 use crate::outlook::Outlook;
@@ -41,6 +41,13 @@ pub struct Walker {
     pub unmade: Option<Id<Introduction>>,
     /// What they did.
     pub evidence: Vec<(Kind, u64)>,
+}
+
+impl Walker {
+    /// Whether they helped: by a favor, an introduction, or by opening the door.
+    pub fn helped(&self) -> bool {
+        self.size > 0 || self.on_chain
+    }
 }
 
 /// Where one of them stands.
@@ -223,10 +230,23 @@ pub fn without_rhythm<'w>(outlook: &Outlook, walk: &'w Walk) -> impl Iterator<It
         };
         // Whoever was asked has the next word.
         let asked = |tie: Tie| tie.has_out_for(&[Purpose::Reconnect], (walk.landing.start, 0, 0));
-        walker.size > 0
+        walker.helped()
             && contact.as_ref().is_some_and(open)
             && !Tie::new(outlook.book, walker.contact).is_some_and(asked)
     })
+}
+
+/// R106: the helpers with a rhythm, each with the day of the next hello, the next first.
+pub fn next_hellos(outlook: &Outlook, walk: &Walk) -> Vec<(Day, Id<Contact>)> {
+    let next = |walker: &Walker| {
+        let tie = Tie::new(outlook.book, walker.contact).filter(|tie| !tie.contact.is_out_of_reach())?;
+        let due = keep::cadence_due(outlook, &tie)?.due;
+        let left_alone = tie.contact.do_not_contact_until.unwrap_or(due);
+        Some((due.max(left_alone).max(outlook.today), walker.contact))
+    };
+    let mut hellos: Vec<_> = walk.people.iter().filter(|walker| walker.helped()).filter_map(next).collect();
+    hellos.sort_unstable();
+    hellos
 }
 
 /// Whoever stands on a path that led to where the user landed, up to the first introducer of all.

@@ -394,6 +394,63 @@ fn r106_afterwards_a_rhythm_is_proposed_for_every_helper() {
 }
 
 #[test]
+fn r106_the_next_hellos_can_be_taken_into_a_calendar() {
+    let mut story = LANDED.to_owned();
+    for name in ["Ana", "Ben", "Cleo", "Dan", "Eva", "Fay"] {
+        writeln!(story, "2026-03-03 mail to {name}: thanks, update").unwrap();
+    }
+    let offered = |story: &str| {
+        let text = plan_text(&tell(story), day("2026-03-16"));
+        text.lines().any(|line| line.ends_with(" for the calendar"))
+    };
+    assert!(!offered(&story), "no rhythm is set yet");
+    story.push_str("2026-03-05 mail from Cleo: answer\n2026-03-16 cadence of Cleo near\n2026-03-16 cadence of Ben wide\n");
+    assert!(offered(&story));
+    let unwalked = story.replace("2026-03-03 mail to Fay: thanks, update\n", "");
+    assert!(!offered(&unwalked), "it comes after the walk");
+    let file = |story: &str, names: bool| {
+        let book = tell(story);
+        let today = day("2026-03-16");
+        let file = kith::page::plan::calendar(&book, &Standings::new(&book, today), today, names, 0);
+        let shown = |line: &&str| line.starts_with("DTSTART") || line.starts_with("SUMMARY");
+        file.lines().filter(shown).map(|line| format!("{line}\n")).collect::<String>()
+    };
+    expect![[r#"
+        DTSTART;VALUE=DATE:20260603
+        SUMMARY:A hello to Cleo Diaz
+        DTSTART;VALUE=DATE:20260804
+        SUMMARY:A hello to Ben Okafor
+    "#]]
+    .assert_eq(&file(&story, true));
+    expect![[r#"
+        DTSTART;VALUE=DATE:20260603
+        SUMMARY:A hello
+        DTSTART;VALUE=DATE:20260804
+        SUMMARY:A hello
+    "#]]
+    .assert_eq(&file(&story, false));
+    // Nobody who died has a day in it (R115).
+    let died = format!("{story}2026-03-16 person Ben: died 2026-03-10\n");
+    assert!(!file(&died, true).contains("Ben"));
+}
+
+#[test]
+fn r109_the_calendar_says_nothing_of_the_search() {
+    let mut story =
+        LANDED.replace("mode searching from 2026-02-02", "mode searching from 2026-02-02, discreet");
+    for name in ["Ana", "Ben", "Cleo", "Dan", "Eva", "Fay"] {
+        writeln!(story, "2026-03-03 mail to {name}: thanks, update\n2026-03-16 cadence of {name} near")
+            .unwrap();
+    }
+    let (book, today) = (tell(&story), day("2026-03-16"));
+    let file = kith::page::plan::calendar(&book, &Standings::new(&book, today), today, true, 0);
+    assert!(file.contains("SUMMARY:A hello to Ana Ruiz"));
+    for word in ["search", "land", "job", "position", "Acme", "helped", "target"] {
+        assert!(!file.to_lowercase().contains(&word.to_lowercase()), "{word}: {file}");
+    }
+}
+
+#[test]
 fn r109_a_discreet_search_is_not_told_at_work() {
     let story = |discreet: &str, who: &str| {
         format!(
@@ -764,6 +821,9 @@ fn plan_text(book: &kith::book::Book, on: Day) -> String {
         walk.next.iter().for_each(|line| writeln!(out, "- {line}").unwrap());
         walk.everybody.iter().for_each(|line| writeln!(out, "  {line}").unwrap());
         walk.helpers.iter().for_each(|helper| writeln!(out, "* {}", helper.words).unwrap());
+        if walk.hellos > 0 {
+            writeln!(out, "{} for the calendar", walk.hellos).unwrap();
+        }
     }
     for (words, lines) in page.first_week.iter().chain(&page.support) {
         writeln!(out, "{words}").unwrap();
