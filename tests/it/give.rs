@@ -104,6 +104,32 @@ fn r19_an_equal_organization_or_tag_is_enough_however_common() {
 }
 
 #[test]
+fn r19_each_idea_says_what_is_shared() {
+    let book = tell(
+        r#"
+        2026-02-20
+        give skill "sailing lessons"
+        give tool "a boat" tag regatta
+        person Ada Knot: strength 3, at Harbour as "Sailing coach"
+        person Lin Ström: strength 2, wants "sailing lessons"
+        person Jo Lind: strength 2, wants "a regatta to join"
+        person Cy Dow: strength 2, wants "a way into Harbour"
+        "#,
+    );
+    let finder = Finder::new(&book);
+    let whys = |name: &str| -> Vec<String> {
+        let ideas = ideas_for(&book, &finder, contact(&book, name), day(TODAY));
+        ideas.iter().map(|idea| idea.why.to_string()).collect()
+    };
+    expect![[r#"
+        Lin looks for sailing lessons; this is about lessons, sailing.
+        Lin looks for sailing lessons; Ada is Sailing coach at Harbour.
+        Jo looks for a regatta to join; this is about regatta.
+        Cy looks for a way into Harbour; Ada is at Harbour."#]]
+    .assert_eq(&["Ström", "Jo", "Cy"].map(|name| whys(name).join("\n")).join("\n"));
+}
+
+#[test]
 fn r19_old_goals_and_people_out_of_reach_drop_out() {
     let story = |goal: &str, other: &str| {
         format!(

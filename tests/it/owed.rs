@@ -394,6 +394,36 @@ fn r106_afterwards_a_rhythm_is_proposed_for_every_helper() {
 }
 
 #[test]
+fn r106_every_helper_who_may_like_it_and_nobody_else() {
+    let mut story = LANDED.to_owned();
+    for name in ["Ana", "Ben", "Cleo", "Dan", "Eva", "Fay"] {
+        writeln!(story, "2026-03-03 mail to {name}: thanks, update").unwrap();
+    }
+    let helpers = |more: &str| {
+        let text = plan_text(&tell(&format!("{story}{more}")), day("2026-03-16"));
+        let names = text.lines().filter_map(|line| line.strip_prefix("* "));
+        names.map(|line| line.split([' ', ',']).next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(helpers(""), ["Ana", "Ben", "Cleo", "Dan"]);
+    assert_eq!(helpers("2026-03-16 person Cleo: stay no\n"), ["Ana", "Ben", "Dan"]);
+    assert_eq!(helpers("2026-03-16 person Dan: seen anyway\n"), ["Ana", "Ben", "Cleo"]);
+    assert_eq!(helpers("2026-03-16 cadence of Ben near\n"), ["Ana", "Cleo", "Dan"]);
+}
+
+#[test]
+fn r106_the_letter_asks_whether_one_may_stay_in_touch() {
+    let (book, today) = (tell(LANDED), day("2026-03-02"));
+    let shown = page(&book, &Standings::new(&book, today), today, 720);
+    let cards = shown.families.into_iter().flat_map(|family| family.cards);
+    let letters: Vec<String> = cards
+        .filter(|card| card.kind == kith::book::ReasonKind::LandingWalk)
+        .filter_map(|card| card.suggestion.map(|words| words.to_string()))
+        .collect();
+    assert!(!letters.is_empty());
+    assert!(letters.iter().all(|letter| letter.contains("May I stay in touch")), "{letters:?}");
+}
+
+#[test]
 fn r106_the_next_hellos_can_be_taken_into_a_calendar() {
     let mut story = LANDED.to_owned();
     for name in ["Ana", "Ben", "Cleo", "Dan", "Eva", "Fay"] {
@@ -728,6 +758,7 @@ fn r105_the_strength_of_the_network_by_layers() {
     };
     assert!(said(&story(5, 5, 15, "this month")).contains("strong"));
     assert!(said(&story(5, 4, 16, "this month")).contains("medium"));
+    assert!(said(&story(4, 6, 15, "this month")).contains("medium"), "every layer counts");
     assert!(said(&story(5, 4, 15, "this month")).contains("medium"));
     assert!(said(&story(2, 1, 6, "this month")).contains("small or quiet"), "two layers are thin");
     assert!(said(&story(1, 3, 6, "this month")).contains("medium"), "one layer is thin");
@@ -761,6 +792,39 @@ fn r33_what_is_in_motion_with_its_age() {
         - Gil, today
     "#]]
     .assert_eq(&plan_text(&book, day("2026-03-06")));
+}
+
+#[test]
+fn r33_what_has_ended_is_not_in_motion() {
+    let story = "mode searching from 2026-02-02\n2026-02-02 person Ana Ruiz: strength 4\n\
+                 2026-03-02 introduction by Ana of me to Ben Okafor offered\n";
+    let moving = |more: &str| plan_text(&tell(&format!("{story}{more}")), day("2026-03-04"));
+    assert!(moving("").contains("1 introduction on the way"));
+    for end in ["declined", "let go"] {
+        let ended = moving(&format!("2026-03-03 introduction by Ana of me to Ben {end}\n"));
+        assert!(!ended.contains("on the way"), "{end}: {ended}");
+    }
+}
+
+#[test]
+fn r65_paths_gives_and_today_treat_fellow_seekers_as_anyone() {
+    let story = |situation: &str| {
+        format!(
+            "mode searching from 2026-02-02\n2026-02-02 give skill \"sailing lessons\"\n\
+             2026-02-02 person Ana Ruiz: strength 4, talked this year, cadence close since 2025-01-05, knows Zed Goal{situation}\n\
+             2026-02-20 person Ben Okafor: strength 3, talked this month, wants \"sailing lessons\"{situation}\n"
+        )
+    };
+    let (anyone, seeker) = (story(""), story(", looking"));
+    let text = today_on(&anyone, "2026-03-03");
+    assert!(text.contains("you and Ana were in touch") && text.contains("Ben does not know yet"), "{text}");
+    assert_eq!(text, today_on(&seeker, "2026-03-03"));
+    let (book, today) = (tell(&seeker), day("2026-03-03"));
+    let ideas = kith::page::give_and_take::ideas_for;
+    let finder = kith::give_finder::Finder::new(&book);
+    assert_eq!(ideas(&book, &finder, contact(&book, "Ben"), today).len(), 1);
+    let graph = kith::graph::Graph::new(&kith::outlook::Outlook::new(&book, today));
+    assert!(graph.leads_to(&book, contact(&book, "Ana")));
 }
 
 #[test]

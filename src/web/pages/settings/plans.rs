@@ -56,7 +56,7 @@ pub fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
                     label="Be discreet"
                     checked=Signal::derive(move || page.with(|page| page.discreet))
                     on_change=set_discreet
-                    hint="Nobody at your own organization is proposed for anything about the search."
+                    hint="Nobody at your own organization is proposed for anything about the search, and none of it goes on paper."
                 />
                 <Show when=move || page.with(|page| page.mode.is_some())>
                 <Disclosure summary="What you look for">
