@@ -203,7 +203,7 @@ pub fn short_list(outlook: &Outlook) -> Option<Reason> {
         return None;
     }
     let (today, monday) = (outlook.today, outlook.today.monday());
-    let changed = outlook.book.organizations.iter().filter_map(|row| on_or_off_the_list(row)).max();
+    let changed = outlook.book.organizations.iter().filter_map(on_or_off_the_list).max();
     let since = changed.map_or(campaign.start, |day| campaign.start.max(day.monday().plus(7)));
     let back = put_off_until(outlook);
     let shows = |day: Day| {
