@@ -268,7 +268,7 @@ fn owed_first(outlook: &Outlook, tie: &Tie) -> Finding {
         _ => false,
     };
     let owed = obligations::obligations(outlook, tie).into_iter();
-    let mut owed = owed.filter(|reason| comes_first(reason) && !decisions::is_let_go(outlook.book, reason));
+    let mut owed = owed.filter(|reason| comes_first(reason) && !decisions::is_let_go(outlook, reason));
     let order = |reason: &Reason| (reason.kind != ReasonKind::Thanks, reason.due);
     let mut all: Vec<Reason> = owed.by_ref().collect();
     all.sort_by_key(order);

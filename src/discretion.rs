@@ -8,9 +8,18 @@ use crate::text::fold;
 /// Whether somebody may hear of the search that is on, or that ended last: not those who are not to know,
 /// nor, while it is discreet, the people at the user's own organization.
 pub fn may_know_of_search(outlook: &Outlook, contact: &Row<Contact>) -> bool {
-    let discreet = outlook.search().is_some_and(|search: &Row<Campaign>| search.discreet);
-    let is_kept_out = contact.not_to_know || (discreet && is_colleague(outlook, contact));
+    let is_kept_out = contact.not_to_know || (is_discreet(outlook) && is_colleague(outlook, contact));
     !is_kept_out
+}
+
+/// Whether the search that is on, or that ended last, is a discreet one.
+pub fn is_discreet(outlook: &Outlook) -> bool {
+    outlook.search().is_some_and(|search: &Row<Campaign>| search.discreet)
+}
+
+/// Whether a place is kept out: the user's own, while the search is discreet.
+pub fn is_kept_place(outlook: &Outlook, place: &Row<Organization>) -> bool {
+    is_discreet(outlook) && is_own(outlook, place)
 }
 
 /// Whether they are where the user works, as far as is known.

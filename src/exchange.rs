@@ -7,6 +7,7 @@ pub mod backup;
 mod csv_table;
 mod dates;
 mod decode;
+pub mod ics;
 pub mod import;
 pub mod linkedin;
 

@@ -15,9 +15,10 @@ pub use paths::{FirstStep, Goal, Ground, Path};
 
 use crate::book::contact::HowMet;
 use crate::book::record::{Record, TRASHED};
-use crate::book::{Affiliation, Book, Contact, Kind, OwnEmployer, Row};
+use crate::book::{Affiliation, Book, Contact, Kind, Row};
 use crate::changes::{Act, Changes};
 use crate::day::Day;
+use crate::discretion::may_know_of_search;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::text::fold;
@@ -70,7 +71,12 @@ impl Graph {
             (Kind::Contact, Act::Set(change)) => change.part == TRASHED || is_read(change.part.field),
             (kind, _) => matches!(
                 kind,
-                Kind::Contact | Kind::Affiliation | Kind::Organization | Kind::Introduction | Kind::Campaign
+                Kind::Contact
+                    | Kind::Affiliation
+                    | Kind::Organization
+                    | Kind::Introduction
+                    | Kind::Campaign
+                    | Kind::Me
             ),
         })
     }
@@ -157,18 +163,7 @@ fn is_read(field: u8) -> bool {
 /// Never through somebody of R115 (died, never to be contacted) or R109 (not to know of the search), nor
 /// through somebody who does not want to stay in touch.
 fn is_left_out(outlook: &Outlook, contact: &Row<Contact>) -> bool {
-    contact.is_out_of_reach() || contact.stay_ok == Some(false) || is_not_to_know(outlook, contact)
-}
-
-/// R109: ticked as not to know; in a discreet search also everybody at the user's own organization.
-pub fn is_not_to_know(outlook: &Outlook, contact: &Row<Contact>) -> bool {
-    let own = |row: &Row<Affiliation>| {
-        let organization = row.organization.and_then(|id| outlook.book.get(id));
-        row.is_present() && organization.is_some_and(|row| row.own == Some(OwnEmployer::Present))
-    };
-    contact.not_to_know
-        || outlook.campaign.is_some_and(|campaign| campaign.discreet)
-            && outlook.book.naming::<Affiliation>(contact.id.number()).any(own)
+    contact.is_out_of_reach() || contact.stay_ok == Some(false) || !may_know_of_search(outlook, contact)
 }
 
 /// Whether a relation says that two people know each other.

@@ -8,10 +8,11 @@ use crate::book::{
 use crate::day::Day;
 use crate::defaults;
 use crate::discretion::may_know_of_search;
-use crate::follow_up::decisions;
+use crate::follow_up::{decisions, keep, told};
 use crate::id::Id;
 use crate::obligations::introductions_for_me;
 use crate::outlook::Outlook;
+use crate::standing::Standings;
 use crate::tie::Tie;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +43,13 @@ pub struct Walker {
     pub evidence: Vec<(Kind, u64)>,
 }
 
+impl Walker {
+    /// Whether they helped: by a favor, an introduction, or by opening the door.
+    pub fn helped(&self) -> bool {
+        self.size > 0 || self.on_chain
+    }
+}
+
 /// Where one of them stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Walked {
@@ -54,13 +62,13 @@ pub enum Walked {
 }
 
 /// The walk that is on; `None` while searching and where there was no search.
-pub fn walk<'a>(outlook: &Outlook<'a>) -> Option<Walk<'a>> {
+pub fn walk<'a>(outlook: &Outlook<'a>, standings: &Standings) -> Option<Walk<'a>> {
     outlook.campaign.filter(|campaign| campaign.mode != Mode::Searching)?;
     let search = outlook.search()?;
     let later =
         |row: &&Row<Campaign>| (row.start, row.id) > (search.start, search.id) && row.start <= outlook.today;
     let landing = outlook.book.campaigns.iter().filter(later).min_by_key(|row| (row.start, row.id))?;
-    let people = people(outlook, search, landing);
+    let people = people(outlook, standings, search, landing);
     Some(Walk { search, landing, people })
 }
 
@@ -108,8 +116,13 @@ struct Part {
 }
 
 /// Chain first, then favors by size, then those who were told.
-fn people(outlook: &Outlook, search: &Row<Campaign>, landing: &Row<Campaign>) -> Vec<Walker> {
-    let mut parts = parts(outlook, (search.start, landing.start));
+fn people(
+    outlook: &Outlook,
+    standings: &Standings,
+    search: &Row<Campaign>,
+    landing: &Row<Campaign>,
+) -> Vec<Walker> {
+    let mut parts = parts(outlook, standings, (search.start, landing.start));
     let chain = chain(outlook, search, landing);
     chain.iter().for_each(|id| _ = parts.entry(*id).or_default());
     let may_hear = |id: &Id<Contact>| {
@@ -132,11 +145,11 @@ type Parts = BTreeMap<Id<Contact>, Part>;
 
 /// Everybody who gave something, answered an ask, introduced, or was told in these days; and those whose
 /// introductions have not been made.
-fn parts(outlook: &Outlook, days: (Day, Day)) -> Parts {
+fn parts(outlook: &Outlook, standings: &Standings, days: (Day, Day)) -> Parts {
     let mut parts = Parts::new();
     favors(outlook, days, &mut parts);
     introductions(outlook, days, &mut parts);
-    told(outlook, days, &mut parts);
+    told(outlook, standings, days, &mut parts);
     parts
 }
 
@@ -185,16 +198,18 @@ pub fn ended_unmade(outlook: &Outlook, row: &Row<Introduction>) -> bool {
     since.is_some_and(|day| outlook.ended_with_search(day)) && row.made_on.is_none() && !row.is_ended()
 }
 
-fn told(outlook: &Outlook, days: (Day, Day), parts: &mut Parts) {
+/// Those who were told, as everybody's standing has it: no crowd of interactions is looked through.
+fn told(outlook: &Outlook, standings: &Standings, days: (Day, Day), parts: &mut Parts) {
     let book = outlook.book;
-    let personally = book.interactions.iter().filter(|row| within(row.day, days) && is_telling(book, row));
-    for row in personally {
-        for with in row.with.iter() {
-            let part = parts.entry(with.contact).or_default();
-            part.told = true;
-            if part.evidence.is_empty() {
-                part.evidence.push((Kind::Interaction, row.id.number()));
-            }
+    let told =
+        (0..).zip(standings.iter()).filter(|(_, row)| row.told_on().is_some_and(|day| within(day, days)));
+    for contact in told.filter_map(|(slot, _)| book.contacts.at(slot)) {
+        let part = parts.entry(contact.id).or_default();
+        part.told = true;
+        if part.evidence.is_empty() {
+            let tie = Tie::new(book, contact.id);
+            let telling = tie.and_then(|tie| told::telling_since(book, &tie, days.0));
+            part.evidence.extend(telling.map(|touch| (Kind::Interaction, touch.row.id.number())));
         }
     }
 }
@@ -215,10 +230,23 @@ pub fn without_rhythm<'w>(outlook: &Outlook, walk: &'w Walk) -> impl Iterator<It
         };
         // Whoever was asked has the next word.
         let asked = |tie: Tie| tie.has_out_for(&[Purpose::Reconnect], (walk.landing.start, 0, 0));
-        walker.size > 0
+        walker.helped()
             && contact.as_ref().is_some_and(open)
             && !Tie::new(outlook.book, walker.contact).is_some_and(asked)
     })
+}
+
+/// R106: the helpers with a rhythm, each with the day of the next hello, the next first.
+pub fn next_hellos(outlook: &Outlook, walk: &Walk) -> Vec<(Day, Id<Contact>)> {
+    let next = |walker: &Walker| {
+        let tie = Tie::new(outlook.book, walker.contact).filter(|tie| !tie.contact.is_out_of_reach())?;
+        let due = keep::cadence_due(outlook, &tie)?.due;
+        let left_alone = tie.contact.do_not_contact_until.unwrap_or(due);
+        Some((due.max(left_alone).max(outlook.today), walker.contact))
+    };
+    let mut hellos: Vec<_> = walk.people.iter().filter(|walker| walker.helped()).filter_map(next).collect();
+    hellos.sort_unstable();
+    hellos
 }
 
 /// Whoever stands on a path that led to where the user landed, up to the first introducer of all.

@@ -17,7 +17,9 @@ pub struct Health {
     pub of: usize,
     /// Too few: three a week until it is mended.
     pub is_thin: bool,
-    /// By which day three a week mend it.
+    /// To how many of them the user has turned this week.
+    pub said: usize,
+    /// By which day three a week mend it, those of this week counted.
     pub mended_by: Day,
 }
 
@@ -28,9 +30,13 @@ pub fn health(outlook: &Outlook, standings: &Standings) -> Option<Health> {
         return None;
     }
     let wanted = (of * defaults::HEALTH_SHARE).div_ceil(100);
-    let weeks = wanted.saturating_sub(within).div_ceil(defaults::HEALTH_A_WEEK);
-    let mended_by = outlook.today.plus(7 * weeks as i32);
-    Some(Health { within, of, is_thin: within < wanted, mended_by })
+    let monday = outlook.today.monday();
+    let said = standings.tally().hellos.since(monday);
+    let left_this_week = defaults::HEALTH_A_WEEK.saturating_sub(said);
+    let after_it = wanted.saturating_sub(within).saturating_sub(left_this_week);
+    let weeks = 1 + after_it.div_ceil(defaults::HEALTH_A_WEEK);
+    let mended_by = monday.plus(7 * weeks as i32 - 1);
+    Some(Health { within, of, is_thin: within < wanted, said, mended_by })
 }
 
 /// How strong a network is (R105).

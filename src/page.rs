@@ -5,6 +5,7 @@ pub mod ask;
 pub mod hint;
 pub mod data;
 pub mod deck;
+pub mod discreet;
 pub mod form;
 pub mod brainstorm;
 pub mod give_and_take;

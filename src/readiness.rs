@@ -99,7 +99,7 @@ fn warm(outlook: &Outlook, tie: &Tie) -> bool {
 fn trust(outlook: &Outlook, tie: &Tie) -> Option<bool> {
     let kinds = [ReasonKind::Thanks, ReasonKind::Reply, ReasonKind::MyPromise, ReasonKind::Report];
     let owed = obligations::obligations(outlook, tie);
-    let late = owed.iter().filter(|reason| !decisions::is_let_go(outlook.book, reason)).any(|reason| {
+    let late = owed.iter().filter(|reason| !decisions::is_let_go(outlook, reason)).any(|reason| {
         kinds.contains(&reason.kind) && reason.late_from.is_some_and(|late| late <= outlook.today)
     });
     Some(!late)

@@ -135,6 +135,10 @@ pub enum Because {
         within: usize,
         /// Of how many.
         of: usize,
+        /// How many hellos are said this week.
+        said: usize,
+        /// By which day three a week bring the others back.
+        by: Day,
     },
     /// The list of targets is short (R117).
     ShortTargetList {
@@ -266,9 +270,35 @@ impl ReasonKind {
         matches!(self, SortTen | YourAim | Habit | OneHello | NotYetTold | ReadyToAsk)
     }
 
+    /// Whether its name speaks of the search (R109).
+    pub fn speaks_of_search(self) -> bool {
+        use ReasonKind::*;
+        matches!(self, NotYetTold | ReadyToAsk | Starter | YourAim | LandingWalk)
+    }
+
     /// Whether "skip" makes sense: what is owed is snoozed or let go.
     pub fn can_be_skipped(self) -> bool {
         self.family() != Family::Owed && self != ReasonKind::Pinned
+    }
+}
+
+impl Because {
+    /// Whether its words speak of the search, or of where it is to lead (R109).
+    pub fn speaks_of_search(&self) -> bool {
+        matches!(
+            self,
+            Because::NotYetTold
+                | Because::ReadyToAsk(_)
+                | Because::Starter(_)
+                | Because::SecondLook(_)
+                | Because::ValueNote(_)
+                | Because::Update { news: Some(News::Search(_)), .. }
+                | Because::LandingWalk { .. }
+                | Because::StayInTouch
+                | Because::MonthlyCheck
+                | Because::YourAim
+                | Because::ShortTargetList { .. }
+        )
     }
 }
 

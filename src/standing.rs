@@ -68,6 +68,11 @@ impl Standing {
         &self.reasons[..self.on_card]
     }
 
+    /// When they were told of the search that is on, or that ended last (R15, R56).
+    pub fn told_on(&self) -> Option<Day> {
+        self.mark.told_on()
+    }
+
     /// Whether Today has to look at it at all.
     fn is_live(&self) -> bool {
         !self.reasons.is_empty()

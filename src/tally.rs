@@ -3,9 +3,10 @@
 
 use crate::book::{Purpose, Strength};
 use crate::day::Day;
-use crate::follow_up::keep;
 use crate::follow_up::told::{self, ToldRank};
+use crate::follow_up::{decisions, keep};
 use crate::outlook::Outlook;
+use crate::reason::Reason;
 use crate::tie::Tie;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +30,9 @@ impl Mark {
     pub fn of(outlook: &Outlook, tie: &Tie) -> Mark {
         let search = outlook.search();
         let near = tie.contact.is_at_least(Strength::Gladly);
-        let cadence = if near { keep::cadence_due(outlook, tie) } else { None };
+        // What was let go counts for nothing, until it comes round again.
+        let counts = |reason: &Reason| near && !decisions::is_let_go(outlook, reason);
+        let cadence = keep::cadence_due(outlook, tie).filter(counts);
         Mark {
             told: told::rank(outlook, tie),
             told_on: search.and_then(|search| told::told_since(outlook.book, tie, search.start)),
@@ -37,6 +40,11 @@ impl Mark {
             last_out: tie.last_out(),
             within_cadence: cadence.map(|reason| reason.due >= outlook.today),
         }
+    }
+
+    /// When they were told of the search.
+    pub fn told_on(&self) -> Option<Day> {
+        self.told_on
     }
 }
 
@@ -50,6 +58,8 @@ pub struct Tally {
     pub updated: Days,
     /// How many people were last turned to on which day.
     pub outs: Days,
+    /// How many people of strength 3 and more with a cadence were last turned to on which day (R60).
+    pub hellos: Days,
     within_cadence: usize,
     with_cadence: usize,
 }
@@ -73,6 +83,8 @@ impl Tally {
         mark.told_on.into_iter().for_each(|told| day(&mut self.told, told));
         mark.updated_on.into_iter().for_each(|updated| day(&mut self.updated, updated));
         mark.last_out.into_iter().for_each(|out| day(&mut self.outs, out));
+        let hello = mark.last_out.filter(|_| mark.within_cadence.is_some());
+        hello.into_iter().for_each(|said| day(&mut self.hellos, said));
         number(&mut self.with_cadence, usize::from(mark.within_cadence.is_some()));
         number(&mut self.within_cadence, usize::from(mark.within_cadence == Some(true)));
     }

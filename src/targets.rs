@@ -2,8 +2,8 @@
 //! with at once, and when somebody there has helped.
 
 use crate::book::{
-    Affiliation, Ask, AskState, Book, Contact, Favor, Kind, ME, Organization, Outcome, ReasonKind, Role, Row,
-    Side, Strength,
+    Affiliation, Ask, AskState, Book, Contact, Decision, Favor, Kind, ME, Organization, Outcome, ReasonKind,
+    Role, Row, Side, Strength, Verdict,
 };
 use crate::day::Day;
 use crate::defaults;
@@ -194,29 +194,52 @@ pub fn path_to(book: &Book, contact: Id<Contact>) -> Vec<Id<Contact>> {
 }
 
 /// R117: while searching, a list of fewer than five targets gets a card a week: on the first working day of
-/// each lived week, from the first full one on, unless a target was added in it already.
+/// each lived week, from the first full one on, unless the list changed in it already. It is due since the
+/// first of them in which it was left lying, so that it steps back and asks like any other card.
 pub fn short_list(outlook: &Outlook) -> Option<Reason> {
     let campaign = outlook.campaign.filter(|_| outlook.is_searching())?;
-    let (today, monday) = (outlook.today, outlook.today.monday());
-    let counts = monday >= campaign.start && outlook.calendar.lived_week(today);
-    if !counts || today != outlook.bd(monday, 0) {
-        return None;
-    }
     let have: Vec<&Row<Organization>> = outlook.book.organizations.iter().filter(|row| row.target).collect();
-    let added = have.iter().any(|row| became_target_on(row) >= monday);
-    if added || have.len() >= defaults::TARGETS_AT_LEAST {
+    if have.len() >= defaults::TARGETS_AT_LEAST {
         return None;
     }
+    let (today, monday) = (outlook.today, outlook.today.monday());
+    let changed = outlook.book.organizations.iter().filter_map(on_or_off_the_list).max();
+    let since = changed.map_or(campaign.start, |day| campaign.start.max(day.monday().plus(7)));
+    let back = put_off_until(outlook);
+    let shows = |day: Day| {
+        let first_of_week = outlook.bd(day.monday(), 0) == day && day.monday() >= since;
+        outlook.calendar.lived_week(day) && (first_of_week || back == Some(day))
+    };
+    if monday < since || !shows(today) {
+        return None;
+    }
+    let first = back.map_or(since, |back| back.max(since));
+    let due = (0..=today.since(first)).map(|days| first.plus(days)).find(|day| shows(*day)).unwrap_or(today);
     Some(Reason {
         kind: ReasonKind::Habit,
         contact: None,
         opened_by: Some(SHORT_LIST),
-        opened_on: today,
-        due: today,
+        opened_on: due,
+        due,
         late_from: None,
         because: Because::ShortTargetList { have: have.len() },
         evidence: have.iter().map(|row| (Kind::Organization, row.id.number())).collect(),
     })
+}
+
+/// The working day on which the card comes back that was put off.
+fn put_off_until(outlook: &Outlook) -> Option<Day> {
+    let about =
+        |row: &&Row<Decision>| row.about == Some(ReasonKind::Habit) && row.opened_by == Some(SHORT_LIST);
+    let until = |row: &Row<Decision>| match row.verdict {
+        Verdict::Snooze => row.until,
+        Verdict::Skip => {
+            Some(outlook.calendar.add_days_not_away(row.day, defaults::SKIPPED_SUGGESTION_DAYS as u32))
+        }
+        _ => None,
+    };
+    let latest = outlook.book.decisions.iter().filter(about).filter_map(until).max();
+    latest.map(|day| outlook.bd(day, 0))
 }
 
 /// What decisions about the card of the short list name, for habits have no record of their own.
@@ -224,13 +247,12 @@ const SHORT_LIST: u64 = 117;
 
 const MILLIS_A_DAY: u64 = 24 * 60 * 60 * 1000;
 
-/// The day an organization became a target, as far as its stamps tell.
-fn became_target_on(row: &Row<Organization>) -> Day {
+/// The day an organization came on the list or left it, as far as its stamps tell.
+fn on_or_off_the_list(row: &Row<Organization>) -> Option<Day> {
     const TARGET: crate::book::record::Part = crate::book::record::Part { field: 3, item: 0 };
     let written = row.stamp_of(TARGET);
-    if written == row.stamp {
-        row.recorded_on
-    } else {
-        Day::from_number((written.millis() / MILLIS_A_DAY) as i32)
+    match written == row.stamp {
+        true => row.target.then_some(row.recorded_on),
+        false => Some(Day::from_number((written.millis() / MILLIS_A_DAY) as i32)),
     }
 }

@@ -84,7 +84,7 @@ pub enum NowWhat {
 pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     let mut now = now(outlook);
     let busy = order::set(now.iter().flat_map(|item| item.with.iter().copied()));
-    let walk = landing::walk(outlook);
+    let walk = landing::walk(outlook, standings);
     let mut cards = Vec::new();
     for (rank, card) in ranked(outlook, standings, walk.as_ref()) {
         match card.contact.filter(|contact| busy.contains(contact)) {

@@ -1,7 +1,7 @@
 //! Whom to ask for by name (R9), and whom to ask first (R69).
 
 use crate::book::{Affiliation, AskKind, Book, Contact, Organization, OwnEmployer, Role, Row, Strength};
-use crate::graph::is_not_to_know;
+use crate::discretion::may_know_of_search;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::text::words;
@@ -69,7 +69,7 @@ pub enum Counterpart {
 pub fn counterparts(outlook: &Outlook) -> Vec<(Id<Contact>, Counterpart)> {
     let mine = my_words(outlook);
     let is_new = |row: &&Row<Contact>| {
-        !row.is_at_least(Strength::Met) && !row.is_out_of_reach() && !is_not_to_know(outlook, row)
+        !row.is_at_least(Strength::Met) && !row.is_out_of_reach() && may_know_of_search(outlook, row)
     };
     let found = outlook.book.contacts.iter().filter(is_new).filter_map(|row| {
         let reason = counterpart(outlook.book, row, &mine)?;

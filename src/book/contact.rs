@@ -104,6 +104,9 @@ noun! {
 }
 
 impl Contact {
+    /// The number of the field that says what they look for.
+    pub const GOALS: u8 = 33;
+
     /// The whole name as it is written, or the best there is ("someone" if there is nothing).
     pub fn full_name(&self) -> String {
         let (first, last) = match self.family_first {

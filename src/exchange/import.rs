@@ -29,7 +29,7 @@ use crate::day::Day;
 use crate::forget::is_passed_over;
 use crate::id::Id;
 use crate::text::profile_key;
-use here::{Sign, WhoIsHere, full_name_key, has_name_and_day, name_key};
+use here::{Sign, WhoIsHere, full_name_key, has_name, has_name_and_day, name_key};
 use places::{Organizations, Places};
 use repeats::{fullest_first, repeats};
 use std::collections::{BTreeMap, BTreeSet};
@@ -313,17 +313,22 @@ impl<'a> Planning<'a> {
     }
 
     /// Somebody to whom the row, of which this is the strongest sign, brings nothing. All of whom that is sure are
-    /// met, whoever of them is named: else a row would let somebody go once it says nothing to another, too.
+    /// met, whoever of them is named: else a row would let somebody go once it says nothing to another, too. Only at
+    /// an address that is shared those are not met whom the row does not name: they may have a row of their own.
     fn says_nothing(&mut self, sign: Sign, row: &ConnectionRow, keys: &RowKeys) -> Option<Finding> {
         if keys.strongest() != sign {
             return None;
         }
         let knows_all = self.knows_all(row, keys);
         let is_sure = |contact: &Row<Contact>| sign != Sign::NameAndDay || has_name_and_day(contact, keys);
-        for (contact, _) in knows_all.iter().filter(|(contact, _)| is_sure(contact)) {
+        let names_one = sign == Sign::Email && knows_all.iter().any(|(contact, _)| has_name(contact, keys));
+        let is_meant = |contact: &Row<Contact>| !names_one || has_name(contact, keys);
+        for (contact, _) in knows_all.iter().filter(|(contact, _)| is_sure(contact) && is_meant(contact)) {
             self.met.entry(contact.id).or_insert(row.line);
         }
-        let likest = |(contact, news): &(&Row<Contact>, News)| (!is_sure(contact), news.differs.len());
+        let likest = |(contact, news): &(&Row<Contact>, News)| {
+            (!is_sure(contact), !is_meant(contact), news.differs.len())
+        };
         let (contact, _) = knows_all.into_iter().min_by_key(likest)?;
         let (id, news) = (contact.id, self.news(contact, row, keys));
         // By the name alone it may still be somebody else.
@@ -432,6 +437,12 @@ fn name_state(contact: &Contact, row: &ConnectionRow) -> State {
     let [first, last] = [&row.first, &row.last].map(|name| name_key(name));
     let is_the_rows = |name: &str| format!("{name} {family}").trim() == format!("{first} {last}").trim();
     if is_the_rows(&given) || is_the_rows(&called) {
+        return State::Same;
+    }
+    // Where one field holds the whole name, a part of that is nothing new.
+    let said = || first.split(' ').chain(last.split(' ')).filter(|word| !word.is_empty());
+    let holds_it = |name: &String| said().all(|word| name.split(' ').any(|known| known == word));
+    if (given.is_empty() || family.is_empty()) && [&given, &called, &family].into_iter().any(holds_it) {
         return State::Same;
     }
     let of_part = |known: &str, other: &str, said: &str| match (known.is_empty(), said.is_empty()) {

@@ -66,11 +66,11 @@ fn let_go(outlook: &Outlook, reason: &Reason, day: Day) -> bool {
 }
 
 /// Whether a reason was let go: closed without evidence, and nothing stands in the way any more.
-pub fn is_let_go(book: &Book, reason: &Reason) -> bool {
-    let decided = |contact| of(book, contact, reason.kind);
-    reason.contact.is_some_and(|contact| {
-        decided(contact).any(|row| row.verdict == Verdict::LetGo && row.opened_by == reason.opened_by)
-    })
+pub fn is_let_go(outlook: &Outlook, reason: &Reason) -> bool {
+    let closes = |row: &Row<Decision>| {
+        row.verdict == Verdict::LetGo && row.opened_by == reason.opened_by && let_go(outlook, reason, row.day)
+    };
+    reason.contact.is_some_and(|contact| of(outlook.book, contact, reason.kind).any(closes))
 }
 
 /// The belief that somebody is worth trying on (R91), said since they last answered.

@@ -155,7 +155,7 @@ pub fn second_look(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
 
 /// Held while thanks are open, or a reply or promise to them is past its day, unless they were let go.
 fn is_held(outlook: &Outlook, owed: &[Reason]) -> bool {
-    let open = |reason: &&Reason| !decisions::is_let_go(outlook.book, reason);
+    let open = |reason: &&Reason| !decisions::is_let_go(outlook, reason);
     owed.iter().filter(open).any(|reason| match reason.kind {
         ReasonKind::Thanks => true,
         ReasonKind::Reply | ReasonKind::MyPromise => reason.due < outlook.today,

@@ -9,7 +9,7 @@ use crate::id::Id;
 use crate::landing::is_telling;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
-use crate::tie::Tie;
+use crate::tie::{Tie, Touch};
 
 /// Where somebody stands among those who do not know yet: smaller comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,10 +41,15 @@ pub fn rank(outlook: &Outlook, tie: &Tie) -> Option<ToldRank> {
     open.then_some(ToldRank { strength, last, contact: contact.id })
 }
 
-/// The first day since `start` on which they were told: spoken or written to personally.
+/// The first day since `start` on which they were told.
 pub fn told_since(book: &Book, tie: &Tie, start: Day) -> Option<Day> {
+    telling_since(book, tie, start).map(|touch| touch.day)
+}
+
+/// The first word since `start` by which they were told: spoken or written to personally.
+pub fn telling_since<'a>(book: &Book, tie: &Tie<'a>, start: Day) -> Option<Touch<'a>> {
     let mut since = tie.touches.iter().filter(|touch| touch.day >= start);
-    since.find(|touch| is_telling(book, touch.row)).map(|touch| touch.day)
+    since.find(|touch| is_telling(book, touch.row)).copied()
 }
 
 fn is_hidden(outlook: &Outlook, contact: Id<Contact>, start: Day) -> bool {

@@ -21,9 +21,10 @@ use super::words;
 use crate::asks::blurb::{self, BlurbFinding};
 use crate::asks::ladder::{self, Level};
 use crate::asks::{Act, Stance, ask_verdict, is_unknown, rest, verdict_in_talk, verdict_on_words};
-use crate::book::{Ask, AskKind, AskState, Book, Contact, Interaction, Kind, Organization};
+use crate::book::{Ask, AskKind, AskState, Book, Contact, Interaction, Kind, Organization, Row};
 use crate::command::{AskNoted, Command, Noted, NotedAlone, Who};
 use crate::day::Day;
+use crate::discretion::{is_kept_place, may_know_of_search};
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::Reason;
@@ -260,7 +261,7 @@ pub fn page(book: &Book, today: Day, form: &AskForm) -> Option<AskPage> {
         readiness: parts(&outlook, &tie),
         hints: hint::of_person(&outlook, &tie),
         letter: if sleeps { letter(&outlook, &tie) } else { Vec::new() },
-        blurb: form.passes_on().then(|| blurb_of(book, form, &ask)),
+        blurb: passes_on(&outlook, tie.contact, form).then(|| blurb_of(book, form, &ask)),
     })
 }
 
@@ -303,7 +304,7 @@ fn planned(book: &Book, form: &AskForm) -> Vec<(Sentence, Route)> {
     let Some(who) = form.known() else { return Vec::new() };
     let asks = book.naming::<Ask>(who.number()).filter(|row| row.contact == who && !row.to_me);
     let kept = asks.filter(|row| row.state == AskState::Planned && Some(row.id) != form.planned);
-    let line = |row: &crate::book::Row<Ask>| {
+    let line = |row: &Row<Ask>| {
         let pattern = if row.what.is_empty() { "{kind}" } else { "{kind}: {what}" };
         let words = Sentence::new(pattern).slot("kind", Slot::Word(words::ask(row.kind)));
         (words.own("what", row.what.clone()), route_of(row.id))
@@ -336,6 +337,12 @@ fn ladder_in_words(level: ladder::NextLevel) -> Sentence {
 
 fn blurb_text(book: &Book, form: &AskForm, ask: &Ask) -> String {
     form.blurb.clone().unwrap_or_else(|| blurb::draft(book, ask))
+}
+
+/// R109: those from whom the search is kept pass no words on, and none go to the user's own organization.
+fn passes_on(outlook: &Outlook, asked: &Row<Contact>, form: &AskForm) -> bool {
+    let is_kept = |id| outlook.book.get(id).is_some_and(|row| is_kept_place(outlook, row));
+    form.passes_on() && may_know_of_search(outlook, asked) && !form.target.is_some_and(is_kept)
 }
 
 fn blurb_of(book: &Book, form: &AskForm, ask: &Ask) -> (String, Vec<Sentence>) {

@@ -6,6 +6,7 @@ use super::route::Route;
 use super::sentence::{Sentence, Slot, full_person, on, the};
 use super::words;
 use crate::book::{Book, Contact, FavorKind, Give, GiveKind, Kind, Piece, Row, Side};
+use crate::changes::{Act, Changes, Edit};
 use crate::command::{
     Command, Edited, FavorNoted, IntroductionNoted, IntroductionStep, Noted, NotedAlone, Who, Written,
 };
@@ -484,25 +485,59 @@ impl PieceForm {
     }
 }
 
-/// R61: said when something to give is saved: for whom it may be something.
-pub fn said_of(book: &Book, finder: &Finder, what: IdeaOf, today: Day) -> Sentence {
-    let seekers = give_finder::seekers_of(&Outlook::new(book, today), finder, what);
-    let pattern = match seekers.len() {
-        0 => return Sentence::new("Saved."),
-        1 => "Saved. It may be something for {one}.",
-        2 => "Saved. It may be something for {one} and {two}.",
-        _ => "Saved. It may be something for {one}, {two} and {more:other|others}.",
-    };
-    let names = ["one", "two"].into_iter().zip(&seekers);
-    names
-        .fold(Sentence::new(pattern), |sentence, (slot, id)| sentence.slot(slot, full_person(book, *id)))
-        .count("more", seekers.len().saturating_sub(2))
+/// R61: something new that may meet what there is already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum New {
+    /// Something to give.
+    Give(IdeaOf),
+    /// Something that somebody looks for.
+    Goal(Id<Contact>),
 }
 
-/// R61: said when what somebody looks for is saved: what there is for them.
-pub fn said_for(book: &Book, finder: &Finder, contact: Id<Contact>, today: Day) -> Sentence {
-    match ideas_for(book, finder, contact, today).first() {
-        Some(idea) => Sentence::new("Saved. An idea: {idea}.").own("idea", idea.what.to_string()),
-        None => Sentence::new("Saved."),
+/// What of some changes, in effect already, may meet what there is.
+pub fn new_in(book: &Book, changes: &Changes) -> Vec<New> {
+    let looks_for = |edit: &Edit| match &edit.act {
+        Act::Insert(_) => {
+            book.get(Id::<Contact>::from_number(edit.id)).is_some_and(|row| !row.goals.is_empty())
+        }
+        Act::Set(change) => change.part.field == Contact::GOALS && change.after.is_some(),
+        Act::Remove(_) | Act::Forget => false,
+    };
+    let stays = |edit: &Edit| matches!(edit.act, Act::Insert(_) | Act::Set(_));
+    let new = |edit: &Edit| match edit.kind {
+        Kind::Give => stays(edit).then(|| New::Give(IdeaOf::Give(Id::from_number(edit.id)))),
+        Kind::Piece => stays(edit).then(|| New::Give(IdeaOf::Piece(Id::from_number(edit.id)))),
+        Kind::Contact => looks_for(edit).then(|| New::Goal(Id::from_number(edit.id))),
+        _ => None,
+    };
+    let mut found: Vec<New> = changes.edits.iter().filter_map(new).collect();
+    found.dedup();
+    found
+}
+
+/// R61: what is said beside "saved": for whom something to give may be something, and what there is for somebody
+/// who looks for it.
+pub fn said_of(book: &Book, finder: &Finder, new: New, today: Day) -> Option<Sentence> {
+    match new {
+        New::Give(what) => said_of_give(book, finder, what, today),
+        New::Goal(contact) => {
+            let idea = ideas_for(book, finder, contact, today).into_iter().next()?;
+            let sentence = Sentence::new("An idea for {who}: {idea}.").own("idea", idea.what.to_string());
+            Some(sentence.slot("who", full_person(book, contact)))
+        }
     }
+}
+
+fn said_of_give(book: &Book, finder: &Finder, what: IdeaOf, today: Day) -> Option<Sentence> {
+    let seekers = give_finder::seekers_of(&Outlook::new(book, today), finder, what);
+    let pattern = match seekers.len() {
+        0 => return None,
+        1 => "It may be something for {one}.",
+        2 => "It may be something for {one} and {two}.",
+        _ => "It may be something for {one}, {two} and {more:other|others}.",
+    };
+    let names = ["one", "two"].into_iter().zip(&seekers);
+    let sentence = names
+        .fold(Sentence::new(pattern), |sentence, (slot, id)| sentence.slot(slot, full_person(book, *id)));
+    Some(sentence.count("more", seekers.len().saturating_sub(2)))
 }

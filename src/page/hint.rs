@@ -54,7 +54,7 @@ pub fn say(outlook: &Outlook, id: Id<Contact>, hint: &Hint) -> Sentence {
             (false, _) => Sentence::new("{otherwise:thank-you|thank-yous} so far, none by hand in a year. A few written words to hand over would be a joy to {who}.").count("otherwise", *otherwise),
         },
     };
-    sentence.slot("who", person(book, id))
+    sentence.slot("who", person(book, id)).of_search(matches!(hint, Hint::Mention(_)))
 }
 
 fn organization(outlook: &Outlook, id: Id<Organization>) -> Slot {

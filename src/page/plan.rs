@@ -7,6 +7,7 @@ use crate::command::Command;
 use crate::commitment;
 use crate::day::Day;
 use crate::defaults;
+use crate::exchange::ics;
 use crate::follow_up::cadence;
 use crate::id::Id;
 use crate::in_motion::{Moving, MovingWhat, in_motion};
@@ -51,6 +52,8 @@ pub struct WalkView {
     pub everybody: Vec<Sentence>,
     /// Afterwards: the helpers for whom a rhythm is proposed (R106).
     pub helpers: Vec<Helper>,
+    /// Then also: how many hellos to them can be taken along into a calendar (R106).
+    pub hellos: usize,
 }
 
 /// A helper and the rhythms to choose from.
@@ -76,7 +79,7 @@ pub struct Motion {
 /// The page of a day.
 pub fn page(book: &Book, standings: &Standings, today: Day) -> PlanPage {
     let outlook = Outlook::new(book, today);
-    let walk = landing::walk(&outlook);
+    let walk = landing::walk(&outlook, standings);
     let landing = outlook.campaign.filter(|campaign| campaign.mode == Mode::Landed);
     PlanPage {
         landed_at: landing.map(|row| {
@@ -123,7 +126,23 @@ fn walk_view(outlook: &Outlook, walk: &Walk) -> WalkView {
             }
             false => Vec::new(),
         },
+        hellos: if over { landing::next_hellos(outlook, walk).len() } else { 0 },
     }
+}
+
+/// R106: the next hello to each helper with a rhythm, as a file for a calendar; `now` is in milliseconds. A rhythm
+/// starts anew with each hello, so that only the next one has a day. R109: it says nothing of the search; without
+/// names, whoever looks at the calendar learns nothing at all.
+pub fn calendar(book: &Book, standings: &Standings, today: Day, with_names: bool, now: u64) -> String {
+    let outlook = Outlook::new(book, today);
+    let walk = landing::walk(&outlook, standings);
+    let hellos = walk.map(|walk| landing::next_hellos(&outlook, &walk)).unwrap_or_default();
+    let event = |(day, contact): (Day, Id<Contact>)| {
+        let pattern = if with_names { "A hello to {who}" } else { "A hello" };
+        let summary = Sentence::new(pattern).slot("who", full_person(book, contact)).to_string();
+        ics::Event { uid: format!("hello-{contact}@kith"), day, summary }
+    };
+    ics::print(&hellos.into_iter().map(event).collect::<Vec<_>>(), now)
 }
 
 fn walk_line(outlook: &Outlook, walk: &Walk, place: usize, walked: Walked) -> Sentence {
@@ -244,12 +263,12 @@ fn health(outlook: &Outlook, standings: &Standings) -> Option<Sentence> {
     let health = network::health(outlook, standings)?;
     let pattern = match health.is_thin {
         true => {
-            "You are in touch with {within} of {of:person|people} as often as you meant to be. With {week} hellos a week all is well by {day}."
+            "You are in touch with {within} of {of:person|people} as often as you meant to be. With {week} hellos a week all is well by {day}: {said} of {week} are said this week."
         }
         false => "You are in touch with {within} of {of:person|people} as often as you meant to be.",
     };
     let sentence = Sentence::new(pattern).count("within", health.within).count("of", health.of);
-    let sentence = sentence.count("week", defaults::HEALTH_A_WEEK);
+    let sentence = sentence.count("week", defaults::HEALTH_A_WEEK).count("said", health.said);
     Some(sentence.slot("day", the(health.mended_by, outlook.today)))
 }
 

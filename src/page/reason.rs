@@ -12,12 +12,17 @@ use super::sentence::{Sentence, Slot, full_person, on, organization, person, say
 use super::words;
 use crate::book::{Affiliation, AskState, Book, Channel, Contact, Interaction, Introduction, Party};
 use crate::day::Day;
+use crate::defaults;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{AskWay, Because, News, Reason, ReportOf, ThanksFor};
 
 /// Why now, in one sentence with its dates.
 pub fn why(outlook: &Outlook, reason: &Reason) -> Sentence {
+    in_words(outlook, reason).of_search(reason.because.speaks_of_search())
+}
+
+fn in_words(outlook: &Outlook, reason: &Reason) -> Sentence {
     let (book, today) = (outlook.book, outlook.today);
     let say = |pattern| about(book, reason, pattern);
     match &reason.because {
@@ -103,9 +108,12 @@ pub fn why(outlook: &Outlook, reason: &Reason) -> Sentence {
         Because::StayInTouch => say("{who} helped you get where you are. How often would you like to be in touch from now on?"),
         Because::MonthlyCheck => Sentence::new("Once a month: a look at how you keep in touch with the people who helped you."),
         Because::WhoCouldIntroduce { meetings } => Sentence::new("{count:meeting|meetings} in four weeks, and no introduction asked for. Whom could the people you met introduce you to?").count("count", *meetings),
-        Because::BuildTheWell { within, of } => Sentence::new("You are in touch with {within} of your {of:close person|closest people} as often as you meant to be. Three hellos a week bring the others back.")
+        Because::BuildTheWell { within, of, said, by } => Sentence::new("You are in touch with {within} of your {of:close person|closest people} as often as you meant to be. {week} hellos a week bring enough of them back by {by}; {said} of {week} are said this week.")
             .count("within", *within)
-            .count("of", *of),
+            .count("of", *of)
+            .count("said", *said)
+            .count("week", defaults::HEALTH_A_WEEK)
+            .slot("by", the(*by, today)),
         Because::ShortTargetList { have } => Sentence::new("Ten minutes for your list of places, {have} so far: where you dream of working, where people you studied with are, who has a posting, what grows.").count("have", *have),
         Because::FromEarlier(people) => Sentence::new("From earlier, {count:person|people}: anybody here you still want to thank or answer?").count("count", people.len()),
     }

@@ -155,7 +155,7 @@ impl Route {
         Route { place: parse_place(path.trim_end_matches('/')), query: parse_query(query) }
     }
 
-    /// What the browser's tab and a screen reader call the page.
+    /// What a screen reader calls the page, and the browser's tab where the search is no secret.
     pub fn title(&self, book: &Book) -> String {
         match self.place {
             Place::Person(id) => book.get(id).map_or_else(|| "Nobody here".to_owned(), |row| row.full_name()),

@@ -25,6 +25,7 @@ use std::fmt;
 pub struct Sentence {
     pattern: &'static str,
     slots: Vec<(&'static str, Slot)>,
+    of_search: bool,
 }
 
 /// What fills a slot.
@@ -62,7 +63,7 @@ pub enum Piece {
 impl Sentence {
     /// A sentence with this pattern.
     pub fn new(pattern: &'static str) -> Sentence {
-        Sentence { pattern, slots: Vec::new() }
+        Sentence { pattern, slots: Vec::new(), of_search: false }
     }
 
     /// Fills a slot.
@@ -88,6 +89,18 @@ impl Sentence {
     #[must_use]
     pub fn own(self, name: &'static str, text: impl Into<String>) -> Sentence {
         self.slot(name, Slot::Own(text.into()))
+    }
+
+    /// Says whether it speaks of the search: where that is discreet, it stays off paper (R109).
+    #[must_use]
+    pub fn of_search(mut self, speaks: bool) -> Sentence {
+        self.of_search = speaks;
+        self
+    }
+
+    /// Whether it speaks of the search.
+    pub fn is_of_search(&self) -> bool {
+        self.of_search
     }
 
     /// The pieces, in order. A slot that nothing fills shows its name, so that a test sees it.

@@ -1,9 +1,7 @@
 //! Settings: what Kith knows of the user and how it is to work for them, and the commands that change it.
 
-mod place;
 mod text;
 
-pub use place::{PlaceField, PlaceView, add_target, edit_place, not_a_starter, places};
 pub use text::OwnText;
 
 use super::sentence::{Sentence, Slot, on, the};
@@ -29,8 +27,6 @@ pub struct SettingsPage {
     pub knows_few: bool,
     /// Channels the user does not use.
     pub avoids: Vec<Channel>,
-    /// The organizations the user is after.
-    pub targets: Vec<PlaceView>,
     /// Which days are working days, Monday first.
     pub working_days: [bool; 7],
     /// Days off, each worded.
@@ -74,7 +70,6 @@ pub fn settings(book: &Book, today: Day) -> SettingsPage {
         texts: OwnText::ALL.iter().map(|text| text.read(&me, campaign.map(|row| &row.record))).collect(),
         knows_few: me.knows_few,
         avoids: me.avoids.to_vec(),
-        targets: places(book),
         working_days: settings.working_days.unwrap_or(MONDAY_TO_FRIDAY),
         holidays: settings.holidays.iter().map(|day| (day.0, the_day(day.0, today))).collect(),
         away: book.away.iter().filter(|row| row.until >= today).map(|row| away_line(row, today)).collect(),

@@ -425,7 +425,8 @@ fn would_come_due(outlook: &Outlook, reason: &Reason) -> Option<ComingUp> {
     let what = Sentence::new("{what}: {who}, otherwise due {when}")
         .slot("what", Slot::Word(words::reason(reason.kind)))
         .slot("who", full_person(outlook.book, reason.contact?))
-        .slot("when", on(reason.due, outlook.today));
+        .slot("when", on(reason.due, outlook.today))
+        .of_search(reason.kind.speaks_of_search());
     Some(ComingUp::new(reason.due, what))
 }
 

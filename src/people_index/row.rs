@@ -2,6 +2,7 @@
 
 use crate::book::{Contact, Meeting, MeetingState, NextStep, Promise, Role, Row, Side, Strength, Tier};
 use crate::day::Day;
+use crate::follow_up::decisions;
 use crate::follow_up::keep::cadence_due;
 use crate::id::Id;
 use crate::outlook::Outlook;
@@ -120,8 +121,8 @@ fn next(outlook: &Outlook, tie: &Tie) -> Option<Next> {
     all.map(|(day, kind)| Next { day, kind }).min()
 }
 
-/// The day the cadence comes round, not before the day until which they are to be left alone (R62).
+/// The day the cadence comes round, unless it was let go; not before the day until which they are to be left alone (R62).
 fn cadence_day(outlook: &Outlook, tie: &Tie) -> Option<Day> {
-    let due = cadence_due(outlook, tie)?.due;
+    let due = cadence_due(outlook, tie).filter(|reason| !decisions::is_let_go(outlook, reason))?.due;
     Some(tie.contact.do_not_contact_until.map_or(due, |until| due.max(until)))
 }

@@ -6,7 +6,7 @@ use crate::book::{ReasonKind, Verdict};
 use crate::defaults;
 use crate::follow_up::decisions;
 use crate::landing::{Walk, Walked};
-use crate::network;
+use crate::network::{self, Health};
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::standing::Standings;
@@ -23,9 +23,11 @@ pub(super) fn habit(outlook: &Outlook, standings: &Standings, walk: Option<&Walk
 
 fn candidates(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Vec<Reason> {
     let mut candidates = Vec::new();
-    if let Some(health) = network::health(outlook, standings).filter(|health| health.is_thin) {
-        let because = Because::BuildTheWell { within: health.within, of: health.of };
-        candidates.push(suggestion(outlook, because));
+    let thin = |health: &Health| health.is_thin && health.said < defaults::HEALTH_A_WEEK;
+    if let Some(Health { within, of, said, mended_by: by, .. }) =
+        network::health(outlook, standings).filter(thin)
+    {
+        candidates.push(suggestion(outlook, Because::BuildTheWell { within, of, said, by }));
     }
     candidates.extend(asks::who_could_introduce(outlook, standings));
     if is_slot(outlook, Because::MonthlyCheck) && walk.is_some_and(|walk| is_over(outlook, walk)) {

@@ -25,8 +25,8 @@ use crate::graph::Graph;
 use crate::history::History;
 use crate::id::Id;
 use crate::moment::{Moment, Stamp};
-use crate::page;
 use crate::page::sentence::Sentence;
+use crate::page::{self, give_and_take};
 use crate::people_index::PeopleIndex;
 use crate::persist::canary::Canary;
 use crate::persist::stored::Stored;
@@ -256,7 +256,7 @@ impl Desk {
     pub fn send_and_say(self, command: Command, said: impl Into<String>) -> Option<Changes> {
         match self.send(command) {
             Ok(changes) => {
-                self.say_done(said);
+                self.say_saved(&changes, said);
                 Some(changes)
             }
             Err(refusal) => {
@@ -377,6 +377,19 @@ impl Desk {
     pub fn say_done(self, text: impl Into<String>) {
         let undo = self.toasts.action("Undo", move || self.undo());
         self.say_with(text, Some(undo));
+    }
+
+    /// Says in a toast that changes were saved, and what they meet of what there is (R61), with "Undo".
+    pub fn say_saved(self, changes: &Changes, said: impl Into<String>) {
+        let (said, today) = (said.into(), self.today.get_untracked());
+        let new = self.read_now(|book| give_and_take::new_in(book, changes));
+        let look = |book: &Book, finder: &Finder| {
+            new.iter().find_map(|new| give_and_take::said_of(book, finder, *new, today))
+        };
+        // The words of the finder are worked out only where there is something to be found.
+        let met = if new.is_empty() { None } else { self.with_finder_now(look) };
+        let more = met.map(|met| Sentence::new("{said} {met}").own("met", met.to_string()));
+        self.say_done(more.map_or(said.clone(), |sentence| sentence.own("said", said).to_string()));
     }
 
     /// Says something in a toast, with something to do about it.

@@ -1,5 +1,6 @@
 //! The frame around every page: navigation, save line, undo, what floats above.
 
+use crate::page::discreet::{self, Paper};
 use crate::page::route::{Place, Route};
 use crate::page::save_line::{SaveLineState, save_line};
 use crate::web::desk::{Desk, use_desk};
@@ -15,15 +16,20 @@ use leptos::prelude::*;
 #[component]
 pub fn Frame() -> impl IntoView {
     Overlays::start();
+    let (desk, route) = (use_desk(), use_route());
+    let paper = desk.page(move |book, today| discreet::paper(book, route.with(|route| route.place), today));
     view! {
-        <div class="frame">
+        <div class="frame" class:is-discreet=move || paper.get() != Paper::All>
             <SkipLink />
             <Rail />
-            <main class="main" tabindex="-1">
+            <main class="main" class:of-search=move || paper.get() == Paper::Nothing tabindex="-1">
                 <Notices />
                 <CurrentPage />
             </main>
             <BottomBar />
+            <Show when=move || paper.get() == Paper::Nothing>
+                <p class="print-only">"This page is for the screen only."</p>
+            </Show>
         </div>
         <Palette />
         <KeysHelp />

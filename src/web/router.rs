@@ -1,6 +1,7 @@
 //! The router: the URL's hash as a signal, so that deep links work on any static host, below a sub-path
 //! and from a file.
 
+use crate::page::discreet;
 use crate::page::route::{Place, Route};
 use crate::web::desk::Desk;
 use crate::web::kit::{announce, focus_heading};
@@ -69,7 +70,8 @@ impl Router {
         let listener = window_event_listener(leptos::ev::hashchange, move |_| router.moved());
         on_cleanup(move || listener.remove());
         Effect::new(move |_| {
-            let title = route.with(|route| desk.read(|book| route.title(book)));
+            let today = desk.today();
+            let title = route.with(|route| desk.read(|book| discreet::tab(book, route, today)));
             document().set_title(&format!("{title} · Kith"));
         });
         Effect::new(move |before: Option<Place>| {

@@ -15,7 +15,15 @@ pub fn Say(
     #[prop(into)]
     sentence: Signal<Sentence>,
 ) -> impl IntoView {
-    move || sentence.with(|sentence| sentence.pieces().into_iter().map(piece).collect_view())
+    move || {
+        sentence.with(|sentence| {
+            let pieces = sentence.pieces().into_iter().map(piece).collect_view();
+            match sentence.is_of_search() {
+                true => view! { <span class="of-search">{pieces}</span> }.into_any(),
+                false => pieces.into_any(),
+            }
+        })
+    }
 }
 
 fn piece(piece: Piece) -> AnyView {

@@ -1203,7 +1203,7 @@ mode searching from 2026-02-01
 commit 3 people a day
 target Acme
 person Ana Ruiz: strength 3, talked this year, at Acme, cadence close (since 2026-01-01 due 2026-02-02), stay ok
-2026-03-02 meet Ana, asked by me, no fit, learned x, next none
+2026-03-02 meet Ana, asked by me, spoke of the search, no fit, learned x, next none
 ";
     let book = tell(story);
     let today = shown(&book, "2026-03-02");

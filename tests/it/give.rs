@@ -2,13 +2,17 @@
 
 use crate::books::{contact, day, do_it, tell};
 use expect_test::{Expect, expect};
-use kith::book::{Book, FavorKind, Row, Side};
-use kith::give_finder::{Finder, IdeaOf};
+use kith::book::contact::Goal;
+use kith::book::{Book, Channel, FavorKind, Row, Side};
+use kith::command::{Command, Who};
+use kith::give_finder::Finder;
+use kith::id::Id;
 use kith::outlook::Outlook;
 use kith::page::give_and_take::{
-    GiveAndTakePage, MatchView, give_and_take, give_now, ideas_for, said_for, said_of,
+    GiveAndTakePage, GiveForm, MatchView, give_and_take, give_now, ideas_for, new_in, said_of,
 };
-use kith::page::person::person;
+use kith::page::log::LogForm;
+use kith::page::person::{edit, person};
 use kith::reciprocity::{self, GuardedFor};
 use kith::standing::Touched;
 use proptest::prelude::*;
@@ -97,6 +101,32 @@ fn r19_an_equal_organization_or_tag_is_enough_however_common() {
         - Introduce Eve Moss (asking both first): Jo looks for people to play chess with; Eve has to do with chess.
           [Ask both] Hello Jo, I know Eve Moss. Would you like me to put you in touch? No is a fine answer.
     "#]].assert_eq(&matches(&book));
+}
+
+#[test]
+fn r19_each_idea_says_what_is_shared() {
+    let book = tell(
+        r#"
+        2026-02-20
+        give skill "sailing lessons"
+        give tool "a boat" tag regatta
+        person Ada Knot: strength 3, at Harbour as "Sailing coach"
+        person Lin Ström: strength 2, wants "sailing lessons"
+        person Jo Lind: strength 2, wants "a regatta to join"
+        person Cy Dow: strength 2, wants "a way into Harbour"
+        "#,
+    );
+    let finder = Finder::new(&book);
+    let whys = |name: &str| -> Vec<String> {
+        let ideas = ideas_for(&book, &finder, contact(&book, name), day(TODAY));
+        ideas.iter().map(|idea| idea.why.to_string()).collect()
+    };
+    expect![[r#"
+        Lin looks for sailing lessons; this is about lessons, sailing.
+        Lin looks for sailing lessons; Ada is Sailing coach at Harbour.
+        Jo looks for a regatta to join; this is about regatta.
+        Cy looks for a way into Harbour; Ada is at Harbour."#]]
+    .assert_eq(&["Ström", "Jo", "Cy"].map(|name| whys(name).join("\n")).join("\n"));
 }
 
 #[test]
@@ -194,25 +224,49 @@ fn r19_at_most_three_ideas_what_needs_nobody_else_first_then_five_minutes_then_i
 }
 
 #[test]
-fn r61_the_match_is_said_when_a_give_or_a_goal_is_saved() {
-    let book = tell(
+fn r61_the_match_is_said_wherever_a_give_or_a_goal_is_saved() {
+    let mut book = tell(
         r#"
         2026-02-20
-        give skill "reading a thesis" tag thesis
         give tool "a ladder"
         person Lin Ström: strength 2, wants "somebody to read a thesis"
         person Jo Lind: strength 3
+        person Ana Ruiz: strength 3
         "#,
     );
-    let finder = Finder::new(&book);
-    let said = |at: usize| {
-        let give = book.gives.iter().nth(at).unwrap().id;
-        said_of(&book, &finder, IdeaOf::Give(give), day(TODAY)).to_string()
+    // What a toast says beside "saved", whatever was saved.
+    let mut said = |command: Command| {
+        let changes = do_it(&mut book, TODAY, command);
+        let finder = Finder::new(&book);
+        let new = new_in(&book, &changes).into_iter();
+        let said = new.filter_map(|new| said_of(&book, &finder, new, day(TODAY)).map(|it| it.to_string()));
+        (said.collect::<Vec<_>>().join(" "), book.clone())
     };
-    assert_eq!((said(0), said(1)), ("Saved. It may be something for Lin Ström.".into(), "Saved.".into()));
-    let for_whom = |name: &str| said_for(&book, &finder, contact(&book, name), day(TODAY)).to_string();
-    assert_eq!(for_whom("Ström"), "Saved. An idea: Offer reading a thesis.");
-    assert_eq!(for_whom("Jo"), "Saved.");
+    let give = |text: &str| {
+        let form = GiveForm { text: text.into(), ..GiveForm::default() };
+        form.command(&Book::default(), None)
+    };
+    let (words, book) = said(give("reading a thesis"));
+    assert_eq!(words, "It may be something for Lin Ström.");
+    assert_eq!(said(give("a boat")).0, "");
+    // On the page of somebody, and on the log form: for one who is here, and for one who is new.
+    let jo = book.get(contact(&book, "Jo")).unwrap();
+    let wants = |words: &str| Goal { words: words.into(), learned_on: day(TODAY), ..Goal::default() };
+    let edited = edit(jo, |jo| jo.goals.put(Goal { id: Id::from_number(7), ..wants("a ladder") }));
+    assert_eq!(said(edited).0, "An idea for Jo Lind: Offer a ladder.");
+    let logged = |who: Who| {
+        let mut form = LogForm::new(day(TODAY));
+        form.people = vec![who.clone()];
+        form.set_channel(Channel::InPerson);
+        form.say_of(&who, |about| about.looks_for = "a ladder".into());
+        form.clone().into_command(&form)
+    };
+    let ana = Who::Known(contact(&book, "Ana"));
+    assert_eq!(said(logged(ana)).0, "An idea for Ana Ruiz: Offer a ladder.");
+    assert_eq!(said(logged(Who::New("Cy Dow".into()))).0, "An idea for Cy Dow: Offer a ladder.");
+    // Another field of somebody says nothing of it.
+    let jo = book.get(contact(&book, "Jo")).unwrap();
+    assert_eq!(said(edit(jo, |jo| jo.starred = true)).0, "");
 }
 
 #[test]

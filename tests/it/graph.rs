@@ -177,6 +177,19 @@ fn r109_r115_and_who_would_rather_not_are_no_bridges() {
          person Dan Colleague: strength 5, knows Zed Goal, at Own",
     );
     assert_eq!(paths_text(&open, "Zed", "2026-03-02"), "1 Dan > Zed\n");
+    // The employer that the user names is their own, too; and the walk after a discreet search is no other.
+    let named = |mode: &str| {
+        tell(&format!(
+            "
+             2026-03-02
+             me: employer Own
+             mode searching from 2026-02-02{mode}
+             mode landed from 2026-03-02
+             person Dan Colleague: strength 5, knows Zed Goal, at Own"
+        ))
+    };
+    assert_eq!(paths_text(&named(", discreet"), "Zed", "2026-03-02"), "");
+    assert_eq!(paths_text(&named(""), "Zed", "2026-03-02"), "1 Dan > Zed\n");
 }
 
 #[test]

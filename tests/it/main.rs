@@ -7,6 +7,7 @@ mod asks;
 mod books;
 mod day_one;
 mod deck;
+mod discreet;
 mod give;
 mod import;
 mod laws;

@@ -394,6 +394,93 @@ fn r106_afterwards_a_rhythm_is_proposed_for_every_helper() {
 }
 
 #[test]
+fn r106_every_helper_who_may_like_it_and_nobody_else() {
+    let mut story = LANDED.to_owned();
+    for name in ["Ana", "Ben", "Cleo", "Dan", "Eva", "Fay"] {
+        writeln!(story, "2026-03-03 mail to {name}: thanks, update").unwrap();
+    }
+    let helpers = |more: &str| {
+        let text = plan_text(&tell(&format!("{story}{more}")), day("2026-03-16"));
+        let names = text.lines().filter_map(|line| line.strip_prefix("* "));
+        names.map(|line| line.split([' ', ',']).next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(helpers(""), ["Ana", "Ben", "Cleo", "Dan"]);
+    assert_eq!(helpers("2026-03-16 person Cleo: stay no\n"), ["Ana", "Ben", "Dan"]);
+    assert_eq!(helpers("2026-03-16 person Dan: seen anyway\n"), ["Ana", "Ben", "Cleo"]);
+    assert_eq!(helpers("2026-03-16 cadence of Ben near\n"), ["Ana", "Cleo", "Dan"]);
+}
+
+#[test]
+fn r106_the_letter_asks_whether_one_may_stay_in_touch() {
+    let (book, today) = (tell(LANDED), day("2026-03-02"));
+    let shown = page(&book, &Standings::new(&book, today), today, 720);
+    let cards = shown.families.into_iter().flat_map(|family| family.cards);
+    let letters: Vec<String> = cards
+        .filter(|card| card.kind == kith::book::ReasonKind::LandingWalk)
+        .filter_map(|card| card.suggestion.map(|words| words.to_string()))
+        .collect();
+    assert!(!letters.is_empty());
+    assert!(letters.iter().all(|letter| letter.contains("May I stay in touch")), "{letters:?}");
+}
+
+#[test]
+fn r106_the_next_hellos_can_be_taken_into_a_calendar() {
+    let mut story = LANDED.to_owned();
+    for name in ["Ana", "Ben", "Cleo", "Dan", "Eva", "Fay"] {
+        writeln!(story, "2026-03-03 mail to {name}: thanks, update").unwrap();
+    }
+    let offered = |story: &str| {
+        let text = plan_text(&tell(story), day("2026-03-16"));
+        text.lines().any(|line| line.ends_with(" for the calendar"))
+    };
+    assert!(!offered(&story), "no rhythm is set yet");
+    story.push_str("2026-03-05 mail from Cleo: answer\n2026-03-16 cadence of Cleo near\n2026-03-16 cadence of Ben wide\n");
+    assert!(offered(&story));
+    let unwalked = story.replace("2026-03-03 mail to Fay: thanks, update\n", "");
+    assert!(!offered(&unwalked), "it comes after the walk");
+    let file = |story: &str, names: bool| {
+        let book = tell(story);
+        let today = day("2026-03-16");
+        let file = kith::page::plan::calendar(&book, &Standings::new(&book, today), today, names, 0);
+        let shown = |line: &&str| line.starts_with("DTSTART") || line.starts_with("SUMMARY");
+        file.lines().filter(shown).map(|line| format!("{line}\n")).collect::<String>()
+    };
+    expect![[r#"
+        DTSTART;VALUE=DATE:20260603
+        SUMMARY:A hello to Cleo Diaz
+        DTSTART;VALUE=DATE:20260804
+        SUMMARY:A hello to Ben Okafor
+    "#]]
+    .assert_eq(&file(&story, true));
+    expect![[r#"
+        DTSTART;VALUE=DATE:20260603
+        SUMMARY:A hello
+        DTSTART;VALUE=DATE:20260804
+        SUMMARY:A hello
+    "#]]
+    .assert_eq(&file(&story, false));
+    // Nobody who died has a day in it (R115).
+    let died = format!("{story}2026-03-16 person Ben: died 2026-03-10\n");
+    assert!(!file(&died, true).contains("Ben"));
+}
+
+#[test]
+fn r109_the_calendar_says_nothing_of_the_search() {
+    let mut story =
+        LANDED.replace("mode searching from 2026-02-02", "mode searching from 2026-02-02, discreet");
+    for name in ["Ana", "Ben", "Cleo", "Dan", "Eva", "Fay"] {
+        writeln!(story, "2026-03-03 mail to {name}: thanks, update\n2026-03-16 cadence of {name} near")
+            .unwrap();
+    }
+    let (book, today) = (tell(&story), day("2026-03-16"));
+    let file = kith::page::plan::calendar(&book, &Standings::new(&book, today), today, true, 0);
+    assert!(file.contains("SUMMARY:A hello to Ana Ruiz"));
+    for word in ["search", "land", "job", "position", "Acme", "helped", "target"] {
+        assert!(!file.to_lowercase().contains(&word.to_lowercase()), "{word}: {file}");
+    }
+}
+
+#[test]
 fn r109_a_discreet_search_is_not_told_at_work() {
     let story = |discreet: &str, who: &str| {
         format!(
@@ -584,7 +671,70 @@ fn r60_the_well_is_built_before_the_thirst() {
     let book = tell(&story("peacetime", 2, 10));
     let plan = plan_text(&book, day("2026-03-02"));
     let line = plan.lines().find(|line| line.contains("as often")).unwrap().to_owned();
-    expect!["You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 16 March."].assert_eq(&line);
+    expect!["You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 0 of 3 are said this week."].assert_eq(&line);
+}
+
+#[test]
+fn r60_a_rhythm_that_was_let_go_counts_for_nothing() {
+    let mut story = "mode peacetime from 2026-02-02\n".to_owned();
+    for number in 0..9 {
+        let talked = if number < 5 { "this month" } else { "1-3 years" };
+        writeln!(
+            story,
+            "2026-03-02 person Friend{number} Doe: strength 3, talked {talked}, cadence near since 2025-01-05"
+        )
+        .unwrap();
+    }
+    let health = |story: &str| {
+        let text = plan_text(&tell(story), day("2026-03-03"));
+        text.lines().find(|line| line.contains("as often")).unwrap_or_default().to_owned()
+    };
+    assert!(health(&story).starts_with("You are in touch with 5 of 9 people"));
+    story.push_str("2026-03-02 let go cadence of Friend8\n");
+    assert!(health(&story).starts_with("You are in touch with 5 of 8 people"));
+}
+
+#[test]
+fn r60_the_three_hellos_a_week_are_counted_and_shown() {
+    let mut story = "mode peacetime from 2026-02-02\n".to_owned();
+    for number in 0..10 {
+        let talked = if number < 2 { "this month" } else { "1-3 years" };
+        writeln!(
+            story,
+            "2026-03-02 person Friend{number} Doe: strength 3, talked {talked}, cadence near since 2025-01-05"
+        )
+        .unwrap();
+    }
+    // Somebody without a rhythm and somebody hardly known are no part of it.
+    story.push_str(
+        "2026-03-02 person Ana Ruiz: strength 3\n2026-03-02 person Ben Okafor: strength 2, cadence near\n",
+    );
+    story.push_str("2026-03-02 mail to Ana: care\n2026-03-02 mail to Ben: care\n");
+    let said = |story: &str, on: &str| {
+        let find = |text: &str| text.lines().find(|line| line.contains("as often")).unwrap_or("-").to_owned();
+        let mut telling = Telling::new(story).unwrap();
+        [find(&today_on(story, on)), find(&plan_text(telling.until(day(on)), day(on)))].join("\n")
+    };
+    expect![[r#"
+        - Look: You are in touch with 2 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 0 of 3 are said this week.
+        You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 0 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-03"));
+    story.push_str("2026-03-03 mail to Friend5: care\n2026-03-03 coffee with Friend6\n2026-03-04 mail to Friend5: news\n");
+    expect![[r#"
+        - Look: You are in touch with 4 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 2 of 3 are said this week.
+        You are in touch with 4 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 2 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-04"));
+    // With the third the week is done; the next one counts anew, until enough are back.
+    story.push_str("2026-03-05 mail to Friend7: care\n");
+    expect![[r#"
+        -
+        You are in touch with 5 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 3 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-05"));
+    expect![[r#"
+        - Look: You are in touch with 5 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by Sunday; 0 of 3 are said this week.
+        You are in touch with 5 of 10 people as often as you meant to be. With 3 hellos a week all is well by Sunday: 0 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-09"));
+    story.push_str("2026-03-10 coffee with Friend8\n");
+    expect![[r#"
+        -
+        You are in touch with 6 of 10 people as often as you meant to be."#]]
+    .assert_eq(&said(&story, "2026-03-11"));
 }
 
 #[test]
@@ -608,6 +758,7 @@ fn r105_the_strength_of_the_network_by_layers() {
     };
     assert!(said(&story(5, 5, 15, "this month")).contains("strong"));
     assert!(said(&story(5, 4, 16, "this month")).contains("medium"));
+    assert!(said(&story(4, 6, 15, "this month")).contains("medium"), "every layer counts");
     assert!(said(&story(5, 4, 15, "this month")).contains("medium"));
     assert!(said(&story(2, 1, 6, "this month")).contains("small or quiet"), "two layers are thin");
     assert!(said(&story(1, 3, 6, "this month")).contains("medium"), "one layer is thin");
@@ -641,6 +792,39 @@ fn r33_what_is_in_motion_with_its_age() {
         - Gil, today
     "#]]
     .assert_eq(&plan_text(&book, day("2026-03-06")));
+}
+
+#[test]
+fn r33_what_has_ended_is_not_in_motion() {
+    let story = "mode searching from 2026-02-02\n2026-02-02 person Ana Ruiz: strength 4\n\
+                 2026-03-02 introduction by Ana of me to Ben Okafor offered\n";
+    let moving = |more: &str| plan_text(&tell(&format!("{story}{more}")), day("2026-03-04"));
+    assert!(moving("").contains("1 introduction on the way"));
+    for end in ["declined", "let go"] {
+        let ended = moving(&format!("2026-03-03 introduction by Ana of me to Ben {end}\n"));
+        assert!(!ended.contains("on the way"), "{end}: {ended}");
+    }
+}
+
+#[test]
+fn r65_paths_gives_and_today_treat_fellow_seekers_as_anyone() {
+    let story = |situation: &str| {
+        format!(
+            "mode searching from 2026-02-02\n2026-02-02 give skill \"sailing lessons\"\n\
+             2026-02-02 person Ana Ruiz: strength 4, talked this year, cadence close since 2025-01-05, knows Zed Goal{situation}\n\
+             2026-02-20 person Ben Okafor: strength 3, talked this month, wants \"sailing lessons\"{situation}\n"
+        )
+    };
+    let (anyone, seeker) = (story(""), story(", looking"));
+    let text = today_on(&anyone, "2026-03-03");
+    assert!(text.contains("you and Ana were in touch") && text.contains("Ben does not know yet"), "{text}");
+    assert_eq!(text, today_on(&seeker, "2026-03-03"));
+    let (book, today) = (tell(&seeker), day("2026-03-03"));
+    let ideas = kith::page::give_and_take::ideas_for;
+    let finder = kith::give_finder::Finder::new(&book);
+    assert_eq!(ideas(&book, &finder, contact(&book, "Ben"), today).len(), 1);
+    let graph = kith::graph::Graph::new(&kith::outlook::Outlook::new(&book, today));
+    assert!(graph.leads_to(&book, contact(&book, "Ana")));
 }
 
 #[test]
@@ -701,6 +885,9 @@ fn plan_text(book: &kith::book::Book, on: Day) -> String {
         walk.next.iter().for_each(|line| writeln!(out, "- {line}").unwrap());
         walk.everybody.iter().for_each(|line| writeln!(out, "  {line}").unwrap());
         walk.helpers.iter().for_each(|helper| writeln!(out, "* {}", helper.words).unwrap());
+        if walk.hellos > 0 {
+            writeln!(out, "{} for the calendar", walk.hellos).unwrap();
+        }
     }
     for (words, lines) in page.first_week.iter().chain(&page.support) {
         writeln!(out, "{words}").unwrap();

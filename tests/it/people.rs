@@ -59,6 +59,18 @@ fn everybody_stands_by_family_name() {
 }
 
 #[test]
+fn r57_a_hello_that_was_let_go_is_not_announced_until_it_comes_round_again() {
+    let story = "2026-01-05 person Ana Ruiz: strength 3, talked longer, cadence close since 2026-01-05\n\
+                 2026-02-02 let go cadence of Ana\n";
+    let next = |more: &str, on: &str| {
+        let text = shown(&tell(&format!("{story}{more}")), &PeopleFilter::default(), on);
+        text.lines().nth(1).unwrap().split(" | ").nth(3).unwrap().to_owned()
+    };
+    assert_eq!(next("", "2026-03-02"), "");
+    assert_eq!(next("2026-03-02 coffee with Ana\n", "2026-03-02"), "hello, 1 April");
+}
+
+#[test]
 fn r115_those_to_be_left_alone_are_hidden_unless_searched_for() {
     let query = |query: &str| PeopleFilter { query: query.into(), ..PeopleFilter::default() };
     check(

@@ -3,15 +3,19 @@
 use crate::books::{contact, day, do_it, tell};
 use crate::pages::today_on;
 use expect_test::expect;
+use kith::book::OwnEmployer;
+use kith::book::Verdict;
+use kith::book::organization::OrganizationKind;
 use kith::book::{Book, IntelKind, Kind, Organization};
-use kith::command::{IntelNoted, find_organization};
+use kith::command::{CardDecision, Command, IntelNoted, find_organization};
 use kith::day::Day;
 use kith::id::Id;
 use kith::moment::{Device, Moment};
 use kith::page::brainstorm::{CATEGORIES, brainstorm, name, will_write};
 use kith::page::log::{LogForm, Preset, noted_before};
-use kith::page::organization::{learn, organization};
+use kith::page::organization::{OrganizationForm, learn, organization};
 use kith::page::targets::{TargetsPage, choose_starter, targets};
+use kith::page::today::{self, Action, CardView};
 use kith::reason::Because;
 use kith::sample::story::Telling;
 use kith::standing::{Standings, Touched};
@@ -116,6 +120,27 @@ person Cy Dow: strength 1, at Acme as Clerk
 }
 
 #[test]
+fn r117_every_fact_of_a_place_can_be_written_whether_one_is_after_it_or_not() {
+    let mut book = tell("2026-03-01\norganization Beta\ntarget Acme");
+    for name in ["Acme", "Beta"] {
+        let id = place(&book, name);
+        let form = OrganizationForm {
+            name: format!("{name} School"),
+            aliases: vec!["The school".into()],
+            kind: OrganizationKind::School,
+            industry: "Teaching".into(),
+            own: Some(OwnEmployer::Past),
+            notes: "By the river".into(),
+        };
+        let command = form.command(book.get(id).unwrap());
+        do_it(&mut book, "2026-03-02", command);
+        let page = organization(&book, id, day("2026-03-02")).unwrap();
+        assert_eq!(page.form, form);
+        assert_eq!(page.about.to_string(), "School, Teaching; you were there");
+    }
+}
+
+#[test]
 fn r117_only_the_first_five_targets_are_active() {
     let targets: String = (1..7).map(|n| format!("target T{n} motivation 5 posting 3\n")).collect();
     let story = format!(
@@ -151,6 +176,47 @@ fn r117_a_short_list_gets_a_card_a_week_while_searching() {
     assert!(!shown("2026-02-06 mode peacetime from 2026-02-06\n", "2026-02-09"));
     // A week with days away is not lived.
     assert!(!shown("2026-02-05 away 2026-02-12..2026-02-13\n", "2026-02-09"));
+}
+
+#[test]
+fn r117_the_short_list_does_not_press() {
+    let story =
+        "mode searching from 2026-02-04\n2026-02-04\ntarget Acme\nperson Ana Ruiz: strength 2, out of deck\n";
+    let card = |more: &str, on: &str| {
+        let text = today_on(&format!("{story}{more}"), on);
+        let at = text.lines().position(|line| line.contains("Ten minutes for your list"))?;
+        let folded = text.lines().take(at).any(|line| line.starts_with("Fold"));
+        Some((folded, text.lines().nth(at)?.contains("Still want to?")))
+    };
+    // Left lying, it waits in the fold from the third week on and asks, as every card does.
+    assert_eq!(card("", "2026-02-09"), Some((false, false)));
+    assert_eq!(card("", "2026-02-16"), Some((false, false)));
+    assert_eq!(card("", "2026-02-23"), Some((true, true)));
+    assert_eq!(card("", "2026-03-02"), Some((true, true)));
+    // Something done for the list, and it begins anew.
+    let done = "2026-02-25 target Beta\n";
+    assert_eq!(card(done, "2026-03-02"), Some((false, false)));
+    assert_eq!(card(done, "2026-03-16"), Some((true, true)));
+    // Put off, it comes on that day; skipped, after thirty days; let go, not again in this search.
+    let answered = |verdict: Verdict, until: Option<&str>| {
+        let mut telling = Telling::new(story).unwrap();
+        let mut book = telling.until(day("2026-02-09")).clone();
+        let until = until.map(day);
+        let shown = |book: &Book, day: Day| today::page(book, &Standings::new(book, day), day, 720);
+        let is_list = |card: &CardView| card.action == Action::ListTargets;
+        let cards = |book: &Book, day: Day| shown(book, day).families.into_iter().flat_map(|it| it.cards);
+        let card = cards(&book, day("2026-02-09")).find(is_list).unwrap();
+        let decisions = card.decisions.iter().map(|line| CardDecision { verdict, until, ..*line });
+        do_it(&mut book, "2026-02-09", Command::DecideCards(decisions.collect()));
+        let days = (0..90).map(|days| day("2026-02-09").plus(days));
+        days.filter(|day| cards(&book, *day).any(|card| is_list(&card))).map(|day| day.to_string()).collect()
+    };
+    let days: Vec<String> = answered(Verdict::Snooze, Some("2026-02-11"));
+    assert_eq!(days, ["2026-02-11", "2026-02-16"]);
+    let days: Vec<String> = answered(Verdict::Skip, None);
+    assert_eq!(days, ["2026-03-11", "2026-03-16"]);
+    let days: Vec<String> = answered(Verdict::LetGo, None);
+    assert!(days.is_empty(), "{days:?}");
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(super) struct WhoIsHere<'a> {
     profiles: Keys,
     emails: Keys,
     names: Keys,
-    /// First and last names by themselves.
+    /// First and last names by themselves, and the words of each.
     parts: Keys,
 }
 
@@ -68,8 +68,13 @@ impl<'a> WhoIsHere<'a> {
         if !contact.called.is_empty() {
             self.names.push((full_name_key(&contact.called, &contact.family), slot));
         }
-        let parts = [&contact.given, &contact.called, &contact.family].into_iter();
-        self.parts.extend(parts.filter(|part| !part.is_empty()).map(|part| (name_key(part), slot)));
+        for part in [&contact.given, &contact.called, &contact.family].into_iter().filter(|it| !it.is_empty())
+        {
+            let key = name_key(part);
+            // One field may hold the whole name.
+            self.parts.extend(key.split(' ').map(|word| (word.to_owned(), slot)));
+            self.parts.push((key, slot));
+        }
     }
 
     /// Somebody `wanted` whom the row means by this sign.
@@ -148,9 +153,13 @@ fn has_day(contact: &Row<Contact>, keys: &RowKeys) -> bool {
 
 /// Whether somebody is known by the whole name of the row and connected on its day.
 pub(super) fn has_name_and_day(contact: &Row<Contact>, keys: &RowKeys) -> bool {
+    has_name(contact, keys) && has_day(contact, keys)
+}
+
+/// Whether somebody is known by the whole name of the row.
+pub(super) fn has_name(contact: &Contact, keys: &RowKeys) -> bool {
     let is_the_name = |given: &str| full_name_key(given, &contact.family) == keys.name;
-    let is_called = !contact.called.is_empty() && is_the_name(&contact.called);
-    (is_the_name(&contact.given) || is_called) && has_day(contact, keys)
+    is_the_name(&contact.given) || (!contact.called.is_empty() && is_the_name(&contact.called))
 }
 
 /// Whether somebody came with a file that has another day for them: a day that nobody changed since.

@@ -4,7 +4,7 @@ use super::*;
 use crate::book::contact::HowMet;
 use crate::book::record::Each;
 use crate::book::values::Labelled;
-use crate::book::{Affiliation, Organization};
+use crate::book::{Affiliation, KnownDay, Organization};
 use crate::changes::Changes;
 use crate::command::{Command, Edited, NewContact, Position, decide};
 use crate::exchange::linkedin::parse;
@@ -554,6 +554,119 @@ fn ok_all_to_whom_a_row_brings_nothing_are_taken_by_it() {
         Ana Silva: 
         Ben Silva: linkedin.com/in/b; a@x.org; 2020-05-04; Coach at Acme
         Ben Silva: linkedin.com/in/b; a@x.org; 2020-05-04; Coach at Acme
+    "#]],
+    );
+}
+
+#[test]
+fn ok_a_name_that_the_book_has_in_one_field_is_the_same_name() {
+    // All of it in the first field, the last one, or as what the user calls them; found by the profile or the name.
+    let whole = [
+        named("Ana Ruiz", ""),
+        named("", "Ana Ruiz"),
+        Contact { called: "Ana Ruiz".into(), ..named("", "") },
+    ];
+    for (at, contact) in whole.into_iter().enumerate() {
+        for rows in [
+            "Ana,Ruiz,https://a.example/in/ana,,,,",
+            "Ana,\"Ruiz, PhD\",https://a.example/in/ana,,,,",
+            ",Ruiz,https://a.example/in/ana,,,,",
+            "Ana,,https://a.example/in/ana,,,,",
+        ] {
+            let mut book = Book::default();
+            let links = one("https://a.example/in/ana");
+            let id = typed(&mut book, Contact { links, ..contact.clone() }, "", "");
+            let before = book.get(id).unwrap().record.clone();
+            import(&mut book, &read(rows), &Choices::default());
+            assert_eq!(book.contacts.len(), 1, "{at} {rows}");
+            assert_eq!(book.get(id).unwrap().record, before, "{at} {rows}");
+        }
+    }
+    let mut book = Book::default();
+    typed(&mut book, named("Ana Ruiz", ""), "", "");
+    check(
+        &mut book,
+        "Ana,Ruiz,https://a.example/in/ana,,Acme,CTO,\n",
+        &[(0, Choice::SamePerson)],
+        expect![[r#"
+            2: Ana Ruiz? Profile, a place
+            ---
+            Ana Ruiz: https://a.example/in/ana; CTO at Acme
+        "#]],
+    );
+    // A first name alone is no whole name: the last one is filled.
+    let mut book = Book::default();
+    typed(&mut book, Contact { links: one("https://a.example/in/ana"), ..named("Ana", "") }, "", "");
+    check(
+        &mut book,
+        "Ana,Ruiz,https://a.example/in/ana,,,,\n",
+        &[],
+        expect![[r#"
+        2: Ana: Name
+        ---
+        Ana Ruiz: https://a.example/in/ana
+    "#]],
+    );
+}
+
+#[test]
+fn ok_a_part_of_a_name_finds_whom_the_book_has_in_one_field() {
+    let mut book = Book::default();
+    import(&mut book, &read(",Ruiz,,,,,01 Jan 2026\n"), &Choices::default());
+    let id = book.contacts.iter().next().unwrap().id;
+    let before = book.get(id).unwrap().record.clone();
+    let whole = Contact { family: "Ana Ruiz".into(), ..before.clone() };
+    send(&mut book, Command::Edit(Edited::of(id, &before, &whole)));
+    check(
+        &mut book,
+        ",Ruiz,,,,,01 Jan 2026\n",
+        &[],
+        expect![[r#"
+            2: Ana Ruiz? nothing new
+            ---
+            Ana Ruiz: 2026-01-01
+        "#]],
+    );
+}
+
+#[test]
+fn ok_an_address_that_two_people_share_means_whom_the_row_names() {
+    let family = || {
+        let mut book = Book::default();
+        typed(&mut book, Contact { emails: one("home@ruiz.example"), ..named("Ana", "Ruiz") }, "", "");
+        let met_on = Day::parse("2026-01-05").map(KnownDay::from);
+        typed(
+            &mut book,
+            Contact { emails: one("home@ruiz.example"), met_on, ..named("Ben", "Ruiz") },
+            "CTO",
+            "Acme",
+        );
+        book
+    };
+    // Ben's own row finds him, though Ana's brings him nothing either.
+    check(
+        &mut family(),
+        "Ana,Ruiz,,home@ruiz.example,,,\nBen,Ruiz,,,Beta,Head,05 Jan 2026\n",
+        &[],
+        expect![[r#"
+            2: Ana Ruiz: nothing new
+            3: Ben Ruiz: a new place
+            ---
+            Ana Ruiz: home@ruiz.example
+            Ben Ruiz: home@ruiz.example; 2026-01-05; Head at Beta
+                was CTO at Acme
+        "#]],
+    );
+    // A name that neither has may be either's: one of them is taken, and nobody comes.
+    check(
+        &mut family(),
+        "Cleo,Ruiz,,home@ruiz.example,,,\n",
+        &[],
+        expect![[r#"
+        2: Ana Ruiz: not Name
+        ---
+        Ana Ruiz: home@ruiz.example
+        Ben Ruiz: home@ruiz.example; 2026-01-05; CTO at Acme
     "#]],
     );
 }

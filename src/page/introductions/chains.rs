@@ -93,7 +93,7 @@ pub fn chains(book: &Book, today: Day, from: Option<Id<Contact>>) -> Chains {
     Chains {
         makers_line: (!makers.is_empty()).then(|| {
             let pattern = "You have talked with {count:person who decides|people who decide} in this search.";
-            Sentence::new(pattern).count("count", makers.len())
+            Sentence::new(pattern).count("count", makers.len()).of_search(true)
         }),
         makers: makers.into_iter().map(|(id, day)| maker(&outlook, id, day)).collect(),
         depth: depth(chains::depth(&outlook)),

@@ -5,7 +5,8 @@ use super::{reach_organization, reach_person};
 use crate::book::{Affiliation, AskKind, Book, Contact, Introduction, Organization, Party, ReasonKind, Row};
 use crate::day::Day;
 use crate::defaults;
-use crate::graph::{Belief, Goal, Graph, Ground, Path, belief, is_not_to_know};
+use crate::discretion::may_know_of_search;
+use crate::graph::{Belief, Goal, Graph, Ground, Path, belief};
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::page::people::{role_line, say_ago};
@@ -125,12 +126,13 @@ fn notice(ground: &Ground, graph: &Graph, goal: Goal, paths: &[Path]) -> Option<
                     "No way to {name} is known yet. Who might know {name}? Note it with “knows” on a person, or say how well you know those who worked with them."
                 }
                 false if row.is_out_of_reach() => "{name} is left in peace, so no way is looked for.",
-                false if is_not_to_know(ground.outlook, row) => {
+                false if !may_know_of_search(ground.outlook, row) => {
                     "{name} is not to know of the search, so no way is looked for."
                 }
                 false => "{name} would rather not stay in touch, so no way is looked for.",
             };
-            Some(Sentence::new(pattern).slot("name", person(book, id)))
+            let speaks = !may_know_of_search(ground.outlook, row);
+            Some(Sentence::new(pattern).slot("name", person(book, id)).of_search(speaks))
         }
         Goal::At(id) => {
             let somebody = book.naming::<Affiliation>(id.number()).any(|row| row.is_present());

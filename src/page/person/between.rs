@@ -3,8 +3,8 @@
 
 use super::field::say_time;
 use crate::book::{
-    Ask, AskState, Book, Contact, Decision, Favor, Interaction, Introduction, Kind, Meeting, MeetingState,
-    NextStep, Noun, Party, Promise, Row, Serves, Side, Verdict,
+    Ask, AskKind, AskState, Book, Contact, Decision, Favor, Interaction, Introduction, Kind, Meeting,
+    MeetingState, NextStep, Noun, Party, Promise, ReasonKind, Row, Serves, Side, Verdict,
 };
 use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
@@ -280,7 +280,8 @@ fn asks(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
             .slot("kind", Slot::Word(words::ask(row.kind)))
             .slot("day", on(row.asked_on.unwrap_or(row.recorded_on), today))
             .own("name", contact.short_name())
-            .own("what", row.what.clone());
+            .own("what", row.what.clone())
+            .of_search(!row.to_me && matches!(row.kind, AskKind::Job | AskKind::Referral));
         let settled = |label, state| act(label, "Noted.", Command::SettleAsk(row.id, state));
         let taken_back = settled("Taken back", AskState::Withdrawn);
         let acts = match row.state {
@@ -318,7 +319,10 @@ fn ask_remark(book: &Book, row: &Row<Ask>) -> Option<Sentence> {
     let sentence = Sentence::new(pattern).count("tries", tries);
     let sentence = sentence.count("minutes", row.minutes.map_or(0, usize::from));
     Some(match place {
-        Some((id, name)) => sentence.slot("place", Slot::Organization(id, name)),
+        Some((id, name)) => {
+            let is_target = book.get(id).is_some_and(|row| row.target);
+            sentence.slot("place", Slot::Organization(id, name)).of_search(is_target)
+        }
         None => sentence,
     })
 }
@@ -455,7 +459,8 @@ fn decision_line(row: &Row<Decision>, today: Day) -> BetweenLine {
     let words = said
         .slot("reason", Slot::Word(row.about.map_or("Everything", words::reason)))
         .slot("day", on(row.day, today))
-        .slot("until", the(row.until.unwrap_or(row.day), today));
+        .slot("until", the(row.until.unwrap_or(row.day), today))
+        .of_search(row.about.is_some_and(ReasonKind::speaks_of_search));
     let label = if row.verdict == Verdict::Pin { "Unpin" } else { "Take back" };
     let take_back = act(label, "Taken back.", Command::TakeBackDecisions(vec![row.id]));
     BetweenLine::new((Kind::Decision, row.id.number()), words, false, vec![take_back])

@@ -2,14 +2,20 @@
 
 use super::{about, introduced, introducer, organization, other_side};
 use crate::book::{AskState, Book, Introduction};
+use crate::discretion::may_know_of_search;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::page::sentence::{Sentence, Slot, full_person};
 use crate::reason::{AskWay, Because, News, Reason, ReportOf, ThanksFor};
 
-/// What one could say; a beginning, never sent by itself.
+/// What one could say; a beginning, never sent by itself. R109: no words of the search for those from whom it
+/// is kept.
 pub fn suggestion(outlook: &Outlook, reason: &Reason) -> Option<Sentence> {
     let book = outlook.book;
+    let is_kept = |id| book.get(id).is_some_and(|row| !may_know_of_search(outlook, row));
+    if reason.because.speaks_of_search() && reason.contact.is_some_and(is_kept) {
+        return None;
+    }
     let say = |pattern| Some(about(book, reason, pattern));
     match &reason.because {
         Because::TheyWait(_) => say("Hello {who}, thank you for your message. "),

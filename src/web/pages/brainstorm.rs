@@ -6,6 +6,7 @@ use crate::page::brainstorm::{
 use crate::page::route::{Place, Route};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{Button, ButtonKind, Field, FieldKind, Glyph, Icon, LinkButton, focus_first};
+use crate::web::pages::form::QuickAdd;
 use crate::web::say::Say;
 use leptos::prelude::*;
 
@@ -77,24 +78,15 @@ fn NameForm(category: Category, #[prop(into)] on_next: Callback<()>) -> impl Int
     let desk = use_desk();
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let command = move |()| {
         let mut ids = desk.moment().fresh_ids();
-        let command = desk.read_now(|book| name(book, &typed.get_untracked(), category, &mut ids));
-        match desk.send(command) {
-            Ok(_) => {
-                typed.set(String::new());
-                problem.set(None);
-            }
-            Err(refusal) => problem.set(Some(refusal.sentence().to_owned())),
-        }
-        focus_first(".brainstorm input");
+        desk.read_now(|book| name(book, &typed.get_untracked(), category, &mut ids))
     };
     view! {
         <section class="page-section">
             <h2 class="target-name">{category.name}</h2>
             <p class="why measure">{category.prompt}</p>
-            <form class="form" on:submit=submit>
+            <QuickAdd command on_added=move |_| typed.set(String::new()) problem>
                 <div class="add-line">
                     <Field
                         label="A name"
@@ -106,7 +98,7 @@ fn NameForm(category: Category, #[prop(into)] on_next: Callback<()>) -> impl Int
                     <Button kind=ButtonKind::Main icon=Glyph::Plus submit=true>"Add"</Button>
                     <Button icon=Glyph::Forward on_press=on_next>"Next category"</Button>
                 </div>
-            </form>
+            </QuickAdd>
         </section>
     }
 }

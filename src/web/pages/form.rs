@@ -3,8 +3,10 @@
 
 mod draft;
 mod pick;
+mod quick;
 
 pub use pick::{Due, PeopleField, PickMaybe, PickOne};
+pub use quick::QuickAdd;
 
 use crate::book::Book;
 use crate::changes::Changes;
@@ -128,9 +130,9 @@ impl<F: Model> Form<F> {
     pub fn save(self, problems: usize, command: Option<Command>, said: &str, otherwise: &Route) {
         let Some(command) = command.filter(|_| problems == 0) else { return self.show_problems() };
         match self.desk.send(command) {
-            Ok(_) => {
+            Ok(changes) => {
                 self.draft.close();
-                self.desk.say_done(said);
+                self.desk.say_saved(&changes, said);
                 go_back_or(otherwise);
             }
             Err(refusal) => self.refused.set(Some(refusal)),
@@ -149,7 +151,7 @@ impl<F: Model> Form<F> {
         match self.desk.send(command) {
             Ok(changes) => {
                 self.draft.close();
-                self.desk.say_done(said);
+                self.desk.say_saved(&changes, said);
                 replace(open(&changes));
             }
             Err(refusal) => self.refused.set(Some(refusal)),

@@ -1,12 +1,14 @@
 //! "Name ten people": a quick form; Enter adds and goes on to the next.
 
 use crate::book::Contact;
+use crate::changes::Changes;
 use crate::id::Id;
 use crate::page::name_ten::{TEN, add, progress};
 use crate::page::people::role_line;
 use crate::page::route::{Place, Route};
 use crate::web::desk::use_desk;
-use crate::web::kit::{Avatar, Button, ButtonKind, Field, FieldKind, Glyph, LinkButton, List, focus_first};
+use crate::web::kit::{Avatar, Button, ButtonKind, Field, FieldKind, Glyph, LinkButton, List};
+use crate::web::pages::form::QuickAdd;
 use leptos::prelude::*;
 
 /// The page.
@@ -16,25 +18,18 @@ pub fn NameTen() -> impl IntoView {
     let named = RwSignal::new(Vec::<Id<Contact>>::new());
     let (name, organization) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(None::<String>);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let mut ids = desk.moment().fresh_ids();
-        match desk.send(add(&name.get_untracked(), &organization.get_untracked(), &mut ids)) {
-            Ok(changes) => {
-                named.update(|named| named.extend(changes.what.contact));
-                name.set(String::new());
-                organization.set(String::new());
-                problem.set(None);
-            }
-            Err(refusal) => problem.set(Some(refusal.sentence().to_owned())),
-        }
-        focus_first("main form input");
+    let command =
+        move |()| add(&name.get_untracked(), &organization.get_untracked(), &mut desk.moment().fresh_ids());
+    let added = move |changes: Changes| {
+        named.update(|named| named.extend(changes.what.contact));
+        name.set(String::new());
+        organization.set(String::new());
     };
     view! {
         <div class="page">
             <h1 class="page-title">"Name ten people"</h1>
             <p class="lede" aria-live="polite">{move || progress(named.with(Vec::len)).to_string()}</p>
-            <form class="form" on:submit=submit>
+            <QuickAdd command on_added=added problem>
                 <div class="form-row">
                     <Field
                         label="Name"
@@ -53,7 +48,7 @@ pub fn NameTen() -> impl IntoView {
                     <Button kind=ButtonKind::Main icon=Glyph::Plus submit=true>"Add, and on to the next"</Button>
                     <Done named />
                 </div>
-            </form>
+            </QuickAdd>
             <Named named />
         </div>
     }

@@ -1,15 +1,20 @@
 //! Plan: mode, aims, the first week, what is in motion, the network, the landing.
 
 use crate::command::Command;
-use crate::page::plan::{Helper, Motion, PlanPage as Page, WalkView, page};
+use crate::exchange::ics;
+use crate::page::plan::{Helper, Motion, PlanPage as Page, WalkView, calendar, page};
 use crate::page::route::{Place, Route};
 use crate::page::sentence::Sentence;
 use crate::page::settings::settings;
 use crate::web::desk::use_desk;
-use crate::web::kit::{Button, Disclosure, Field, Glyph, LinkButton};
+use crate::web::download::download;
+use crate::web::kit::{Button, CheckField, Disclosure, Field, Glyph, LinkButton};
 use crate::web::pages::settings::plans::Plans;
 use crate::web::say::Say;
 use leptos::prelude::*;
+
+/// What the file for the calendar is called: a name that says nothing of a search (R109).
+const CALENDAR_NAME: &str = "hellos.ics";
 
 /// The page.
 #[component]
@@ -103,22 +108,59 @@ fn LandingWalk(plan: Memo<Page>) -> impl IntoView {
                 {list(walk.next)}
                 {everybody}
             </section>
-            {helpers(walk.helpers)}
+            {stay_in_touch(walk.helpers, walk.hellos)}
         }
     };
     move || plan.with(|page| page.walk.clone()).map(part)
 }
 
-fn helpers(helpers: Vec<Helper>) -> impl IntoView {
-    (!helpers.is_empty()).then(|| {
+/// A rhythm for every helper, and their next hellos to take along (R106).
+fn stay_in_touch(helpers: Vec<Helper>, hellos: usize) -> impl IntoView {
+    let proposed = (!helpers.is_empty()).then(|| {
+        view! {
+            <p class="quiet">"There will be a next time. How often would you like to be in touch with those who helped?"</p>
+            <ul class="plan-helpers">{helpers.into_iter().map(helper).collect_view()}</ul>
+        }
+    });
+    let file = (hellos > 0).then(|| view! { <CalendarFile hellos /> });
+    (proposed.is_some() || file.is_some()).then(|| {
         view! {
             <section class="page-section plan-part">
                 <h2>"Stay in touch"</h2>
-                <p class="quiet">"There will be a next time. How often would you like to be in touch with those who helped?"</p>
-                <ul class="plan-helpers">{helpers.into_iter().map(helper).collect_view()}</ul>
+                {proposed}
+                {file}
             </section>
         }
     })
+}
+
+/// The next hellos as a file that calendars read; with names only where the user wants them there.
+#[component]
+fn CalendarFile(hellos: usize) -> impl IntoView {
+    let desk = use_desk();
+    let with_names = RwSignal::new(true);
+    let words = Sentence::new("{n:hello|hellos} for your calendar").count("n", hellos);
+    let save = move || {
+        let now = desk.moment().now;
+        let file = desk.with_standings_now(|book, standings, today| {
+            calendar(book, standings, today, with_names.get_untracked(), now)
+        });
+        match download(CALENDAR_NAME, ics::MEDIA_TYPE, file.as_bytes()) {
+            Ok(()) => desk.say("Saved. Open it with your calendar; a later file moves the same days."),
+            Err(_) => desk.say("The browser did not take the file. Nothing is lost; try it again."),
+        }
+    };
+    view! {
+        <div class="row plan-file">
+            <Button icon=Glyph::Calendar on_press=save><Say sentence=words /></Button>
+            <CheckField
+                label="With names"
+                checked=with_names
+                on_change=move |on| with_names.set(on)
+                hint="Without them each is only “A hello”."
+            />
+        </div>
+    }
 }
 
 fn helper(helper: Helper) -> impl IntoView {

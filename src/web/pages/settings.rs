@@ -1,16 +1,12 @@
 //! Settings: the user, their plans and rests, how Kith is to work and look.
 
-mod places;
 pub(super) mod plans;
 mod rests;
 
-use crate::book::{Book, Channel, Organization};
+use crate::book::{Book, Channel};
 use crate::command::Command;
-use crate::id::Id;
 use crate::moment::Moment;
-use crate::page::settings::{
-    OwnText, PlaceField, SettingsPage, edit_me, edit_place, set_places, set_tier_days, settings,
-};
+use crate::page::settings::{OwnText, SettingsPage, edit_me, set_places, set_tier_days, settings};
 use crate::page::words;
 use crate::web::desk::use_desk;
 use crate::web::keyboard::use_overlays;
@@ -19,7 +15,6 @@ use crate::web::kit::{
 };
 use crate::web::preferences::{Theme, use_preferences};
 use leptos::prelude::*;
-use places::Places;
 use plans::Plans;
 use rests::Rests;
 use std::time::Duration;
@@ -40,7 +35,6 @@ pub fn Settings() -> impl IntoView {
             <h1 class="page-title">"Settings"</h1>
             <p class="lede">"Every change is kept at once, and can be undone."</p>
             <Plans page />
-            <Places page />
             <Rests page />
             <Rhythm page />
             <AboutMe page />
@@ -162,7 +156,6 @@ enum Edit {
     Tier(usize, u16),
     Places(u8),
     Own(OwnText, String),
-    Place(Id<Organization>, PlaceField, String),
 }
 
 impl Edit {
@@ -171,7 +164,6 @@ impl Edit {
             Edit::Tier(at, days) => set_tier_days(book, at, days),
             Edit::Places(places) => set_places(book, places),
             Edit::Own(text, words) => text.write(book, &words, moment.today, &mut moment.fresh_ids()),
-            Edit::Place(id, field, text) => return edit_place(book, id, Some(field), &text),
         })
     }
 }

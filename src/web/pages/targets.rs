@@ -9,8 +9,8 @@ use crate::page::targets::{StarterLine, TargetLine, TargetsPage, choose_starter,
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{
     Badge, Button, ButtonKind, Disclosure, Drawing, EmptyState, Field, Glyph, Icon, Menu, MenuItem, Tone,
-    focus_first,
 };
+use crate::web::pages::form::QuickAdd;
 use crate::web::say::Say;
 use leptos::prelude::*;
 
@@ -38,22 +38,11 @@ pub fn TargetsPage() -> impl IntoView {
 /// A name, and it is on the list.
 #[component]
 fn AddTarget() -> impl IntoView {
-    let desk = use_desk();
     let name = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match desk.send(Command::AddOrganization { name: name.get_untracked(), target: true }) {
-            Ok(_) => {
-                name.set(String::new());
-                problem.set(None);
-            }
-            Err(refusal) => problem.set(Some(refusal.sentence().to_owned())),
-        }
-        focus_first(".add-target input");
-    };
+    let command = move |()| Command::AddOrganization { name: name.get_untracked(), target: true };
     view! {
-        <form class="form add-target" on:submit=submit>
+        <QuickAdd command on_added=move |_| name.set(String::new()) problem>
             <div class="add-line">
                 <Field
                     label="A place you would like to work at"
@@ -63,7 +52,7 @@ fn AddTarget() -> impl IntoView {
                 />
                 <Button kind=ButtonKind::Main icon=Glyph::Plus submit=true>"Add"</Button>
             </div>
-        </form>
+        </QuickAdd>
     }
 }
 

@@ -8,6 +8,7 @@ use crate::page::route::{Place, Route};
 use crate::page::today::{CardView, ComingUp, FamilyView, NowView, TodayPage, page};
 use crate::reason::Family;
 use crate::today::NowWhat;
+use crate::web::badge;
 use crate::web::clock;
 use crate::web::desk::use_desk;
 use crate::web::kit::{Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, Icon, LinkButton, List};
@@ -28,6 +29,7 @@ pub fn TodayView() -> impl IntoView {
         on_cleanup(move || timer.clear());
     }
     let today = desk.page_of_standings(move |book, standings, day| page(book, standings, day, minute.get()));
+    badge::take_from(today);
     view! {
         <div class="page">
             <header class="page-head">

@@ -52,10 +52,10 @@ fn a_discreet_search_stays_discreet() {
 
             == Monday 2026-03-23
             0 of 2 people reached today
-            New ground
-            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
+            Nothing more for today. What is folded below can wait.
             Fold: New ground
             - Write: Kaya does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
+            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
 
             == Thursday 2026-03-26
             0 of 2 people reached today

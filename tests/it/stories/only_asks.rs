@@ -48,10 +48,10 @@ fn somebody_who_only_asks_is_shown_what_would_help() {
             1 person to thank
             Waiting on others
             - Write: One last friendly note to Al, who has been quiet since 11 March: e-mail. Then let it rest.
-            New ground
-            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Yours to do
             - Thank: Mick gave you a straight answer on 5 March. Thank them for their candour. [late: since 6 March] Still want to?
+            Fold: New ground
+            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
 
             == Thursday 2026-03-26
             1 person to thank
@@ -66,10 +66,10 @@ fn somebody_who_only_asks_is_shown_what_would_help() {
             - Write: Mick wrote on Friday and waits for an answer. [due today]
               + 2 things to thank Mick for since 5 March, the latest: advice.
               + You asked Mick on 16 March for an introduction to somebody. One friendly reminder is fine.
-            New ground
-            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Waiting on others
             - Write: One last friendly note to Al, who has been quiet since 11 March: e-mail. Then let it rest. Still want to?
+            Fold: New ground
+            - Add places: Ten minutes for your list of places, 1 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
 
             == Thursday 2026-04-02
             Nothing more for today. What is folded below can wait.

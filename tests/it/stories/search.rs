@@ -62,7 +62,8 @@ fn a_search_from_the_first_names_to_the_landing() {
             New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
-            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
+            Fold: New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
             Coming up: Mara Lindgren: meeting tomorrow (prepare)
 
             == Thursday 2026-03-26
@@ -79,10 +80,11 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             New ground
             - Ask: Owen knows Tideway Sensors from within, and all is well between you. One specific question is welcome.
-            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words.
             Fold: Waiting on others
             - Call: Karl has not answered since 16 March, which says nothing so far. Next: call. Still want to?
+            Fold: New ground
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
 
             == Thursday 2026-04-02
             1 person to thank, 0 of 3 people reached today
@@ -115,10 +117,9 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now.
-            New ground
-            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
 
             == Thursday 2026-04-16
             1 person to thank, 0 of 3 people reached today
@@ -131,12 +132,12 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Monday 2026-04-20
             0 of 3 people reached today
-            New ground
-            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
+            Nothing more for today. What is folded below can wait.
             Fold: Waiting on others
             - Write: Beth promised you on 19 March: the number of a cousin at Pell. A kind question is fine by now. Still want to?
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
 
             == Thursday 2026-04-23
             1 meeting or call today, 0 of 3 people reached today
@@ -148,10 +149,9 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
-            New ground
-            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
 
             == Thursday 2026-04-30
             0 of 3 people reached today
@@ -167,12 +167,12 @@ fn a_search_from_the_first_names_to_the_landing() {
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first.
             New ground
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
-            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
 
             == Thursday 2026-05-07
             0 of 3 people reached today
@@ -188,13 +188,13 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             New ground
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
-            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
             - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first. Still want to?
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first. Still want to?
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
 
             == Thursday 2026-05-14
             0 of 3 people reached today
@@ -209,12 +209,11 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             Keeping in touch
             - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
-            New ground
-            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
             Fold: Keeping in touch
             - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
+            - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
 
             == Thursday 2026-05-21
             0 of 3 people reached today

@@ -2,9 +2,8 @@
 
 use crate::book::{Give, GiveKind, Kind, Piece};
 use crate::command::Command;
-use crate::give_finder::IdeaOf;
 use crate::id::Id;
-use crate::page::give_and_take::{GiveAndTakePage, GiveForm, GiveLine, PieceForm, PieceLine, said_of};
+use crate::page::give_and_take::{GiveAndTakePage, GiveForm, GiveLine, PieceForm, PieceLine};
 use crate::page::words;
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{Field, FieldKind, Glyph, Icon, IconButton, TagInput, focus_first};
@@ -65,10 +64,8 @@ fn GiveEditor(id: Option<Id<Give>>, form: GiveForm, editing: Editing<Give>) -> i
             return;
         }
         let command = desk.read_now(|book| now.with_untracked(|form| form.command(book, id)));
-        if desk.send(command).is_ok() {
+        if desk.send_and_say(command, "Saved.").is_some() {
             close(editing);
-            let saved = id.or_else(|| desk.read_now(|book| book.gives.iter().map(|row| row.id).max()));
-            saved.into_iter().for_each(|id| say_for_whom(desk, IdeaOf::Give(id)));
         }
     };
     let controls = view! {
@@ -152,10 +149,8 @@ fn PieceEditor(id: Option<Id<Piece>>, form: PieceForm, editing: Editing<Piece>) 
         }
         let today = desk.moment().today;
         let command = desk.read_now(|book| now.with_untracked(|form| form.command(book, id, today)));
-        if desk.send(command).is_ok() {
+        if desk.send_and_say(command, "Saved.").is_some() {
             close(editing);
-            let saved = id.or_else(|| desk.read_now(|book| book.pieces.iter().map(|row| row.id).max()));
-            saved.into_iter().for_each(|id| say_for_whom(desk, IdeaOf::Piece(id)));
         }
     };
     let controls = view! {
@@ -204,13 +199,6 @@ fn close<T: 'static>(editing: Editing<T>) {
     request_animation_frame(|| {
         focus_first(".gives ~ .adds .add");
     });
-}
-
-/// R61: said when it is saved.
-fn say_for_whom(desk: Desk, what: IdeaOf) {
-    let today = desk.moment().today;
-    let said = desk.with_finder_now(|book, finder| said_of(book, finder, what, today));
-    desk.say_done(said.to_string());
 }
 
 /// Words by which it is found.

@@ -192,6 +192,7 @@ fn Competitors(id: Id<Organization>, page: Memo<Option<Page>>) -> impl IntoView 
                 on_change=set
                 options=move |text: String| desk.read_now(|book| offered(book, id, &text))
                 multiple=true
+                keep_unmatched=true
                 on_create=create
             />
             </div>

@@ -5,7 +5,6 @@ use super::part;
 use super::place::Places;
 use crate::book::Contact;
 use crate::id::{Id, ItemId};
-use crate::page::give_and_take;
 use crate::page::introductions::{is_far, reach_line, reach_person};
 use crate::page::person::{
     Field, FieldLine, FieldProblem, Group, ItemLine, ItemList, PersonPage, SheetPart, Texts, edit,
@@ -152,7 +151,7 @@ fn field_view(id: Id<Contact>, line: FieldLine, editing: RwSignal<Option<Editing
         }
         let Some(words) = line.words.clone() else { return ().into_any() };
         view! {
-            <div class="fact-line">
+            <div class="fact-line" class:of-search=line.field == Field::NotToKnow>
                 <dt>{label}</dt>
                 <dd class="fact">
                     <span class="fact-words" class:long-words=line.field == Field::Notes><Say sentence=words /></span>
@@ -294,10 +293,7 @@ fn ItemForm(
         let (today, fresh) = (desk.moment().today, desk.moment().fresh_ids().fresh());
         let item_id = item_id.unwrap_or(fresh);
         match put(desk, id, |contact| list.put(contact, item_id, &texts, today)) {
-            Ok(()) => {
-                say_match(desk, id, list);
-                close(Editing::Item(list, Some(item_id)), editing);
-            }
+            Ok(()) => close(Editing::Item(list, Some(item_id)), editing),
             Err(found) => problem.set(Some(found)),
         }
     };
@@ -322,15 +318,6 @@ fn ItemForm(
             view! { <InPlace problem on_save=save on_close=move || close(what, editing)>{controls}</InPlace> }
                 .into_any()
         }
-    }
-}
-
-/// R61: what they look for is saved, so an idea of what there is for them is said.
-fn say_match(desk: Desk, id: Id<Contact>, list: ItemList) {
-    let today = desk.moment().today;
-    if list == ItemList::Goals {
-        let said = desk.with_finder_now(|book, finder| give_and_take::said_for(book, finder, id, today));
-        desk.say_done(said.to_string());
     }
 }
 

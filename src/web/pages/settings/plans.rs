@@ -3,12 +3,13 @@
 use super::OwnLine;
 use crate::book::{Commitment, Mode, Period, Unit};
 use crate::command::Command;
+use crate::page::route::{Place, Route};
 use crate::page::sentence::Sentence;
 use crate::page::settings::{
     MODES, OwnText, SettingsPage, UNITS, choose_mode, commit, commitment_words, edit_campaign,
 };
 use crate::web::desk::use_desk;
-use crate::web::kit::{Button, CheckField, Choice, ChoiceGroup, Disclosure, SelectField};
+use crate::web::kit::{Button, CheckField, Choice, ChoiceGroup, Disclosure, Glyph, LinkButton, SelectField};
 use crate::web::say::Say;
 use leptos::prelude::*;
 
@@ -55,7 +56,7 @@ pub fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
                     label="Be discreet"
                     checked=Signal::derive(move || page.with(|page| page.discreet))
                     on_change=set_discreet
-                    hint="Nobody at your own organization is proposed for anything about the search."
+                    hint="Nobody at your own organization is proposed for anything about the search, and none of it goes on paper."
                 />
                 <Show when=move || page.with(|page| page.mode.is_some())>
                 <Disclosure summary="What you look for">
@@ -67,6 +68,7 @@ pub fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
                             value=Signal::derive(move || page.with(|page| page.horizon.unwrap_or_default().to_string()))
                             on_pick=set_horizon
                         />
+                        <div><LinkButton href=Route::to(Place::Targets).to_string() icon=Glyph::Target>"Places you are after"</LinkButton></div>
                     </div>
                 </Disclosure>
                 </Show>
