@@ -72,17 +72,6 @@ impl Standing {
     pub fn told_on(&self) -> Option<Day> {
         self.mark.told_on()
     }
-
-    /// Whether Today has to look at it at all.
-    fn is_live(&self) -> bool {
-        !self.reasons.is_empty()
-            || self.touched_today
-            || self.hello.is_some()
-            || self.hello_on.is_some()
-            || self.from_earlier.is_some()
-            || self.asked_on.is_some()
-            || !self.recent_meetings.is_empty()
-    }
 }
 
 /// How everybody stands on a day, by the contact's place in its table, with what Today asks of all of them
@@ -91,8 +80,7 @@ impl Standing {
 pub struct Standings {
     day: Day,
     rows: Vec<Standing>,
-    /// The places of those whom Today has to look at.
-    live: BTreeSet<u32>,
+    roll: Roll,
     deck: DeckTally,
     tally: Tally,
 }
@@ -115,9 +103,35 @@ impl Standings {
         self.rows.iter()
     }
 
-    /// The standings that Today has to look at, each with its contact's place.
-    pub fn live(&self) -> impl Iterator<Item = (u32, &Standing)> {
-        self.live.iter().filter_map(|slot| Some((*slot, self.rows.get(*slot as usize)?)))
+    /// Whoever has a card today, each with their place, in the order of cards.
+    pub fn cards(&self) -> impl Iterator<Item = (Rank, u32, &[Reason])> {
+        self.roll.cards.iter().map(|(rank, slot)| (*rank, *slot, self.rows[*slot as usize].card()))
+    }
+
+    /// With whom something happened lately: today, or in the four weeks before.
+    pub fn recent(&self) -> impl Iterator<Item = &Standing> {
+        self.roll.recent.iter().map(|slot| &self.rows[*slot as usize])
+    }
+
+    /// Those whom a hello waits for, in the order of hellos (R104).
+    pub fn hellos(&self) -> impl Iterator<Item = HelloRank> {
+        self.roll.hellos.iter().copied()
+    }
+
+    /// The days on which somebody had their hello since the first sorting, one for each of them (R104).
+    pub fn hellos_had(&self) -> impl Iterator<Item = Day> {
+        self.roll.had_hello.iter().filter_map(|slot| self.rows[*slot as usize].hello_on)
+    }
+
+    /// Those with something from before it was written down, by place: where, and the newest record of it.
+    pub fn from_earlier(&self) -> impl Iterator<Item = (u32, u64)> {
+        let newest = |slot: &u32| Some((*slot, self.rows[*slot as usize].from_earlier?));
+        self.roll.earlier.iter().filter_map(newest)
+    }
+
+    /// How many people are owed thanks.
+    pub fn owed_thanks(&self) -> usize {
+        self.roll.thanks.len()
     }
 
     /// What of everybody counts for the offer of the deck.
@@ -166,19 +180,60 @@ impl Standings {
             self.deck.add(new.deck);
             self.tally.remove(row.mark);
             self.tally.add(new.mark);
+            self.roll.strike(slot, row);
+            self.roll.enter(slot, &new);
             *row = new;
         }
     }
 
-    /// Says of a row what depends on the first sorting of all, and whether Today has to look at it.
+    /// Says of a row what depends on the first sorting of all.
     fn finish(&mut self, outlook: &Outlook, slot: u32) {
         let Some(row) = self.rows.get_mut(slot as usize) else { return };
         let since = self.deck.first_sorting().filter(|day| row.last_without_ask >= Some(*day));
         row.hello_on = since.and_then(|day| hello::had_one(&tie_at(outlook, slot)?, day));
-        match row.is_live() {
-            true => self.live.insert(slot),
-            false => self.live.remove(&slot),
+        match row.hello_on {
+            Some(_) => self.roll.had_hello.insert(slot),
+            None => self.roll.had_hello.remove(&slot),
         };
+    }
+}
+
+/// Where those stand whom Today has to look at, so that it need not look through everybody.
+#[derive(Clone, Debug, Default)]
+struct Roll {
+    cards: BTreeSet<(Rank, u32)>,
+    hellos: BTreeSet<HelloRank>,
+    recent: BTreeSet<u32>,
+    had_hello: BTreeSet<u32>,
+    earlier: BTreeSet<u32>,
+    thanks: BTreeSet<u32>,
+}
+
+impl Roll {
+    fn enter(&mut self, slot: u32, row: &Standing) {
+        self.cards.extend(row.rank.map(|rank| (rank, slot)));
+        self.hellos.extend(row.hello);
+        for (places, holds) in self.places(row) {
+            if holds {
+                places.insert(slot);
+            }
+        }
+    }
+
+    fn strike(&mut self, slot: u32, row: &Standing) {
+        row.rank.into_iter().for_each(|rank| _ = self.cards.remove(&(rank, slot)));
+        row.hello.into_iter().for_each(|rank| _ = self.hellos.remove(&rank));
+        self.places(row).into_iter().for_each(|(places, _)| _ = places.remove(&slot));
+    }
+
+    fn places(&mut self, row: &Standing) -> [(&mut BTreeSet<u32>, bool); 3] {
+        let happened = row.touched_today || row.asked_on.is_some() || !row.recent_meetings.is_empty();
+        let owes_thanks = row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
+        [
+            (&mut self.recent, happened || row.introduction_asked_on.is_some()),
+            (&mut self.earlier, row.from_earlier.is_some()),
+            (&mut self.thanks, owes_thanks),
+        ]
     }
 }
 

@@ -86,14 +86,12 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     let busy = order::set(now.iter().flat_map(|item| item.with.iter().copied()));
     let walk = landing::walk(outlook, standings);
     let mut cards = Vec::new();
-    for (rank, card) in ranked(outlook, standings, walk.as_ref()) {
+    for (_, card) in ranked(outlook, standings, walk.as_ref()) {
         match card.contact.filter(|contact| busy.contains(contact)) {
             Some(contact) => move_to_now(&mut now, contact, &card.reasons),
-            None => cards.push((rank, card)),
+            None => cards.push(card),
         }
     }
-    order::sort_by_key(&mut cards, |(rank, _)| *rank);
-    let mut cards: Vec<Card> = cards.into_iter().map(|(_, card)| card).collect();
     let (not_today, away_until) = (said_not_today(outlook), outlook.away_until());
     let rests = |card: &mut Card| not_today || (away_until.is_some() && !stays_while_away(card));
     let resting: Vec<Card> = cards.extract_if(.., rests).collect();
@@ -107,24 +105,28 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     Today { now, leaving, shown, folded, small_step, not_today, away_until }
 }
 
-/// Every card of the day with its rank: one a person, and one for each thing about nobody in particular.
+/// Every card of the day with its rank, in order: one a person, and one for each thing about nobody in
+/// particular. Those of people stand in order already; the few others are put in their places.
 fn ranked<'a>(outlook: &Outlook, standings: &'a Standings, walk: Option<&Walk>) -> Vec<(Rank, Card<'a>)> {
     let added = added(outlook, standings, walk);
-    let of_others = standings.live().filter(|(slot, _)| !added.contains_key(slot));
-    let mut cards: Vec<(Rank, Card)> = of_others
-        .filter_map(|(_, standing)| Some((standing.rank?, standing.card())))
-        .map(|(rank, reasons)| (rank, card(rank, Cow::Borrowed(reasons))))
+    let mut cards: Vec<(Rank, Card)> = standings
+        .cards()
+        .filter(|(_, slot, _)| !added.contains_key(slot))
+        .map(|(rank, _, reasons)| (rank, card(rank, Cow::Borrowed(reasons))))
         .collect();
+    let mut others = gather_job_changes(outlook, &mut cards);
     for (slot, more) in added {
         let Some(row) = outlook.book.contacts.at(slot) else { continue };
         let standing = standings.of(outlook.book, row.id);
         let mut reasons = standing.map(|standing| standing.card().to_vec()).unwrap_or_default();
         reasons.extend(more);
-        cards.push(made(outlook, Some(row), standing.and_then(|standing| standing.last), reasons));
+        others.push(made(outlook, Some(row), standing.and_then(|standing| standing.last), reasons));
     }
-    gather_job_changes(outlook, &mut cards);
     let general = general(outlook, standings, walk);
-    cards.extend(general.into_iter().map(|reason| made(outlook, None, None, vec![reason])));
+    others.extend(general.into_iter().map(|reason| made(outlook, None, None, vec![reason])));
+    for (rank, card) in others {
+        cards.insert(cards.partition_point(|(before, _)| *before <= rank), (rank, card));
+    }
     cards
 }
 
@@ -182,23 +184,25 @@ fn is_touched_today(outlook: &Outlook, standings: &Standings, id: Id<Contact>) -
 
 /// R113: those of whom an import brought a new job, and of whom nothing else is to be said; from three on
 /// they are one card together.
-fn gather_job_changes(outlook: &Outlook, cards: &mut Vec<(Rank, Card)>) {
+fn gather_job_changes<'a>(outlook: &Outlook, cards: &mut Vec<(Rank, Card)>) -> Vec<(Rank, Card<'a>)> {
     let import = |card: &Card| match card.reasons.as_ref() {
-        [only] => import_of(outlook, only),
+        [only] if only.kind == ReasonKind::JobChange => import_of(outlook, only),
         _ => None,
     };
     let mut imports: BTreeMap<Stamp, usize> = BTreeMap::new();
     for stamp in cards.iter().filter_map(|(_, card)| import(card)) {
         *imports.entry(stamp).or_default() += 1;
     }
-    for (stamp, _) in imports.into_iter().filter(|(_, count)| *count >= defaults::JOB_CHANGES_MANY) {
+    let many = imports.into_iter().filter(|(_, count)| *count >= defaults::JOB_CHANGES_MANY);
+    let gather = |(stamp, _)| {
         let theirs = cards.extract_if(.., |(_, card)| import(card) == Some(stamp));
         let lines: Vec<Reason> = theirs.flat_map(|(_, card)| card.reasons.into_owned()).collect();
         let because = Because::JobChanges(lines.iter().filter_map(|reason| reason.contact).collect());
         let (due, opened_on) = lines.first().map(|line| (line.due, line.opened_on)).unwrap_or_default();
         let whole = Reason { due, opened_on, ..about_nobody(outlook, ReasonKind::JobChange, because) };
-        cards.push(made(outlook, None, None, [whole].into_iter().chain(lines).collect()));
-    }
+        made(outlook, None, None, [whole].into_iter().chain(lines).collect())
+    };
+    many.map(gather).collect()
 }
 
 fn card(rank: Rank, reasons: Cow<'_, [Reason]>) -> Card<'_> {
@@ -305,11 +309,11 @@ fn general(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Vec
 
 /// R104: one a day, until five people have had one since the first sorting.
 fn hello_of_the_day(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
-    let had: Vec<Day> = standings.live().filter_map(|(_, standing)| standing.hello_on).collect();
+    let had: Vec<Day> = standings.hellos_had().collect();
     if had.len() >= defaults::FIRST_HELLOS || had.contains(&outlook.today) {
         return None;
     }
-    let first = standings.live().filter_map(|(_, standing)| standing.hello).min()?;
+    let first = standings.hellos().next()?;
     Some(hello::hello(outlook.today, first))
 }
 
@@ -333,10 +337,8 @@ fn from_earlier(outlook: &Outlook, standings: &Standings) -> Vec<(Id<Contact>, u
         .filter(|row| row.about == Some(ReasonKind::FromEarlier) && row.verdict == Verdict::LetGo)
         .filter_map(|row| row.opened_by)
         .max();
-    let with_news = standings.live().filter_map(|(slot, standing)| {
-        let newest = standing.from_earlier.filter(|newest| Some(*newest) > let_go)?;
-        Some((outlook.book.contacts.at(slot)?.id, newest))
-    });
+    let news = standings.from_earlier().filter(|(_, newest)| Some(*newest) > let_go);
+    let with_news = news.filter_map(|(slot, newest)| Some((outlook.book.contacts.at(slot)?.id, newest)));
     with_news.collect()
 }
 
@@ -349,7 +351,7 @@ fn leaving(outlook: &Outlook, standings: &Standings) -> Option<Leaving> {
     let moved = away.until.plus(1)..=away.until.plus(away.until.since(away.from) + LATEST_WORKING_DAY);
     let may_have = |row: &&Standing| row.reasons.iter().any(|reason| moved.contains(&reason.due));
     let mut would_come_due: Vec<Reason> = Vec::new();
-    for standing in standings.live().map(|(_, standing)| standing).filter(may_have) {
+    for standing in standings.iter().filter(may_have) {
         let tie = standing.reasons.first().and_then(|reason| Tie::new(outlook.book, reason.contact?));
         // What has a day of its own keeps it.
         let keeps = |reason: &Reason| standing.reasons.iter().any(|real| same_day(real, reason));
@@ -416,7 +418,7 @@ struct Limits {
 impl Limits {
     fn new(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Limits {
         let count = |which: &dyn Fn(&Reason) -> bool| {
-            let done = standings.live().flat_map(|(_, row)| &row.done_today);
+            let done = standings.recent().flat_map(|row| &row.done_today);
             done.filter(|done| which(done)).count() as u16
         };
         let done = |kind| count(&|done| done.kind == kind);
@@ -463,11 +465,10 @@ impl Limits {
 /// first units are those.
 fn first_letters(outlook: &Outlook, standings: &Standings) -> u16 {
     let Some(left) = commitment::left_today(outlook) else {
-        let letters = standings.live().filter(|(_, row)| row.first_letter_today).count() as u16;
+        let letters = standings.recent().filter(|row| row.first_letter_today).count() as u16;
         return defaults::FIRST_LETTERS.saturating_sub(letters);
     };
-    let owes_thanks = |row: &Standing| row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
-    let thanks = standings.live().filter(|(_, row)| owes_thanks(row)).count() as u16;
+    let thanks = u16::try_from(standings.owed_thanks()).unwrap_or(u16::MAX);
     if thanks < defaults::THANKS_COME_FIRST { left } else { left.saturating_sub(thanks) }
 }
 

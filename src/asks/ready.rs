@@ -114,13 +114,13 @@ pub fn asked_on(outlook: &Outlook, tie: &Tie, kind: Option<AskKind>) -> Option<D
 /// How many people the user asked for something since Monday: what a week's courage is counted by (R110).
 pub fn asked_this_week(outlook: &Outlook, standings: &Standings) -> u16 {
     let week = outlook.today.monday()..=outlook.today;
-    standings.live().filter(|(_, row)| row.asked_on.is_some_and(|day| week.contains(&day))).count() as u16
+    standings.recent().filter(|row| row.asked_on.is_some_and(|day| week.contains(&day))).count() as u16
 }
 
 /// R8: many meetings in four weeks, and no introduction asked for.
 pub fn who_could_introduce(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
-    let meetings: BTreeSet<_> = standings.live().flat_map(|(_, row)| &row.recent_meetings).copied().collect();
-    let asked = standings.live().any(|(_, row)| row.introduction_asked_on.is_some());
+    let meetings: BTreeSet<_> = standings.recent().flat_map(|row| &row.recent_meetings).copied().collect();
+    let asked = standings.recent().any(|row| row.introduction_asked_on.is_some());
     (meetings.len() >= defaults::MEETINGS_WITHOUT_INTRODUCTION && !asked).then(|| Reason {
         kind: ReasonKind::Habit,
         contact: None,

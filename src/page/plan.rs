@@ -178,10 +178,8 @@ fn helper(outlook: &Outlook, contact: Id<Contact>) -> Helper {
 
 /// R104: until five people have had a hello; who would be next.
 fn first_week(outlook: &Outlook, standings: &Standings) -> Option<(Sentence, Vec<Sentence>)> {
-    let had = standings.live().filter(|(_, standing)| standing.hello_on.is_some()).count();
+    let had = standings.hellos_had().count();
     standings.deck().first_sorting().filter(|_| had < defaults::FIRST_HELLOS)?;
-    let mut ranks: Vec<_> = standings.live().filter_map(|(_, standing)| standing.hello).collect();
-    ranks.sort_unstable();
     let left = defaults::FIRST_HELLOS - had;
     let line = |id: Id<Contact>| {
         let last = Tie::new(outlook.book, id).and_then(|tie| tie.last());
@@ -191,7 +189,7 @@ fn first_week(outlook: &Outlook, standings: &Standings) -> Option<(Sentence, Vec
     };
     let words = Sentence::new("{had} of {all} first hellos are said, one a day, with nothing to ask.");
     let words = words.count("had", had).count("all", defaults::FIRST_HELLOS);
-    Some((words, ranks.into_iter().take(left).map(|rank| line(rank.contact)).collect()))
+    Some((words, standings.hellos().take(left).map(|rank| line(rank.contact)).collect()))
 }
 
 fn motion(outlook: &Outlook) -> Vec<Motion> {

@@ -281,19 +281,17 @@ fn owed(list: &Today) -> usize {
 
 /// The cards by family; of each at most so many, the others are counted.
 fn families(outlook: &Outlook, cards: &[Card], most: usize) -> Vec<FamilyView> {
-    Family::ALL
-        .into_iter()
-        .map(|family| {
-            let own: Vec<&Card> = cards.iter().filter(|card| card.family() == family).collect();
-            FamilyView {
-                family,
-                heading: heading(family),
-                cards: own.iter().take(most).map(|card| view(outlook, card)).collect(),
-                count: own.len(),
-            }
-        })
-        .filter(|view| view.count > 0)
-        .collect()
+    let empty = |family| FamilyView { family, heading: heading(family), cards: Vec::new(), count: 0 };
+    let mut families: Vec<FamilyView> = Family::ALL.into_iter().map(empty).collect();
+    for card in cards {
+        let family = &mut families[card.family() as usize];
+        if family.count < most {
+            family.cards.push(view(outlook, card));
+        }
+        family.count += 1;
+    }
+    families.retain(|family| family.count > 0);
+    families
 }
 
 fn heading(family: Family) -> &'static str {

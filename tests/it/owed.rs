@@ -551,9 +551,9 @@ fn r113_many_at_one_import_are_one_card() {
         3 people are here. Nothing is due. Ten minutes are enough for today.
         Keeping in touch
         - Seen: 3 people have changed jobs since your last list. Is there anybody you would like to congratulate?
-          + Ana is Head at Beta now. A line to say you are glad takes a minute.
           + Ben is Engineer at Beta now. A line to say you are glad takes a minute.
           + Cleo is Writer at Gamma now. A line to say you are glad takes a minute.
+          + Ana is Head at Beta now. A line to say you are glad takes a minute.
     "#]].assert_eq(&text);
     assert_eq!(shown_on(&book, on), [None]);
 }
