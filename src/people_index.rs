@@ -43,7 +43,6 @@ impl PeopleIndex {
         let rows = &index.rows;
         order::sort_by(&mut index.by_name, |a, b| name_key(rows, *a).cmp(&name_key(rows, *b)));
         index.number_names();
-        index.count_everybody();
         index
     }
 
@@ -64,7 +63,6 @@ impl PeopleIndex {
         if moved {
             self.number_names();
         }
-        self.count_everybody();
     }
 
     /// The row of a slot; `None` for what is in the trash or removed.
@@ -148,7 +146,8 @@ impl PeopleIndex {
             None => self.words.remove(slot),
         }
         let tags = &mut self.tags;
-        self.rows[slot as usize] = tie.map(|tie| person_row(outlook, &tie, tags));
+        let row = tie.map(|tie| person_row(outlook, &tie, tags));
+        self.put(slot, row);
     }
 
     fn set_words(&mut self, book: &Book, slot: u32, contact: &Row<Contact>) {
@@ -172,14 +171,19 @@ impl PeopleIndex {
             self.by_name.iter().copied().filter(|slot| book.contacts.at(*slot).is_none()).collect();
         for slot in &gone {
             self.words.remove(*slot);
-            self.rows[*slot as usize] = None;
+            self.put(*slot, None);
         }
         self.by_name.retain(|slot| self.rows[*slot as usize].is_some());
         !gone.is_empty()
     }
 
-    fn count_everybody(&mut self) {
-        self.everybody = self.rows.iter().flatten().filter(|row| !row.never_contact).count();
+    /// Puts the row of a slot in place of the one it had.
+    fn put(&mut self, slot: u32, row: Option<PersonRow>) {
+        let counts =
+            |row: &Option<PersonRow>| usize::from(row.as_ref().is_some_and(|row| !row.never_contact));
+        self.everybody += counts(&row);
+        let before = std::mem::replace(&mut self.rows[slot as usize], row);
+        self.everybody -= counts(&before);
     }
 
     fn number_names(&mut self) {
