@@ -110,7 +110,7 @@ fn favors(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
     let smallest = if tie.contact.is_close_at_hand() { 2 } else { 1 };
     for favor in outlook.book.naming::<Favor>(tie.id().number()) {
         if favor.by == Side::Them && !favor.offered && favor.size >= smallest {
-            let order = order_of(tie, favor.from, favor.day, favor.id.number());
+            let order = tie.order_of(favor.from, favor.day, favor.id.number());
             let old_news = outlook.is_old_news(favor, favor.day, favor.from);
             let (what, record) = (ThanksFor::Favor(favor.id), (Kind::Favor, favor.id.number()));
             triggers.push(Trigger { order, what, record, from: favor.from, old_news });
@@ -172,7 +172,7 @@ fn answers(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
             continue;
         };
         let answer = tie.touches.iter().rev().find(|touch| touch.day == day && touch.row.is_in());
-        let order = answer.map_or((day, 0, ask.id.number()), Touch::order);
+        let order = answer.map_or_else(|| tie.place(day, ask.id.number()), Touch::order);
         let from = answer.map(|touch| touch.row.id);
         let old_news = outlook.is_old_news(ask, day, from);
         let (what, record) = (ThanksFor::Answer(ask.id, ask.state), (Kind::Ask, ask.id.number()));
@@ -184,16 +184,10 @@ fn answers(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
 fn introductions(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
     for (row, introducer, _) in introductions_for_me(outlook.book, tie.id()) {
         let Some(day) = row.made_on.filter(|_| introducer == tie.id()) else { continue };
-        let order = (day, 0, row.id.number());
         let from = tie.touches.iter().find(|touch| Some(touch.row.id) == row.from && touch.day == day);
-        let order = from.map_or(order, Touch::order);
+        let order = from.map_or_else(|| tie.place(day, row.id.number()), Touch::order);
         let old_news = outlook.is_old_news(row, day, row.from);
         let (what, record) = (ThanksFor::Introduction(row.id), (Kind::Introduction, row.id.number()));
         triggers.push(Trigger { order, what, record, from: row.from, old_news });
     }
-}
-
-/// Where a record stands in time: with the interaction it came from, else at the start of its day.
-fn order_of(tie: &Tie, from: Option<Id<Interaction>>, day: Day, id: u64) -> Order {
-    tie.touches.iter().find(|touch| Some(touch.row.id) == from).map_or((day, 0, id), Touch::order)
 }

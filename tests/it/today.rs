@@ -453,6 +453,43 @@ fn r92_next_steps_come_on_their_day() {
 }
 
 #[test]
+fn r21_r108_a_day_of_which_only_some_has_an_hour() {
+    let on = |story: &str, words: &str| today_on(&searching(story), "2026-03-03").contains(words);
+    let before = "2026-02-24 meet Ana Ruiz, asked by me, learned x, next none\n";
+    let thanks = "2026-03-03 mail to Ana: thanks\n";
+    let meeting = "2026-03-03 meet Ana at 15:00, asked by me, learned x, next none\n";
+    // The morning's thanks, for last week, do not thank for the afternoon; those of the evening do.
+    assert!(on(&format!("{before}{thanks}{meeting}"), "You talked with Ana today"));
+    assert!(!on(&format!("{before}{meeting}{thanks}"), "Ana"));
+    // So it is with a favor that came in no talk.
+    let favor = "2026-03-03 mail from Ana: give, favor article 1, needs none\n";
+    assert!(on(&format!("{before}2026-03-03 mail to Ana at 9:00: thanks\n{favor}"), "Ana helped you today"));
+    // A talk at an hour and a word about it to somebody else stand in the order in which they were noted.
+    let introduced = "2026-03-02 introduction by Ana of me to Ben Okafor made\n2026-03-02 mail to Ana: thanks\n\
+                      2026-03-02 mail to Ben: outreach\n";
+    let met = "2026-03-03 meet Ben at 15:00, asked by them, learned x, next none\n";
+    let report = "2026-03-03 mail to Ana: report\n";
+    let to_report = |story: &str| {
+        today_on(&searching(&format!("{before}{introduced}{story}")), "2026-03-05")
+            .contains("who introduced you")
+    };
+    assert!(to_report(met) && to_report(&format!("{report}{met}")));
+    assert!(!to_report(&format!("{met}{report}")));
+    let first_word = |story: &str| {
+        let story = format!(
+            "{before}2026-03-03 meet Ana at 10:00, asked by them, next none, learned x, made introduction to Ben Okafor\n{story}"
+        );
+        on(&story, "your turn to write")
+    };
+    assert!(first_word("") && !first_word("2026-03-03 mail to Ben: outreach\n"));
+    // Who wrote in the morning and was met in the afternoon waits for nothing.
+    let mail = "2026-03-03 mail from Ana: outreach\n";
+    let talk = "2026-03-03 meet Ana at 15:00, asked by them, learned x, next none\n";
+    assert!(!on(&format!("{before}{mail}{talk}"), "waits for an answer"));
+    assert!(on(&format!("{before}{talk}{mail}"), "waits for an answer"));
+}
+
+#[test]
 fn promises_of_both_sides() {
     let story = searching(
         "2026-03-02 meet Ana Ruiz, asked by them, learned x, next none, I promise \"the article\" by 2026-03-05, they promise \"a name\"\n",
