@@ -453,6 +453,47 @@ fn r92_next_steps_come_on_their_day() {
 }
 
 #[test]
+fn r92_what_a_next_step_came_from_does_not_do_it() {
+    let shown = |story: &str, day: &str| today_on(&searching(story), day).contains("send the deck");
+    let call = "2026-03-02 call with Ana Ruiz at 10:00, asked by them, answered, next \"send the deck\" on 2026-03-02\n";
+    assert!(shown(call, "2026-03-02"));
+    assert!(!shown(&format!("{call}2026-03-02 mail to Ana: follow-up\n"), "2026-03-02"));
+    // Neither does what happened before, on that day or noted later.
+    assert!(shown(&format!("2026-03-02 mail to Ana Ruiz: care\n{call}"), "2026-03-02"));
+    assert!(shown(&format!("{call}2026-03-02 mail to Ana at 9:00: care\n"), "2026-03-02"));
+    let step = "2026-03-02 step \"send the deck\" on 2026-03-02 with Ana\n";
+    let word = "2026-03-02 mail to Ana Ruiz: care\n";
+    assert!(shown(&format!("{word}{step}"), "2026-03-02"));
+    assert!(!shown(&format!("{word}{step}{word}"), "2026-03-02"));
+}
+
+#[test]
+fn r92_a_call_at_an_hour_waits_for_its_hour() {
+    let planned = "2026-03-02 step \"how the talk went\" on 2026-03-05 15:00 with Jo Lind\n";
+    let on = |more: &str, day: &str| {
+        let story = searching(&format!("{planned}{more}"));
+        let text = today_on(&story, day);
+        text.lines().find(|line| line.contains("how the talk went")).unwrap_or_default().to_owned()
+    };
+    let in_now = "Now: 15:00 Jo Lind: how the talk went (prepare)";
+    assert_eq!(on("", "2026-03-05"), in_now);
+    for earlier in ["mail to Jo at 9:00: care", "mail to Jo: care", "call to Jo at 9:00: outreach, voicemail"]
+    {
+        let more = format!("2026-03-05 {earlier}\n");
+        assert_eq!(on(&more, "2026-03-05"), in_now, "{earlier}");
+        assert!(on(&more, "2026-03-06").contains("You planned for yesterday"), "{earlier}");
+    }
+    for done in [
+        "call with Jo, answered, next none",
+        "call to Jo at 15:10: care, voicemail",
+        "tick \"how the talk went\"",
+    ] {
+        let more = format!("2026-03-05 {done}\n");
+        assert_eq!((on(&more, "2026-03-05"), on(&more, "2026-03-06")), Default::default(), "{done}");
+    }
+}
+
+#[test]
 fn r21_r108_a_day_of_which_only_some_has_an_hour() {
     let on = |story: &str, words: &str| today_on(&searching(story), "2026-03-03").contains(words);
     let before = "2026-02-24 meet Ana Ruiz, asked by me, learned x, next none\n";
