@@ -792,6 +792,47 @@ fn r33_what_is_in_motion_with_its_age() {
         - Gil, today
     "#]]
     .assert_eq(&plan_text(&book, day("2026-03-06")));
+    // Weeks later nothing moves that has met, lapsed, let itself go or been given.
+    let weeks = |more: &str, on: &str| {
+        let mut telling = Telling::new(&format!("{story}{more}")).unwrap();
+        plan_text(telling.until(day(on)), day(on))
+    };
+    expect![[r#"
+        3 introductions on the way
+        - Ana to Ben Okafor, since 2 March
+        - Cleo, introduced by Ana Ruiz on 3 March
+        - Dan and Eva Sol, through you, since 6 March
+        1 promise of others
+        - Dan, on 3 March: the posting
+        1 update that went out
+        - Gil, on 6 March
+    "#]]
+    .assert_eq(&weeks("", "2026-03-27"));
+    expect![[r#"
+        2 introductions on the way
+        - Ana to Ben Okafor, since 2 March
+        - Cleo, introduced by Ana Ruiz on 3 March
+    "#]]
+    .assert_eq(&weeks("", "2026-05-29"));
+    let asked = "2026-03-09 introduction by Hal Orr of me to Ida Poe asked\n";
+    let asked_for = |on: &str| weeks(asked, on).contains("Hal to Ida Poe");
+    assert_eq!((asked_for("2026-04-03"), asked_for("2026-04-06")), (true, false));
+    let sent = "2026-03-09 introduction by Ana of me to Ben offered, blurb sent\n";
+    let offered = |on: &str| weeks(sent, on).contains("Ana to Ben Okafor");
+    assert_eq!((offered("2026-04-03"), offered("2026-04-06")), (true, false));
+    let met = weeks("2026-03-20 meet Cleo, asked by me, learned x, next none\n", "2026-03-20");
+    assert!(!met.contains("Cleo, introduced"));
+    let quiet = "2026-03-04 mail to Cleo: outreach\n";
+    let introduced = |on: &str| weeks(quiet, on).contains("Cleo, introduced");
+    assert_eq!((introduced("2026-03-06"), introduced("2026-05-29")), (true, false));
+    let given = "2026-03-03 call with Jo Lind, next none, they promise \"a name\" introduction\n\
+                 2026-03-10 mail from Jo: give, favor introduction\n";
+    assert!(weeks(given, "2026-03-09").contains("Jo, on Tuesday: a name"));
+    assert!(!weeks(given, "2026-03-10").contains("a name"));
+    // Ten working days after it was asked after, a promise lets itself go.
+    let after = "2026-03-18 mail to Dan: care, serves the promise\n";
+    let promised = |on: &str| weeks(after, on).contains("Dan, on 3 March: the posting");
+    assert_eq!((promised("2026-04-01"), promised("2026-04-02")), (true, false));
 }
 
 #[test]

@@ -531,6 +531,28 @@ fn r21_r108_a_day_of_which_only_some_has_an_hour() {
 }
 
 #[test]
+fn promises_each_give_keeps_the_oldest_of_its_kind_and_none_made_after_it() {
+    let on = |story: &str| {
+        let text = today_on(&searching(story), "2026-03-12");
+        ["first", "second"].map(|name| text.contains(&format!("the {name} article")))
+    };
+    let two = "2026-03-02 call with Ana Ruiz, asked by them, next none, I promise \"the first article\" article\n\
+               2026-03-03 call with Ana, asked by them, next none, I promise \"the second article\" article\n";
+    let give = "2026-03-04 mail to Ana: gave article\n";
+    assert_eq!(on(two), [true, true]);
+    assert_eq!(on(&format!("{two}{give}")), [false, true]);
+    assert_eq!(on(&format!("{two}{give}{give}")), [false, false]);
+    // What one was ticked to be kept by keeps no other.
+    let ticked = "2026-03-04 mail to Ana: gave article, keeps \"the second article\"\n";
+    assert_eq!(on(&format!("{two}{ticked}")), [true, false]);
+    // A give of the same morning keeps nothing that was promised afterwards.
+    let morning = give.replace("04", "02").replace("Ana", "Ana Ruiz");
+    assert_eq!(on(&format!("{morning}{two}")), [true, true]);
+    // Another kind keeps nothing.
+    assert_eq!(on(&format!("{two}{}", give.replace("article", "review"))), [true, true]);
+}
+
+#[test]
 fn promises_of_both_sides() {
     let story = searching(
         "2026-03-02 meet Ana Ruiz, asked by them, learned x, next none, I promise \"the article\" by 2026-03-05, they promise \"a name\"\n",
