@@ -183,6 +183,44 @@ fn r21_what_is_long_owed_leaves_the_fold_once_a_week() {
 }
 
 #[test]
+fn r21_what_is_long_owed_stays_in_the_fold_on_all_other_days() {
+    let story = searching(
+        "2026-01-13 meet Ana Ruiz, asked by me, learned x, next none\n\
+         2026-01-14 meet Ben Okafor, asked by me, learned x, next none\n\
+         2026-02-26 mail to Cleo Diaz: care\n2026-03-02 mail to Cleo: care\n",
+    );
+    let shown = |day| {
+        let text = today_on(&story, day);
+        let (shown, fold) = text.split_once("Fold:").unwrap();
+        let lines = |text: &str| text.matches("Thanks to ").count();
+        (lines(shown), lines(fold))
+    };
+    assert_eq!(shown("2026-03-02"), (1, 1));
+    for day in ["2026-03-03", "2026-03-04", "2026-03-05"] {
+        assert_eq!(shown(day), (0, 2), "{day}");
+    }
+}
+
+#[test]
+fn r21_the_first_talk_with_a_stranger_is_thanked_for_wherever_they_came_from() {
+    let owed = |person: &str, after: &str| {
+        let story = format!("{person}\n2026-03-03 meet Ana, learned x, next none\n{after}\n");
+        today_on(&searching(&story), "2026-03-03").contains("Thank: You talked with Ana today")
+    };
+    // On a list, and connected on the day of the talk; connected long ago and nothing said says nothing.
+    assert!(owed("2026-03-03 person Ana Ruiz: imported, met on 2026-03-03", ""));
+    assert!(!owed("2026-03-02 person Ana Ruiz: imported, met on 2019", ""));
+    assert!(!owed("2026-03-02 person Ana Ruiz: imported, met on 2026-03", ""));
+    // Sorted as hardly known; what is said of them afterwards takes no thanks away.
+    let sorted = "2026-03-02 person Ana Ruiz: imported, met on 2019\n2026-03-02 sort Ana 1 longer";
+    assert!(owed(sorted, ""));
+    assert!(owed(sorted, "2026-03-03 person Ana: strength 2"));
+    // What was unknown then opens nothing by being said now.
+    assert!(!owed("2026-03-02 person Ana Ruiz: imported, met on 2019", "2026-03-03 person Ana: strength 2"));
+    assert!(!owed(&sorted.replace("Ana 1", "Ana 2"), ""));
+}
+
+#[test]
 fn r53_thanks_do_not_depend_on_the_news() {
     for outcome in ["helpful", "neutral", "discouraging", "no fit"] {
         let story = format!("2026-03-03 meet Ana Ruiz, asked by me, {outcome}, learned x, next none\n");
