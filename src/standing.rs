@@ -279,7 +279,7 @@ fn is_welcome(outlook: &Outlook, tie: &Tie, reason: &Reason) -> bool {
         return false;
     }
     // R86: where the two do not fit, thanks stay due and nothing else is proposed.
-    let is_proposal = is_try || matches!(reason.kind, ReasonKind::ReadyToAsk | ReasonKind::NotYetTold);
+    let is_proposal = is_try || reason.kind == ReasonKind::ReadyToAsk;
     if is_proposal && tie.no_fit().is_some() {
         return false;
     }

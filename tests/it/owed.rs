@@ -86,7 +86,7 @@ fn r15_tell_those_who_do_not_know_in_their_order_and_within_limits() {
         line.split_whitespace().nth(2).unwrap_or_default().to_owned()
     };
     assert_eq!(who(&story, "2026-03-03"), "Ana");
-    // Strength 3, 2, 4, 5 was told one after the other, one a day; three a week.
+    // Strength 3, 2, 4, 5 is told one after the other, one a day; three a week.
     let mut told = story.clone();
     let mut order = Vec::new();
     for on in ["2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-09", "2026-03-10"] {
@@ -97,7 +97,7 @@ fn r15_tell_those_who_do_not_know_in_their_order_and_within_limits() {
         }
         order.push(name);
     }
-    assert_eq!(order, ["Ana", "Dan", "Ben", "", "Eva", ""]);
+    assert_eq!(order, ["Ana", "Ben", "Dan", "", "Eva", ""]);
     // In a round of several nobody is told personally.
     let round = format!("{story}2026-03-03 lunch with Ana and Dan, spoke of the search, next none\n");
     assert_eq!(who(&round, "2026-03-04"), "Ana");
@@ -105,6 +105,19 @@ fn r15_tell_those_who_do_not_know_in_their_order_and_within_limits() {
     let later = format!("{told}2026-06-01 mode peacetime\n2026-06-08 mode searching\n");
     assert_eq!(who(&later, "2026-06-02"), "");
     assert_ne!(who(&later, "2026-06-08"), "");
+}
+
+#[test]
+fn r86_where_it_was_no_fit_nobody_needs_to_be_told() {
+    let story = |outcome: &str| {
+        format!(
+            "{SEARCHING}2026-03-02 person Ana Ruiz: strength 3, talked this year\n\
+             2026-03-02 meet Ana, asked by me, {outcome}, learned x, next none\n2026-03-03 mail to Ana: thanks\n"
+        )
+    };
+    assert!(today_on(&story("helpful"), "2026-03-10").contains("Ana does not know yet"));
+    // Neither on the page nor in its fold.
+    assert!(!today_on(&story("no fit"), "2026-03-10").contains("Ana"));
 }
 
 const HELP: &str = "2026-03-02 meet Ana Ruiz, asked by me, learned x, next none, favor advice 2\n\
