@@ -73,6 +73,11 @@ impl Standing {
         self.mark.told_on()
     }
 
+    /// Of strength 3 or more, and longer out of touch than was meant (R60).
+    pub fn is_out_of_touch(&self) -> bool {
+        self.mark.within_cadence == Some(false)
+    }
+
     /// Whether Today has to look at it at all.
     fn is_live(&self) -> bool {
         !self.reasons.is_empty()

@@ -685,6 +685,29 @@ fn r60_the_well_is_built_before_the_thirst() {
     let plan = plan_text(&book, day("2026-03-02"));
     let line = plan.lines().find(|line| line.contains("as often")).unwrap().to_owned();
     expect!["You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 0 of 3 are said this week."].assert_eq(&line);
+    // It names whom it is about.
+    assert_eq!(plan.lines().filter(|line| line.contains("last in touch")).count(), 5, "{plan}");
+}
+
+#[test]
+fn r60_a_try_or_a_skip_is_not_being_in_touch() {
+    let friend = |number: usize, talked: &str| {
+        format!("2026-03-02 person Friend{number} Doe: strength 3{talked}, cadence near since 2025-01-05\n")
+    };
+    let mut story = "mode peacetime from 2026-02-02\n".to_owned();
+    (0..4).for_each(|number| story += &friend(number, ", talked this month"));
+    (4..8).for_each(|number| story += &friend(number, ", talked 1-3 years"));
+    let in_touch = |more: &str| {
+        let text = plan_text(&tell(&format!("{story}{more}")), day("2026-03-02"));
+        text.lines().find(|line| line.contains("as often")).unwrap_or_default().to_owned()
+    };
+    let four = "You are in touch with 4 of 8 people";
+    assert!(in_touch("2026-03-02 mail to Friend4: care\n").starts_with(four));
+    assert!(in_touch("2026-03-02 skip cadence of Friend4\n").starts_with(four));
+    // Whose last talk nobody knows is left out.
+    assert!(in_touch(&friend(8, "")).starts_with(four));
+    let talk = "2026-03-02 call with Friend4, care, answered, next none\n";
+    assert!(in_touch(talk).starts_with("You are in touch with 5 of 8 people"));
 }
 
 #[test]
@@ -731,12 +754,12 @@ fn r60_the_three_hellos_a_week_are_counted_and_shown() {
     expect![[r#"
         - Look: You are in touch with 2 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 0 of 3 are said this week.
         You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 0 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-03"));
-    story.push_str("2026-03-03 mail to Friend5: care\n2026-03-03 coffee with Friend6\n2026-03-04 mail to Friend5: news\n");
+    story.push_str("2026-03-03 call with Friend5, care, answered, next none\n2026-03-03 coffee with Friend6\n2026-03-04 mail to Friend5: news\n");
     expect![[r#"
         - Look: You are in touch with 4 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 2 of 3 are said this week.
         You are in touch with 4 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 2 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-04"));
     // With the third the week is done; the next one counts anew, until enough are back.
-    story.push_str("2026-03-05 mail to Friend7: care\n");
+    story.push_str("2026-03-05 call with Friend7, care, answered, next none\n");
     expect![[r#"
         -
         You are in touch with 5 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 3 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-05"));
@@ -951,6 +974,10 @@ fn plan_text(book: &kith::book::Book, on: Day) -> String {
         writeln!(out, "{}", motion.heading).unwrap();
         motion.lines.iter().for_each(|line| writeln!(out, "- {line}").unwrap());
     }
-    page.strength.iter().chain(&page.health).for_each(|line| writeln!(out, "{line}").unwrap());
+    page.strength.iter().for_each(|line| writeln!(out, "{line}").unwrap());
+    if let Some((words, lines)) = &page.health {
+        writeln!(out, "{words}").unwrap();
+        lines.iter().for_each(|line| writeln!(out, "- {line}").unwrap());
+    }
     out
 }
