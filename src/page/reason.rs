@@ -99,7 +99,7 @@ fn in_words(outlook: &Outlook, reason: &Reason) -> Sentence {
         Because::JobChange(id) => job_change(book, reason, *id),
         Because::JobChanges(people) => Sentence::new("{count:person has|people have} changed jobs since your last list. Is there anybody you would like to congratulate?").count("count", people.len()),
         Because::Concern { text, on: day, before: true } => say("Ahead for {who} {when}: {what}. A wish beforehand does good.").own("what", text.clone()).slot("when", on(*day, today)),
-        Because::Concern { text, on: day, before: false } => say("{who} had something on their mind {when}: {what}. Ask how it went.").own("what", text.clone()).slot("when", on(*day, today)),
+        Because::Concern { text, on: day, before: false } => say("{who} had something on their mind {when}: {what}. Ask how it was, and how they are.").own("what", text.clone()).slot("when", on(*day, today)),
         Because::LifeUpdate => life_update(outlook, reason),
         Because::NotYetTold => say("{who} does not know yet that you are looking. Tell them, one at a time and in your own words."),
         Because::ReadyToAsk(way) => ready_to_ask(book, reason, *way),

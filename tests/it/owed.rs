@@ -627,11 +627,21 @@ fn r98_a_worry_is_wished_well_and_asked_about() {
         &known,
         "2026-03-11",
         expect![[r#"
-        1 person is here. Nothing is due. Ten minutes are enough for today.
-        Keeping in touch
-        - Write: Ana had something on their mind on Monday: Surgery. Ask how it went.
-    "#]],
+            1 person is here. Nothing is due. Ten minutes are enough for today.
+            Keeping in touch
+            - Write: Ana had something on their mind on Monday: Surgery. Ask how it was, and how they are.
+        "#]],
     );
+    // The words suit a funeral as well as an exam.
+    for (on, part) in [("2026-03-06", "wishes"), ("2026-03-11", "How was it")] {
+        let book = tell(&known.replace("Surgery", "Funeral"));
+        let list = page(&book, &Standings::new(&book, day(on)), day(on), 0);
+        let draft = list.families[0].cards[0].suggestion.clone().unwrap().to_string();
+        assert!(
+            draft.contains(part) && !draft.contains("fingers") && !draft.contains("did it go"),
+            "{draft}"
+        );
+    }
     let asked = format!("{known}2026-03-11 call with Ana, care, answered, next none\n");
     assert!(days_with(&asked, "Surgery", "2026-03-12", "2026-04-01").is_empty());
     // Hardly known: only if they told it themselves.

@@ -67,8 +67,8 @@ pub fn suggestion(outlook: &Outlook, reason: &Reason) -> Option<Sentence> {
         Because::Update { news: Some(News::Search(_)), .. } => say("Hello {who}, you will like to hear this: ... It came about through you. Thank you!"),
         Because::Update { .. } => say("Hello {who}, a word on what became of your help: ..."),
         Because::JobChange(_) => say("Congratulations, {who}! How did it come about, and how are the first days?"),
-        Because::Concern { before: true, .. } => say("Hello {who}, I am thinking of you and keep my fingers crossed."),
-        Because::Concern { before: false, .. } => say("Hello {who}, how did it go? How are you?"),
+        Because::Concern { before: true, .. } => say("Hello {who}, I am thinking of you. All my good wishes."),
+        Because::Concern { before: false, .. } => say("Hello {who}, you were on my mind. How was it, and how are you now?"),
         Because::LifeUpdate => say("Hello {who}, one good thing from here: ... and one that is hard: ... How is it with you?"),
         Because::NotYetTold => say("Hello {who}, some news of mine: I am looking for a new position as ... You need not do anything; I wanted you to hear it from me. How are you?"),
         Because::ReadyToAsk(AskWay::At(id) | AskWay::BridgeTo(id)) => Some(
