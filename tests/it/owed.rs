@@ -130,15 +130,42 @@ fn r23_news_that_their_help_led_to_is_due_in_three_working_days() {
         &advice,
         "2026-03-17",
         expect![[r#"
-        Keeping in touch
-        - Write: What Ana did for you led to something: a better first page. Tell them.
-    "#]],
+            Keeping in touch
+            - Write: What Ana did for you led to something on Thursday: a better first page. Tell them.
+        "#]],
     );
     let interview = format!("{SEARCHING}{HELP}2026-03-12 interview at Acme through Ana\n");
     assert_eq!(
         days_with(&interview, "There is news from Acme", "2026-03-12", "2026-03-18").first().unwrap(),
         "2026-03-17"
     );
+    // Why now says what it led to, and when; so does the draft, and the records behind it can be seen.
+    let card = |story: &str| {
+        let book = Telling::new(story).unwrap().until(day("2026-03-17")).clone();
+        let list = page(&book, &Standings::new(&book, day("2026-03-17")), day("2026-03-17"), 0);
+        let mut cards = list.families.iter().flat_map(|family| &family.cards);
+        let card = cards.find(|card| card.kind == kith::book::ReasonKind::Update).unwrap();
+        let records = card.evidence.iter().flat_map(|evidence| &evidence.records);
+        let records: Vec<String> = records.map(|(record, _)| record.to_string()).collect();
+        format!("{}\n{}\n{}\n", card.why, card.suggestion.clone().unwrap(), records.join(", "))
+    };
+    expect![[r#"
+        What Ana did for you led to something on Thursday: a better first page. Tell them.
+        Hello Ana, what you did for me led to something on Thursday: a better first page. Thank you!
+        Ana gave advice on 2 March
+    "#]]
+    .assert_eq(&card(&advice));
+    expect![[r#"
+        There is news from Acme: an interview on Thursday. It came about through Ana. Tell them first.
+        Hello Ana, you will like to hear this: an interview at Acme on Thursday. It came about through you. Thank you!
+        interview at Acme on Thursday
+    "#]].assert_eq(&card(&interview));
+    expect![[r#"
+        There is news: an offer on Thursday. It came about through Ana. Tell them first.
+        Hello Ana, you will like to hear this: an offer on Thursday. It came about through you. Thank you!
+        offer on Thursday
+    "#]]
+    .assert_eq(&card(&format!("{SEARCHING}{HELP}2026-03-12 offer through Ana\n")));
     // Whoever introduced the one it came through hears it too.
     let through = format!(
         "{SEARCHING}2026-03-02 introduction by Ana Ruiz of me to Ben Okafor made\n\
@@ -153,7 +180,7 @@ fn r23_news_that_their_help_led_to_is_due_in_three_working_days() {
     do_it(&mut book, "2026-03-12", command);
     let on = day("2026-03-17");
     let text = crate::pages::today_text(&page(&book, &Standings::new(&book, on), on, 0));
-    assert!(text.contains("led to something: a better first page"), "{text}");
+    assert!(text.contains("led to something on Thursday: a better first page"), "{text}");
     // Told by an update, or by talking of the search; not by a mere hello.
     let told = |touch: &str| {
         today_on(&format!("{interview}2026-03-13 {touch}\n"), "2026-03-17").contains("There is news")
@@ -167,7 +194,8 @@ fn r23_news_that_their_help_led_to_is_due_in_three_working_days() {
 #[test]
 fn r23_without_news_the_size_of_the_help_sets_the_clock() {
     let due = |story: &str, until: &str| {
-        let days = days_with(&format!("{SEARCHING}{story}"), "last heard from you", "2026-03-03", until);
+        let days =
+            days_with(&format!("{SEARCHING}{story}"), "what becomes of their help", "2026-03-03", until);
         days.first().cloned().unwrap_or_default()
     };
     let favor = |size: u8| {
@@ -186,11 +214,36 @@ fn r23_without_news_the_size_of_the_help_sets_the_clock() {
     assert_eq!(due(&one, "2026-05-10"), "2026-04-20");
     let two = format!("{one}2026-04-20 mail to Ana: update\n");
     assert_eq!(due(&two.replace("2026-03-02", "2026-03-03"), "2026-04-19"), "");
-    let after = days_with(&format!("{SEARCHING}{two}"), "last heard from you", "2026-04-21", "2026-08-10");
+    let after = days_with(&format!("{SEARCHING}{two}"), "how it goes", "2026-04-21", "2026-08-10");
     assert_eq!(after.first().unwrap(), "2026-07-20");
     // No clock in peacetime.
     let peace = format!("{SEARCHING}{}2026-03-05 mode peacetime\n", favor(3));
-    assert!(days_with(&peace, "last heard from you", "2026-03-06", "2026-06-01").is_empty());
+    assert!(days_with(&peace, "becomes of their help", "2026-03-06", "2026-06-01").is_empty());
+    // Old news is not debt: what was written down much later runs no clock.
+    let made =
+        "2026-03-02 meet Ana Ruiz, asked by them, made introduction to Ben Okafor, learned x, next none\n";
+    for help in [&favor(3), made] {
+        let first = help.lines().next().unwrap();
+        assert_eq!(due(&format!("{first}\n2026-03-02 mail to Ana: thanks\n"), "2026-05-10"), "2026-04-01");
+        assert_eq!(due(&format!("{first}, recorded 2026-04-20\n"), "2026-07-10"), "", "{first}");
+    }
+}
+
+#[test]
+fn r23_the_card_says_what_it_is_counted_from() {
+    let help =
+        "2026-03-02 mail from Ana Ruiz: give, favor referral 3, needs none\n2026-03-02 mail to Ana: thanks\n";
+    let why = |more: &str, on: &str| {
+        let text = today_on(&format!("{SEARCHING}{help}{more}"), on);
+        text.lines().find(|line| line.contains("Ana")).unwrap_or_default().to_owned()
+    };
+    // Thanks, a care and an answer since then are heard, and tell nothing of the search.
+    let heard = "2026-03-20 mail to Ana: care\n2026-03-25 mail to Ana: answer\n";
+    expect!["- Write: Ana helped you on 2 March. People like to see what becomes of their help."]
+        .assert_eq(&why(heard, "2026-04-01"));
+    let told = "2026-03-20 mail to Ana: update\n2026-03-25 mail to Ana: care\n";
+    expect!["- Write: You told Ana on 20 March how it goes. People like to see what becomes of their help."]
+        .assert_eq(&why(told, "2026-04-20"));
 }
 
 #[test]
