@@ -4,8 +4,9 @@ use crate::book::{Contact, Direction, Interaction, Introduction, Promise, Purpos
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
-use crate::introductions;
+use crate::introductions::{self, Stage};
 use crate::landing;
+use crate::obligations;
 use crate::outlook::Outlook;
 use crate::tie::Tie;
 
@@ -38,8 +39,8 @@ pub fn in_motion(outlook: &Outlook) -> Vec<Moving> {
     let book = outlook.book;
     let mut moving: Vec<Moving> =
         book.introductions.iter().filter_map(|row| introduction(outlook, row)).collect();
-    let promised = |row: &&Row<Promise>| row.by == Side::Them && row.is_open();
-    moving.extend(book.promises.iter().filter(promised).map(|row| Moving {
+    let promised = book.promises.iter().filter(|row| row.by == Side::Them && row.is_open());
+    moving.extend(promised.filter(|row| obligations::is_awaited(outlook, row)).map(|row| Moving {
         what: MovingWhat::Promise(row.id),
         with: row.contact,
         since: row.made_on,
@@ -58,31 +59,20 @@ pub fn in_motion(outlook: &Outlook) -> Vec<Moving> {
     moving
 }
 
-/// Open until those introduced have met; that of the user's own making closes by itself (R88).
+/// Open until those introduced have met, unless it has come to an end before (R88).
 fn introduction(outlook: &Outlook, row: &Row<Introduction>) -> Option<Moving> {
     if row.is_ended() || landing::ended_unmade(outlook, row) {
         return None;
     }
+    let with = match (row.for_me(), row.by_me()) {
+        (Some((_, introduced)), _) if row.made_on.is_some() => introduced,
+        (Some((introducer, _)), _) => introducer,
+        (None, Some([who, _])) => who,
+        (None, None) => return None,
+    };
     let since = row.made_on.or(row.open_since()).unwrap_or(row.recorded_on);
-    let (with, open) = match (row.for_me(), row.by_me(), row.made_on) {
-        (Some((_, introduced)), _, Some(made)) => (introduced, !has_talked(outlook, introduced, made)),
-        (Some((introducer, _)), _, None) => (introducer, true),
-        (None, Some([who, _]), made) => {
-            let closes = made.map(|made| outlook.bd(made, defaults::MY_INTRODUCTION_AFTER.1));
-            (who, closes.is_none_or(|day| outlook.today < day))
-        }
-        (None, None, _) => return None,
-    };
-    open.then_some(Moving { what: MovingWhat::Introduction(row.id), with, since })
-}
-
-fn has_talked(outlook: &Outlook, id: Id<Contact>, since: Day) -> bool {
-    let talk = |tie: Tie| {
-        tie.touches
-            .iter()
-            .any(|touch| touch.day >= since && touch.row.is_two_way() && touch.row.channel.is_live())
-    };
-    Tie::new(outlook.book, id).is_some_and(talk)
+    let is_open = introductions::state(outlook, row).stage < Stage::Met;
+    is_open.then_some(Moving { what: MovingWhat::Introduction(row.id), with, since })
 }
 
 /// A message of the last three weeks that waits for an answer, or that was an update.

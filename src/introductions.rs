@@ -12,7 +12,7 @@ use crate::day::Day;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::ReportOf;
-use crate::tie::{Order, Tie};
+use crate::tie::{Order, Tie, Touch};
 
 /// How far an introduction is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -275,9 +275,12 @@ pub fn served<'a>(book: &'a Book, touch: &Row<Interaction>) -> Vec<&'a Row<Intro
     served
 }
 
-/// Where the making of an introduction stands in time: with the interaction it came from, else at the start
-/// of its day.
-pub(crate) fn made_at(outlook: &Outlook, row: &Row<Introduction>, made: Day) -> Order {
+/// Where the making of an introduction stands among what happened with the other one: with the interaction it
+/// came from, which may have been with the introducer alone; else at the start of its day.
+pub(crate) fn made_at(outlook: &Outlook, other: &Tie, row: &Row<Introduction>, made: Day) -> Order {
     let from = row.from.and_then(|id| outlook.book.get(id)).filter(|touch| touch.day == made);
-    from.map_or((made, 0, 0), |touch| (made, touch.minute.unwrap_or(u16::MAX), touch.id.number()))
+    let Some(from) = from else { return (made, 0, 0) };
+    let touch = other.touches.iter().find(|touch| touch.row.id == from.id);
+    let elsewhere = || other.among((made, from.minute.unwrap_or(u16::MAX), from.id.number()));
+    touch.map_or_else(elsewhere, Touch::order)
 }

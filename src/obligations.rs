@@ -13,7 +13,8 @@ mod updates;
 
 pub use introductions::introductions_for_me;
 pub use landing::landing_walk;
-pub use next_steps::general_next_steps;
+pub use next_steps::{general_next_steps, is_done};
+pub use promises::is_awaited;
 pub use thanks::thanks_are_owed;
 
 use crate::book::{Kind, ReasonKind};

@@ -92,12 +92,14 @@ pub enum Because {
     SideOpen(Id<Introduction>),
     /// The introduction the user made is four weeks old: one friendly question (R88).
     HowDidItGo(Id<Introduction>),
-    /// A helper hears how it goes (R23).
-    Update {
-        /// What their help led to; `None`: it is simply time.
-        news: Option<News>,
-        /// The day from which the time is counted.
+    /// Their help led to something: they hear of it (R23).
+    News(News),
+    /// A helper hears from time to time how it goes (R23).
+    HowItGoes {
+        /// When they helped, or when they were last told.
         since: Day,
+        /// They have been told since they helped.
+        told: bool,
     },
     /// They changed jobs (R113).
     JobChange(Id<Affiliation>),
@@ -292,7 +294,7 @@ impl Because {
                 | Because::Starter(_)
                 | Because::SecondLook(_)
                 | Because::ValueNote(_)
-                | Because::Update { news: Some(News::Search(_)), .. }
+                | Because::News(News::Search(_))
                 | Because::LandingWalk { .. }
                 | Because::StayInTouch
                 | Because::MonthlyCheck
@@ -324,7 +326,7 @@ impl Reason {
             | Because::SideOpen(_)
             | Because::HowDidItGo(_) => 88,
             Because::LandingWalk { .. } => 56,
-            Because::Update { .. } => 23,
+            Because::News(_) | Because::HowItGoes { .. } => 23,
             Because::JobChange(_) | Because::JobChanges(_) => 113,
             Because::Concern { .. } => 98,
             Because::LifeUpdate => 97,

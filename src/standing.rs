@@ -72,6 +72,11 @@ impl Standing {
     pub fn told_on(&self) -> Option<Day> {
         self.mark.told_on()
     }
+
+    /// Of strength 3 or more, and longer out of touch than was meant (R60).
+    pub fn is_out_of_touch(&self) -> bool {
+        self.mark.within_cadence == Some(false)
+    }
 }
 
 /// How everybody stands on a day, by the contact's place in its table, with what Today asks of all of them
@@ -334,7 +339,7 @@ fn is_welcome(outlook: &Outlook, tie: &Tie, reason: &Reason) -> bool {
         return false;
     }
     // R86: where the two do not fit, thanks stay due and nothing else is proposed.
-    let is_proposal = is_try || matches!(reason.kind, ReasonKind::ReadyToAsk | ReasonKind::NotYetTold);
+    let is_proposal = is_try || reason.kind == ReasonKind::ReadyToAsk;
     if is_proposal && tie.no_fit().is_some() {
         return false;
     }

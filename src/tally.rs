@@ -22,7 +22,7 @@ pub struct Mark {
     /// When the user last wrote, called or met them (R2).
     last_out: Option<Day>,
     /// Whether they are within their cadence; only for strength 3 and more (R60).
-    within_cadence: Option<bool>,
+    pub within_cadence: Option<bool>,
 }
 
 impl Mark {
@@ -32,13 +32,13 @@ impl Mark {
         let near = tie.contact.is_at_least(Strength::Gladly);
         // What was let go counts for nothing, until it comes round again.
         let counts = |reason: &Reason| near && !decisions::is_let_go(outlook, reason);
-        let cadence = keep::cadence_due(outlook, tie).filter(counts);
+        let runs = keep::cadence_due(outlook, tie).is_some_and(|reason| counts(&reason));
         Mark {
             told: told::rank(outlook, tie),
             told_on: search.and_then(|search| told::told_since(outlook.book, tie, search.start)),
             updated_on: tie.latest_out_for(Purpose::Update),
             last_out: tie.last_out(),
-            within_cadence: cadence.map(|reason| reason.due >= outlook.today),
+            within_cadence: if runs { keep::is_within_cadence(outlook, tie) } else { None },
         }
     }
 

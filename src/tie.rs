@@ -21,17 +21,42 @@ pub struct Touch<'a> {
     pub row: &'a Row<Interaction>,
     /// The day it counts as.
     pub day: Day,
+    /// Where it stands within the day: its minute, or as far as the day had come when it was recorded.
+    minute: u16,
     /// Both took part: a meeting, an answered call, a reply.
     pub two_way: bool,
 }
 
-/// Where something stands in time: the day, the minute where known, the order of recording.
+/// Where something stands in time: the day, how far it had come, the order of recording.
 pub type Order = (Day, u16, u64);
 
 impl<'a> Touch<'a> {
-    /// Where it stands in time. Without a time it stands after those of the day that have one.
+    /// Where it stands in time: at its time; without one, after what was recorded before it on its day.
     pub fn order(&self) -> Order {
-        (self.day, self.row.minute.unwrap_or(u16::MAX), self.row.id.number())
+        (self.day, self.minute, self.row.id.number())
+    }
+}
+
+/// Interactions as touches, the oldest first.
+pub fn touches<'a>(rows: impl Iterator<Item = &'a Row<Interaction>>) -> Vec<Touch<'a>> {
+    let day = |row: &Interaction, recorded_on| row.precision.counts_as(row.day, recorded_on);
+    let touch = |row| Touch { row, day: day(row, row.recorded_on), minute: 0, two_way: false };
+    let mut touches: Vec<Touch> = rows.map(touch).collect();
+    // Days first, so that each touch can be told how far its day had come; this runs for everybody at every
+    // start, and finds almost everything in order already.
+    touches.sort_unstable_by_key(Touch::order);
+    tell_time(&mut touches);
+    touches.sort_unstable_by_key(Touch::order);
+    touches
+}
+
+/// Of touches in the order of recording: one without a time comes after the latest hour of its day so far.
+fn tell_time(touches: &mut [Touch]) {
+    let mut latest: Option<(Day, u16)> = None;
+    for touch in touches {
+        let so_far = latest.filter(|(day, _)| *day == touch.day).map_or(0, |(_, minute)| minute);
+        touch.minute = touch.row.minute.unwrap_or(so_far);
+        latest = Some((touch.day, so_far.max(touch.minute)));
     }
 }
 
@@ -39,13 +64,8 @@ impl<'a> Tie<'a> {
     /// The tie with somebody of the book, unless they are in the trash.
     pub fn new(book: &'a Book, id: Id<Contact>) -> Option<Tie<'a>> {
         let contact = book.get(id)?;
-        let mut touches: Vec<Touch> = book
-            .naming::<Interaction>(id.number())
-            .filter(|row| counts_for(row, id))
-            .map(|row| Touch { row, day: row.precision.counts_as(row.day, row.recorded_on), two_way: false })
-            .collect();
-        // One of the hot paths: everybody is looked at when Kith opens.
-        touches.sort_unstable_by_key(Touch::order);
+        let rows = book.naming::<Interaction>(id.number());
+        let mut touches = touches(rows.filter(|row| counts_for(row, id)));
         mark_two_way(&mut touches);
         Some(Tie { contact, touches })
     }
@@ -76,6 +96,25 @@ impl<'a> Tie<'a> {
     /// The latest outgoing touch.
     pub fn last_out(&self) -> Option<Day> {
         self.touches.iter().filter(|touch| touch.row.is_out()).map(|touch| touch.day).max()
+    }
+
+    /// Where a record stands in time: with the touch it came from; else after what was recorded before it on
+    /// its day.
+    pub fn order_of(&self, from: Option<Id<Interaction>>, day: Day, number: u64) -> Order {
+        let touch = self.touches.iter().find(|touch| Some(touch.row.id) == from);
+        touch.map_or_else(|| self.place(day, number), Touch::order)
+    }
+
+    /// Where something that happened elsewhere stands among these touches: no later than those that were recorded
+    /// after it.
+    pub fn among(&self, (day, minute, number): Order) -> Order {
+        (day, minute.min(self.place(day, number).1), number)
+    }
+
+    /// Where a record stands that came from no touch.
+    pub fn place(&self, day: Day, number: u64) -> Order {
+        let before = self.touches.iter().filter(|it| it.day == day && it.row.id.number() < number);
+        (day, before.map(|touch| touch.minute).max().unwrap_or_default(), number)
     }
 
     /// The outgoing touches (two-way ones among them) later than a point in time.

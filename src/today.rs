@@ -240,7 +240,9 @@ fn now(outlook: &Outlook) -> Vec<NowItem> {
         .next_steps
         .iter()
         .filter(|row| row.due == Some(outlook.today) && row.minute.is_some() && row.done_on.is_none())
-        .filter(|row| !row.contact.is_some_and(|id| is_out_of_reach(outlook, id) || is_done(outlook, id)))
+        .filter(|row| {
+            !row.contact.is_some_and(|id| is_out_of_reach(outlook, id) || is_done(outlook, row, id))
+        })
         .map(|row| NowItem {
             minute: row.minute,
             what: NowWhat::Call(row.id),
@@ -256,8 +258,8 @@ fn is_out_of_reach(outlook: &Outlook, id: Id<Contact>) -> bool {
     outlook.book.get(id).is_none_or(|row| row.is_out_of_reach())
 }
 
-fn is_done(outlook: &Outlook, id: Id<Contact>) -> bool {
-    Tie::new(outlook.book, id).is_some_and(|tie| tie.is_touched_on(outlook.today))
+fn is_done(outlook: &Outlook, step: &Row<NextStep>, with: Id<Contact>) -> bool {
+    Tie::new(outlook.book, with).is_some_and(|tie| obligations::is_done(&tie, step, outlook.today))
 }
 
 fn move_to_now(now: &mut [NowItem], contact: Id<Contact>, reasons: &[Reason]) {

@@ -21,7 +21,7 @@ struct Received {
 pub(super) fn guard(outlook: &Outlook, tie: &Tie) -> Finding {
     received(outlook, tie).into_iter().rev().find_map(|favor| {
         let day = favor.order.0;
-        if told(outlook, tie, &favor) {
+        if told(tie, &favor) {
             return None;
         }
         let stance = match favor.outcome.is_some() {
@@ -35,14 +35,15 @@ pub(super) fn guard(outlook: &Outlook, tie: &Tie) -> Finding {
 
 /// An update or report later than what is to be told, or a talk in which the search was spoken of. What was
 /// said before there was an outcome did not tell it.
-fn told(outlook: &Outlook, tie: &Tie, favor: &Received) -> bool {
+fn told(tie: &Tie, favor: &Received) -> bool {
     let tells = |touch: &Touch| {
         let talk: &Interaction = touch.row;
         talk.is_for(Purpose::Update)
             || talk.is_for(Purpose::Report)
-            || (touch.two_way && talk.spoke_of_search && outlook.is_searching())
+            || (touch.two_way && talk.spoke_of_search)
     };
-    tie.outs_after(favor.outcome.unwrap_or(favor.order).max(favor.order)).any(tells)
+    let since = favor.outcome.map_or(favor.order, |outcome| tie.among(outcome).max(favor.order));
+    tie.outs_after(since).any(tells)
 }
 
 /// What they did for the user, oldest first: favors, introductions, and an answer that was no no. Old news

@@ -45,8 +45,7 @@ pub fn known_longest_ago_first(book: &Book, contacts: Vec<Id<Contact>>) -> Vec<I
 pub fn due(outlook: &Outlook, cadence: Cadence, dates: LastContact) -> Day {
     let calendar = &outlook.calendar;
     let length = u32::from(days(outlook.book, cadence.tier));
-    let by_last = dates.last.map(|last| calendar.add_days_not_away(last, length));
-    let due = match by_last {
+    let due = match dates.last.map(|last| round(outlook, cadence.tier, last)) {
         Some(day) if day >= cadence.set_on => day,
         _ => first_due(outlook, cadence),
     };
@@ -55,6 +54,11 @@ pub fn due(outlook: &Outlook, cadence: Cadence, dates: LastContact) -> Day {
         .filter(|out| dates.last.is_none_or(|last| *out > last))
         .map(|out| calendar.add_days_not_away(out, defaults::CADENCE_QUIET_DAYS.max(length / 2)));
     calendar.bd(quiet.map_or(due, |quiet| due.max(quiet)), 0)
+}
+
+/// The day on which a rhythm has come round since the two were in touch.
+pub fn round(outlook: &Outlook, tier: Tier, last: Day) -> Day {
+    outlook.calendar.add_days_not_away(last, u32::from(days(outlook.book, tier)))
 }
 
 /// The first due day; days away that were noted since it was set move it by their length where it falls in

@@ -2,7 +2,7 @@
 
 use super::last_contact::LastContact;
 use super::{cadence, decisions};
-use crate::book::{Contact, Kind, Purpose, ReasonKind, Strength, Verdict};
+use crate::book::{Cadence, Contact, Kind, Purpose, ReasonKind, Strength, Verdict};
 use crate::day::Day;
 use crate::defaults;
 use crate::outlook::Outlook;
@@ -35,13 +35,23 @@ pub(super) fn about(tie: &Tie, kind: ReasonKind, day: Day, because: Because) -> 
     }
 }
 
-/// When the cadence comes round, whether or not it has (R57). R55: one who said no to staying in touch is
-/// thanked once, and then left alone. R86: where the two do not fit, only a cadence chosen since then runs.
-pub fn cadence_due(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
+/// The cadence that runs. R55: one who said no to staying in touch is thanked once, and then left alone. R86:
+/// where the two do not fit, only a cadence chosen since then runs.
+fn running(tie: &Tie) -> Option<Cadence> {
     let chosen = tie.contact.cadence.filter(|_| tie.contact.stay_ok != Some(false))?;
-    if tie.no_fit().is_some_and(|day| chosen.set_on <= day) {
-        return None;
-    }
+    tie.no_fit().is_none_or(|day| chosen.set_on > day).then_some(chosen)
+}
+
+/// R60: whether the two are in touch as often as was meant, tries and skips not counted; `None` where no cadence
+/// runs, or nobody knows when they last were.
+pub fn is_within_cadence(outlook: &Outlook, tie: &Tie) -> Option<bool> {
+    let (chosen, last) = (running(tie)?, tie.last()?);
+    Some(outlook.bd(cadence::round(outlook, chosen.tier, last), 0) >= outlook.today)
+}
+
+/// When the cadence comes round, whether or not it has (R57).
+pub fn cadence_due(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
+    let chosen = running(tie)?;
     let days = cadence::days(outlook.book, chosen.tier);
     let mut due = cadence::due(outlook, chosen, LastContact::of(tie));
     let skipped = decisions::of(outlook.book, tie.id(), ReasonKind::Cadence)

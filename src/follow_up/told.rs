@@ -25,19 +25,20 @@ pub struct ToldRank {
 pub fn rank(outlook: &Outlook, tie: &Tie) -> Option<ToldRank> {
     let contact = tie.contact;
     let start = outlook.campaign.filter(|_| outlook.is_searching())?.start;
-    // Those who would answer gladly first, then closer friends, acquaintances, the closest.
+    // Those who would answer gladly first, then acquaintances, closer friends, the closest.
     let strength = match contact.strength? {
         Strength::Gladly => 0,
-        Strength::OutOfTheirWay => 1,
-        Strength::Met => 2,
+        Strength::Met => 1,
+        Strength::OutOfTheirWay => 2,
         Strength::Closest => 3,
         Strength::Barely => return None,
     };
     let last = tie.last().filter(|last| outlook.today.since(*last) <= defaults::TOLD_YEARS * 365)?;
     let left_alone = contact.do_not_contact_until.is_some_and(|until| outlook.today < until);
     let welcome = contact.stay_ok != Some(false) && !left_alone && may_know_of_search(outlook, contact);
-    let open =
-        welcome && told_since(outlook.book, tie, start).is_none() && !is_hidden(outlook, contact.id, start);
+    // R86: where the two do not fit, nothing is proposed.
+    let open = welcome && tie.no_fit().is_none() && told_since(outlook.book, tie, start).is_none();
+    let open = open && !is_hidden(outlook, contact.id, start);
     open.then_some(ToldRank { strength, last, contact: contact.id })
 }
 

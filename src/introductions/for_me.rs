@@ -72,7 +72,7 @@ fn made_one(
 ) {
     let outlook = seen.outlook;
     let Some(tie) = seen.tie(other) else { return };
-    let since = made_at(outlook, row, made);
+    let since = made_at(outlook, &tie, row, made);
     let later: Vec<&Touch> = tie.touches.iter().filter(|touch| touch.order() > since).collect();
     if let Some(first) = later.iter().find(|touch| touch.row.is_out()) {
         state.reach(Stage::Contacted, first.day);
@@ -206,7 +206,8 @@ fn offers<'a>(outlook: &Outlook<'a>, row: &Row<Introduction>) -> impl Iterator<I
 
 /// The first report or update that went to the introducer later than a point in time.
 fn report_since(seen: &Seen, introducer: Id<Contact>, since: Order) -> Option<Order> {
-    seen.tie(introducer)?.outs_after(since).find(tells).map(Touch::order)
+    let tie = seen.tie(introducer)?;
+    tie.outs_after(tie.among(since)).find(tells).map(Touch::order)
 }
 
 fn tells(touch: &&Touch) -> bool {

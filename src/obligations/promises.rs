@@ -4,38 +4,67 @@ use super::reason;
 use crate::book::{Favor, Kind, Promise, ReasonKind, Row, Serves, Side};
 use crate::day::Day;
 use crate::defaults;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
-use crate::tie::{Tie, Touch};
+use crate::tie::{Order, Tie};
 
 pub(super) fn promises(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
-    for promise in outlook.book.naming::<Promise>(tie.id().number()) {
-        if promise.contact != tie.id() || !promise.is_open() || is_old(outlook, promise) {
-            continue;
-        }
+    for promise in open(outlook, tie) {
         match promise.by {
-            Side::Me if !given(outlook, tie, promise, Side::Me) => reasons.push(mine(outlook, tie, promise)),
-            Side::Them if !given(outlook, tie, promise, Side::Them) => theirs(outlook, tie, promise, reasons),
-            _ => {}
+            Side::Me => reasons.push(mine(outlook, tie, promise)),
+            Side::Them => theirs(outlook, tie, promise, reasons),
         }
     }
+}
+
+/// R33: a promise of theirs that may still be kept: asked after once, it lets itself go ten working days later.
+pub fn is_awaited(outlook: &Outlook, promise: &Row<Promise>) -> bool {
+    let Some(tie) = Tie::new(outlook.book, promise.contact) else { return false };
+    let asked = asked_after(&tie, promise).unwrap_or_else(|| asked_after_on(outlook, promise));
+    promise.by == Side::Them
+        && outlook.today <= outlook.bd(asked, defaults::THEIR_PROMISE_LAPSES)
+        && open(outlook, &tie).iter().any(|open| open.id == promise.id)
+}
+
+/// What either side promised and has not kept, the oldest first: a give of the kind, later than the promise,
+/// keeps the oldest of them.
+fn open<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Vec<&'a Row<Promise>> {
+    let all = || outlook.book.naming::<Promise>(tie.id().number()).filter(|row| row.contact == tie.id());
+    let order = |row: &Row<Promise>| tie.order_of(row.from, row.made_on, row.id.number());
+    let mut open: Vec<_> =
+        all().filter(|row| row.is_open() && !is_old(outlook, row)).map(|row| (order(row), row)).collect();
+    if open.is_empty() {
+        return Vec::new();
+    }
+    order::sort_by_key(&mut open, |(order, _)| *order);
+    // What came with an interaction that was ticked as keeping a promise kept that one.
+    let is_spent = |favor: &Favor| {
+        let kept = |row: &Row<Promise>| row.kind.is_none_or(|kind| kind == favor.kind);
+        favor.from.is_some() && all().any(|row| row.kept_by == favor.from && kept(row))
+    };
+    for (given, favor) in gives(outlook, tie).into_iter().filter(|(_, favor)| !is_spent(favor)) {
+        let keeps = |row: &Row<Promise>| row.by == favor.by && row.kind == Some(favor.kind);
+        if let Some(place) = open.iter().position(|(made, row)| *made < given && keeps(row)) {
+            open.remove(place);
+        }
+    }
+    open.into_iter().map(|(_, row)| row).collect()
+}
+
+/// What either side gave, the oldest first.
+fn gives<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Vec<(Order, &'a Row<Favor>)> {
+    let given = outlook.book.naming::<Favor>(tie.id().number()).filter(|favor| !favor.offered);
+    let mut given: Vec<_> =
+        given.map(|favor| (tie.order_of(favor.from, favor.day, favor.id.number()), favor)).collect();
+    order::sort_by_key(&mut given, |(order, _)| *order);
+    given
 }
 
 /// Old news, unless its day still lay ahead when it was recorded.
 fn is_old(outlook: &Outlook, promise: &Row<Promise>) -> bool {
     let lay_ahead = promise.due.is_some_and(|due| due >= promise.recorded_on);
     !lay_ahead && outlook.is_old_news(promise, promise.made_on, promise.from)
-}
-
-/// A give of the promised kind since then keeps it.
-fn given(outlook: &Outlook, tie: &Tie, promise: &Row<Promise>, by: Side) -> bool {
-    outlook.book.naming::<Favor>(tie.id().number()).any(|favor| {
-        promise.kind == Some(favor.kind)
-            && favor.by == by
-            && !favor.offered
-            && favor.day >= promise.made_on
-            && (promise.from.is_none() || favor.from != promise.from)
-    })
 }
 
 fn mine(outlook: &Outlook, tie: &Tie, promise: &Row<Promise>) -> Reason {
@@ -47,9 +76,7 @@ fn mine(outlook: &Outlook, tie: &Tie, promise: &Row<Promise>) -> Reason {
 }
 
 fn theirs(outlook: &Outlook, tie: &Tie, promise: &Row<Promise>, reasons: &mut Vec<Reason>) {
-    let asked_after =
-        |touch: &Touch| touch.row.is_out() && touch.row.serves == Some(Serves::Promise(promise.id));
-    if tie.touches.iter().any(asked_after) {
+    if asked_after(tie, promise).is_some() {
         return;
     }
     let due = asked_after_on(outlook, promise);
@@ -60,6 +87,14 @@ fn theirs(outlook: &Outlook, tie: &Tie, promise: &Row<Promise>, reasons: &mut Ve
     }
 }
 
+/// The day on which the user asked after it.
+fn asked_after(tie: &Tie, promise: &Row<Promise>) -> Option<Day> {
+    let about_it = Some(Serves::Promise(promise.id));
+    let mut asked = tie.touches.iter().filter(|touch| touch.row.is_out() && touch.row.serves == about_it);
+    asked.next().map(|touch| touch.day)
+}
+
+/// The day from which a kind question is fine.
 fn asked_after_on(outlook: &Outlook, promise: &Promise) -> Day {
     match promise.due {
         Some(due) => outlook.bd(due, defaults::THEIR_PROMISE_GRACE),

@@ -47,8 +47,7 @@ fn requests(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
     let asks = outlook.book.naming::<Ask>(tie.id().number());
     for ask in asks.filter(|ask| ask.contact == tie.id() && ask.to_me && ask.state == AskState::Asked) {
         let Some(day) = ask.asked_on else { continue };
-        let talk = tie.touches.iter().find(|touch| Some(touch.row.id) == ask.from);
-        let order = talk.map_or((day, 0, ask.id.number()), Touch::order);
+        let order = tie.order_of(ask.from, day, ask.id.number());
         if outlook.is_old_news(ask, day, ask.from) || is_closed(outlook, tie, order) {
             continue;
         }

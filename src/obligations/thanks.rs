@@ -1,11 +1,12 @@
 //! R20, R21, R53: thank everybody who helped, met or introduced, whatever came of it.
 
 use super::introductions::introductions_for_me;
+use crate::book::record::Part;
 use crate::book::{
     Ask, AskState, Contact, Favor, Interaction, Kind, Purpose, ReasonKind, Row, Side, Strength, Verdict,
     contact::TalkedBucket,
 };
-use crate::day::Day;
+use crate::calendar::Precision;
 use crate::defaults;
 use crate::follow_up::decisions;
 use crate::id::Id;
@@ -110,7 +111,7 @@ fn favors(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
     let smallest = if tie.contact.is_close_at_hand() { 2 } else { 1 };
     for favor in outlook.book.naming::<Favor>(tie.id().number()) {
         if favor.by == Side::Them && !favor.offered && favor.size >= smallest {
-            let order = order_of(tie, favor.from, favor.day, favor.id.number());
+            let order = tie.order_of(favor.from, favor.day, favor.id.number());
             let old_news = outlook.is_old_news(favor, favor.day, favor.from);
             let (what, record) = (ThanksFor::Favor(favor.id), (Kind::Favor, favor.id.number()));
             triggers.push(Trigger { order, what, record, from: favor.from, old_news });
@@ -140,7 +141,7 @@ fn is_thanked_for(outlook: &Outlook, tie: &Tie, place: usize, touch: &Touch) -> 
         Some(Side::Them) => false,
         // Event chat.
         None if !talk.event.is_empty() => false,
-        None => is_first_talk(tie, place) && is_new(outlook, tie, touch.day),
+        None => is_first_talk(tie, place) && is_new(outlook, tie, touch),
     }
 }
 
@@ -148,16 +149,30 @@ fn is_first_talk(tie: &Tie, place: usize) -> bool {
     !tie.touches[..place].iter().any(|earlier| earlier.row.is_two_way())
 }
 
-/// Strength 1, said never, introduced to the user, or met that day.
-fn is_new(outlook: &Outlook, tie: &Tie, day: Day) -> bool {
+/// Strength 1, said never, introduced to the user, or met (or connected) that day.
+fn is_new(outlook: &Outlook, tie: &Tie, talk: &Touch) -> bool {
     let contact: &Row<Contact> = tie.contact;
     let said_never = contact.last_talked.is_some_and(|said| said.bucket == TalkedBucket::Never);
     let met_that_day =
-        contact.met_on.is_some_and(|met| met.day == day && contact.source == crate::moment::Source::User);
-    contact.strength == Some(Strength::Barely)
+        contact.met_on.is_some_and(|met| met.precision == Precision::Day && met.day == talk.day);
+    was_barely_known(contact, talk)
         || said_never
         || met_that_day
         || introductions_for_me(outlook.book, tie.id()).any(|(_, _, introduced)| introduced == tie.id())
+}
+
+/// The number of the field `Contact::strength`.
+const STRENGTH: Part = Part { field: 11, item: 0 };
+
+/// Strength 1 at the time: whom one sorted before the talk, and says since then to have met, was barely known.
+fn was_barely_known(contact: &Row<Contact>, talk: &Touch) -> bool {
+    let was_sorted = contact.sorted_on.is_some_and(|day| day < talk.day);
+    let since_then = contact.stamp_of(STRENGTH) >= talk.row.stamp;
+    match contact.strength {
+        Some(Strength::Barely) => true,
+        Some(Strength::Met) => was_sorted && since_then,
+        _ => false,
+    }
 }
 
 /// R21, R53: their answer to the user's ask, whatever it says.
@@ -172,7 +187,7 @@ fn answers(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
             continue;
         };
         let answer = tie.touches.iter().rev().find(|touch| touch.day == day && touch.row.is_in());
-        let order = answer.map_or((day, 0, ask.id.number()), Touch::order);
+        let order = answer.map_or_else(|| tie.place(day, ask.id.number()), Touch::order);
         let from = answer.map(|touch| touch.row.id);
         let old_news = outlook.is_old_news(ask, day, from);
         let (what, record) = (ThanksFor::Answer(ask.id, ask.state), (Kind::Ask, ask.id.number()));
@@ -184,16 +199,10 @@ fn answers(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
 fn introductions(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
     for (row, introducer, _) in introductions_for_me(outlook.book, tie.id()) {
         let Some(day) = row.made_on.filter(|_| introducer == tie.id()) else { continue };
-        let order = (day, 0, row.id.number());
         let from = tie.touches.iter().find(|touch| Some(touch.row.id) == row.from && touch.day == day);
-        let order = from.map_or(order, Touch::order);
+        let order = from.map_or_else(|| tie.place(day, row.id.number()), Touch::order);
         let old_news = outlook.is_old_news(row, day, row.from);
         let (what, record) = (ThanksFor::Introduction(row.id), (Kind::Introduction, row.id.number()));
         triggers.push(Trigger { order, what, record, from: row.from, old_news });
     }
-}
-
-/// Where a record stands in time: with the interaction it came from, else at the start of its day.
-fn order_of(tie: &Tie, from: Option<Id<Interaction>>, day: Day, id: u64) -> Order {
-    tie.touches.iter().find(|touch| Some(touch.row.id) == from).map_or((day, 0, id), Touch::order)
 }

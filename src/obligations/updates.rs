@@ -34,9 +34,8 @@ fn untold_news(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     search_events(outlook, tie, &mut news);
     news.retain(|item| !is_told(tie, item));
     let Item { day, record, news } = news.into_iter().max_by_key(|item| (item.day, item.record))?;
-    let because = Because::Update { news: Some(news), since: day };
     let due = (outlook.bd(day, defaults::NEWS_DUE), None);
-    Some(reason(ReasonKind::Update, tie, record, day, due, because))
+    Some(reason(ReasonKind::Update, tie, record, day, due, Because::News(news)))
 }
 
 fn advice_used(outlook: &Outlook, tie: &Tie, news: &mut Vec<Item>) {
@@ -92,24 +91,35 @@ fn tells(touch: &Touch) -> bool {
 /// While searching: 30 days for introducers and large favors, 60 for those that took some effort.
 fn by_the_clock(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     let start = outlook.campaign.filter(|_| outlook.is_searching())?.start;
+    // Old news is not debt.
     let favors = received(outlook, tie).filter(|favor| favor.size >= 2 && favor.day >= start);
+    let favors = favors.filter(|favor| !outlook.is_old_news(favor, favor.day, favor.from));
     let favors = favors.map(|favor| (favor.day, favor.size, (Kind::Favor, favor.id.number())));
     let introductions = introductions_for_me(outlook.book, tie.id()).filter_map(|(row, introducer, _)| {
         let made = row.made_on.filter(|made| introducer == tie.id() && *made >= start)?;
-        Some((made, 3, (Kind::Introduction, row.id.number())))
+        let is_news = !outlook.is_old_news(row, made, row.from);
+        is_news.then_some((made, 3, (Kind::Introduction, row.id.number())))
     });
     let helped: Vec<(Day, u8, (Kind, u64))> = favors.chain(introductions).collect();
     let (latest, _, record) = helped.iter().copied().max()?;
     let size = helped.iter().map(|(_, size, _)| *size).max()?;
     let told = tie.touches.iter().filter(|touch| tells(touch)).map(|touch| touch.day).max();
-    let since = told.map_or(latest, |told| told.max(latest));
+    let told = told.filter(|told| *told >= latest);
+    let since = told.unwrap_or(latest);
     let days = match (two_unanswered(tie), size) {
         (true, _) => defaults::UPDATE_QUIET_DAYS,
         (false, 3..) => defaults::UPDATE_DAYS[0],
         (false, _) => defaults::UPDATE_DAYS[1],
     };
     let due = (outlook.bd(since.plus(days), 0), None);
-    Some(reason(ReasonKind::Update, tie, record, since, due, Because::Update { news: None, since }))
+    Some(reason(
+        ReasonKind::Update,
+        tie,
+        record,
+        since,
+        due,
+        Because::HowItGoes { since, told: told.is_some() },
+    ))
 }
 
 /// The last two updates in a row stayed without an answer.

@@ -35,8 +35,8 @@ pub struct PlanPage {
     pub motion: Vec<Motion>,
     /// How strong the network is, and its layers (R105).
     pub strength: Vec<Sentence>,
-    /// How well it is kept (R60).
-    pub health: Option<Sentence>,
+    /// How well it is kept, and who comes first of those not heard of for long (R60).
+    pub health: Option<(Sentence, Vec<Sentence>)>,
     /// Those who search as well (R65): how many, and the nearest of them.
     pub support: Option<(Sentence, Vec<Sentence>)>,
 }
@@ -181,15 +181,16 @@ fn first_week(outlook: &Outlook, standings: &Standings) -> Option<(Sentence, Vec
     let had = standings.hellos_had().count();
     standings.deck().first_sorting().filter(|_| had < defaults::FIRST_HELLOS)?;
     let left = defaults::FIRST_HELLOS - had;
-    let line = |id: Id<Contact>| {
-        let last = Tie::new(outlook.book, id).and_then(|tie| tie.last());
-        let pattern = if last.is_some() { "{who}, last in touch {when}" } else { "{who}" };
-        let sentence = Sentence::new(pattern).slot("who", full_person(outlook.book, id));
-        last.into_iter().fold(sentence, |sentence, day| sentence.slot("when", on(day, outlook.today)))
-    };
     let words = Sentence::new("{had} of {all} first hellos are said, one a day, with nothing to ask.");
     let words = words.count("had", had).count("all", defaults::FIRST_HELLOS);
-    Some((words, standings.hellos().take(left).map(|rank| line(rank.contact)).collect()))
+    Some((words, standings.hellos().take(left).map(|rank| last_in_touch(outlook, rank.contact)).collect()))
+}
+
+fn last_in_touch(outlook: &Outlook, id: Id<Contact>) -> Sentence {
+    let last = Tie::new(outlook.book, id).and_then(|tie| tie.last());
+    let pattern = if last.is_some() { "{who}, last in touch {when}" } else { "{who}" };
+    let sentence = Sentence::new(pattern).slot("who", full_person(outlook.book, id));
+    last.into_iter().fold(sentence, |sentence, day| sentence.slot("when", on(day, outlook.today)))
 }
 
 fn motion(outlook: &Outlook) -> Vec<Motion> {
@@ -257,7 +258,7 @@ fn strength(book: &Book, layers: Layers) -> Vec<Sentence> {
 }
 
 /// R60: with the day by which three hellos a week mend it.
-fn health(outlook: &Outlook, standings: &Standings) -> Option<Sentence> {
+fn health(outlook: &Outlook, standings: &Standings) -> Option<(Sentence, Vec<Sentence>)> {
     let health = network::health(outlook, standings)?;
     let pattern = match health.is_thin {
         true => {
@@ -267,7 +268,9 @@ fn health(outlook: &Outlook, standings: &Standings) -> Option<Sentence> {
     };
     let sentence = Sentence::new(pattern).count("within", health.within).count("of", health.of);
     let sentence = sentence.count("week", defaults::HEALTH_A_WEEK).count("said", health.said);
-    Some(sentence.slot("day", the(health.mended_by, outlook.today)))
+    let first = network::out_of_touch(outlook, standings).into_iter().take(SHOWN);
+    let lines = first.map(|id| last_in_touch(outlook, id)).collect();
+    Some((sentence.slot("day", the(health.mended_by, outlook.today)), lines))
 }
 
 /// R65: for mutual support.

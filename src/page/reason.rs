@@ -95,11 +95,12 @@ fn in_words(outlook: &Outlook, reason: &Reason) -> Sentence {
         Because::HowDidItGo(id) => say("You introduced {who} and {other} {when}. A friendly question how it went is welcome.")
             .slot("other", other_side(book, reason, *id))
             .slot("when", on(reason.opened_on, today)),
-        Because::Update { news, since } => update(outlook, reason, *news, *since),
+        Because::News(news) => news_of(outlook, reason, *news),
+        Because::HowItGoes { since, told } => how_it_goes(outlook, reason, *since, *told),
         Because::JobChange(id) => job_change(book, reason, *id),
         Because::JobChanges(people) => Sentence::new("{count:person has|people have} changed jobs since your last list. Is there anybody you would like to congratulate?").count("count", people.len()),
         Because::Concern { text, on: day, before: true } => say("Ahead for {who} {when}: {what}. A wish beforehand does good.").own("what", text.clone()).slot("when", on(*day, today)),
-        Because::Concern { text, on: day, before: false } => say("{who} had something on their mind {when}: {what}. Ask how it went.").own("what", text.clone()).slot("when", on(*day, today)),
+        Because::Concern { text, on: day, before: false } => say("{who} had something on their mind {when}: {what}. Ask how it was, and how they are.").own("what", text.clone()).slot("when", on(*day, today)),
         Because::LifeUpdate => life_update(outlook, reason),
         Because::NotYetTold => say("{who} does not know yet that you are looking. Tell them, one at a time and in your own words."),
         Because::ReadyToAsk(way) => ready_to_ask(book, reason, *way),
@@ -299,24 +300,43 @@ fn landing_walk(
     unmade.into_iter().fold(sentence, |sentence, id| sentence.slot("other", introduced(book, id)))
 }
 
-fn update(outlook: &Outlook, reason: &Reason, news: Option<News>, since: Day) -> Sentence {
-    let (book, today) = (outlook.book, outlook.today);
-    let say = |pattern| about(book, reason, pattern);
-    match news {
-        Some(News::LedTo(id)) => say("What {who} did for you led to something: {what}. Tell them.")
-            .own("what", book.get(id).map(|row| row.led_to.clone()).unwrap_or_default()),
-        Some(News::Search(id)) => match book.get(id).and_then(|row| row.organization) {
-            Some(place) => {
-                say("There is news from {where}, which came about through {who}. Tell them first.")
-                    .slot("where", organization(book, place))
+/// R23: what their help led to, with its day.
+fn news_of(outlook: &Outlook, reason: &Reason, news: News) -> Sentence {
+    let pattern = match news {
+        News::LedTo(_) => "What {who} did for you led to something {when}: {what}. Tell them.",
+        News::Search(id) => match outlook.book.get(id).and_then(|row| row.organization) {
+            Some(_) => {
+                "There is news from {where}: {event} {when}. It came about through {who}. Tell them first."
             }
-            None => say("There is news that came about through {who}. Tell them first."),
+            None => "There is news: {event} {when}. It came about through {who}. Tell them first.",
         },
-        None => say(
-            "{who} helped you, and last heard from you {when}. People like to see what became of their help.",
-        )
-        .slot("when", on(since, today)),
+    };
+    with_news(outlook, about(outlook.book, reason, pattern), reason.opened_on, news)
+}
+
+/// A sentence with what somebody's help led to in its slots.
+fn with_news(outlook: &Outlook, sentence: Sentence, day: Day, news: News) -> Sentence {
+    let (book, sentence) = (outlook.book, sentence.slot("when", on(day, outlook.today)));
+    match news {
+        News::LedTo(id) => {
+            sentence.own("what", book.get(id).map(|row| row.led_to.trim().to_owned()).unwrap_or_default())
+        }
+        News::Search(id) => {
+            let row = book.get(id);
+            let event = row.map_or("news", |row| words::a_search_event(row.kind));
+            let sentence = sentence.slot("event", Slot::Word(event));
+            let place = row.and_then(|row| row.organization).map(|place| organization(book, place));
+            place.into_iter().fold(sentence, |sentence, place| sentence.slot("where", place))
+        }
     }
+}
+
+fn how_it_goes(outlook: &Outlook, reason: &Reason, since: Day, told: bool) -> Sentence {
+    let pattern = match told {
+        true => "You told {who} {when} how it goes. People like to see what becomes of their help.",
+        false => "{who} helped you {when}. People like to see what becomes of their help.",
+    };
+    about(outlook.book, reason, pattern).slot("when", on(since, outlook.today))
 }
 
 fn job_change(book: &Book, reason: &Reason, id: Id<Affiliation>) -> Sentence {

@@ -350,6 +350,16 @@ pub fn search_event(kind: SearchEventKind) -> &'static str {
     }
 }
 
+/// A step of the search as a noun of a sentence.
+pub fn a_search_event(kind: SearchEventKind) -> &'static str {
+    match kind {
+        SearchEventKind::Application => "an application",
+        SearchEventKind::Interview => "an interview",
+        SearchEventKind::Offer => "an offer",
+        SearchEventKind::Rejection => "a no",
+    }
+}
+
 /// How much somewhere is wanted, 1-5.
 pub const MOTIVATIONS: [(u8, &str); 5] =
     [(5, "5, my dream"), (4, "4, gladly"), (3, "3, perhaps"), (2, "2, if need be"), (1, "1, hardly")];

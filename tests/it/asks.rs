@@ -328,6 +328,19 @@ fn r100_attention_after_a_favor() {
 }
 
 #[test]
+fn r100_whoever_was_told_stays_told_when_the_search_is_over() {
+    let story = format!(
+        "{WARM}mode searching from 2026-02-01\n\
+         2026-02-16 mail from Ana: give, favor advice 2, needs none\n\
+         2026-02-17 mail to Ana: thanks\n\
+         2026-02-18 call with Ana, spoke of the search, care, answered, next none\n"
+    );
+    assert!(verdict(&story, "2026-03-03", AskKind::Advice).starts_with("Nothing stands"));
+    let over = format!("{story}2026-03-02 mode peacetime\n");
+    assert!(verdict(&over, "2026-03-03", AskKind::Advice).starts_with("Nothing stands"));
+}
+
+#[test]
 fn r10_friends_who_went_quiet_get_rest() {
     let quiet = "2026-01-05
 person Ana Ruiz: strength 4, talked this year

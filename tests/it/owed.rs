@@ -86,7 +86,7 @@ fn r15_tell_those_who_do_not_know_in_their_order_and_within_limits() {
         line.split_whitespace().nth(2).unwrap_or_default().to_owned()
     };
     assert_eq!(who(&story, "2026-03-03"), "Ana");
-    // Strength 3, 2, 4, 5 was told one after the other, one a day; three a week.
+    // Strength 3, 2, 4, 5 is told one after the other, one a day; three a week.
     let mut told = story.clone();
     let mut order = Vec::new();
     for on in ["2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-09", "2026-03-10"] {
@@ -97,7 +97,7 @@ fn r15_tell_those_who_do_not_know_in_their_order_and_within_limits() {
         }
         order.push(name);
     }
-    assert_eq!(order, ["Ana", "Dan", "Ben", "", "Eva", ""]);
+    assert_eq!(order, ["Ana", "Ben", "Dan", "", "Eva", ""]);
     // In a round of several nobody is told personally.
     let round = format!("{story}2026-03-03 lunch with Ana and Dan, spoke of the search, next none\n");
     assert_eq!(who(&round, "2026-03-04"), "Ana");
@@ -105,6 +105,19 @@ fn r15_tell_those_who_do_not_know_in_their_order_and_within_limits() {
     let later = format!("{told}2026-06-01 mode peacetime\n2026-06-08 mode searching\n");
     assert_eq!(who(&later, "2026-06-02"), "");
     assert_ne!(who(&later, "2026-06-08"), "");
+}
+
+#[test]
+fn r86_where_it_was_no_fit_nobody_needs_to_be_told() {
+    let story = |outcome: &str| {
+        format!(
+            "{SEARCHING}2026-03-02 person Ana Ruiz: strength 3, talked this year\n\
+             2026-03-02 meet Ana, asked by me, {outcome}, learned x, next none\n2026-03-03 mail to Ana: thanks\n"
+        )
+    };
+    assert!(today_on(&story("helpful"), "2026-03-10").contains("Ana does not know yet"));
+    // Neither on the page nor in its fold.
+    assert!(!today_on(&story("no fit"), "2026-03-10").contains("Ana"));
 }
 
 const HELP: &str = "2026-03-02 meet Ana Ruiz, asked by me, learned x, next none, favor advice 2\n\
@@ -117,15 +130,42 @@ fn r23_news_that_their_help_led_to_is_due_in_three_working_days() {
         &advice,
         "2026-03-17",
         expect![[r#"
-        Keeping in touch
-        - Write: What Ana did for you led to something: a better first page. Tell them.
-    "#]],
+            Keeping in touch
+            - Write: What Ana did for you led to something on Thursday: a better first page. Tell them.
+        "#]],
     );
     let interview = format!("{SEARCHING}{HELP}2026-03-12 interview at Acme through Ana\n");
     assert_eq!(
         days_with(&interview, "There is news from Acme", "2026-03-12", "2026-03-18").first().unwrap(),
         "2026-03-17"
     );
+    // Why now says what it led to, and when; so does the draft, and the records behind it can be seen.
+    let card = |story: &str| {
+        let book = Telling::new(story).unwrap().until(day("2026-03-17")).clone();
+        let list = page(&book, &Standings::new(&book, day("2026-03-17")), day("2026-03-17"), 0);
+        let mut cards = list.families.iter().flat_map(|family| &family.cards);
+        let card = cards.find(|card| card.kind == kith::book::ReasonKind::Update).unwrap();
+        let records = card.evidence.iter().flat_map(|evidence| &evidence.records);
+        let records: Vec<String> = records.map(|(record, _)| record.to_string()).collect();
+        format!("{}\n{}\n{}\n", card.why, card.suggestion.clone().unwrap(), records.join(", "))
+    };
+    expect![[r#"
+        What Ana did for you led to something on Thursday: a better first page. Tell them.
+        Hello Ana, what you did for me led to something on Thursday: a better first page. Thank you!
+        Ana gave advice on 2 March
+    "#]]
+    .assert_eq(&card(&advice));
+    expect![[r#"
+        There is news from Acme: an interview on Thursday. It came about through Ana. Tell them first.
+        Hello Ana, you will like to hear this: an interview at Acme on Thursday. It came about through you. Thank you!
+        interview at Acme on Thursday
+    "#]].assert_eq(&card(&interview));
+    expect![[r#"
+        There is news: an offer on Thursday. It came about through Ana. Tell them first.
+        Hello Ana, you will like to hear this: an offer on Thursday. It came about through you. Thank you!
+        offer on Thursday
+    "#]]
+    .assert_eq(&card(&format!("{SEARCHING}{HELP}2026-03-12 offer through Ana\n")));
     // Whoever introduced the one it came through hears it too.
     let through = format!(
         "{SEARCHING}2026-03-02 introduction by Ana Ruiz of me to Ben Okafor made\n\
@@ -140,7 +180,7 @@ fn r23_news_that_their_help_led_to_is_due_in_three_working_days() {
     do_it(&mut book, "2026-03-12", command);
     let on = day("2026-03-17");
     let text = crate::pages::today_text(&page(&book, &Standings::new(&book, on), on, 0));
-    assert!(text.contains("led to something: a better first page"), "{text}");
+    assert!(text.contains("led to something on Thursday: a better first page"), "{text}");
     // Told by an update, or by talking of the search; not by a mere hello.
     let told = |touch: &str| {
         today_on(&format!("{interview}2026-03-13 {touch}\n"), "2026-03-17").contains("There is news")
@@ -154,7 +194,8 @@ fn r23_news_that_their_help_led_to_is_due_in_three_working_days() {
 #[test]
 fn r23_without_news_the_size_of_the_help_sets_the_clock() {
     let due = |story: &str, until: &str| {
-        let days = days_with(&format!("{SEARCHING}{story}"), "last heard from you", "2026-03-03", until);
+        let days =
+            days_with(&format!("{SEARCHING}{story}"), "what becomes of their help", "2026-03-03", until);
         days.first().cloned().unwrap_or_default()
     };
     let favor = |size: u8| {
@@ -173,11 +214,36 @@ fn r23_without_news_the_size_of_the_help_sets_the_clock() {
     assert_eq!(due(&one, "2026-05-10"), "2026-04-20");
     let two = format!("{one}2026-04-20 mail to Ana: update\n");
     assert_eq!(due(&two.replace("2026-03-02", "2026-03-03"), "2026-04-19"), "");
-    let after = days_with(&format!("{SEARCHING}{two}"), "last heard from you", "2026-04-21", "2026-08-10");
+    let after = days_with(&format!("{SEARCHING}{two}"), "how it goes", "2026-04-21", "2026-08-10");
     assert_eq!(after.first().unwrap(), "2026-07-20");
     // No clock in peacetime.
     let peace = format!("{SEARCHING}{}2026-03-05 mode peacetime\n", favor(3));
-    assert!(days_with(&peace, "last heard from you", "2026-03-06", "2026-06-01").is_empty());
+    assert!(days_with(&peace, "becomes of their help", "2026-03-06", "2026-06-01").is_empty());
+    // Old news is not debt: what was written down much later runs no clock.
+    let made =
+        "2026-03-02 meet Ana Ruiz, asked by them, made introduction to Ben Okafor, learned x, next none\n";
+    for help in [&favor(3), made] {
+        let first = help.lines().next().unwrap();
+        assert_eq!(due(&format!("{first}\n2026-03-02 mail to Ana: thanks\n"), "2026-05-10"), "2026-04-01");
+        assert_eq!(due(&format!("{first}, recorded 2026-04-20\n"), "2026-07-10"), "", "{first}");
+    }
+}
+
+#[test]
+fn r23_the_card_says_what_it_is_counted_from() {
+    let help =
+        "2026-03-02 mail from Ana Ruiz: give, favor referral 3, needs none\n2026-03-02 mail to Ana: thanks\n";
+    let why = |more: &str, on: &str| {
+        let text = today_on(&format!("{SEARCHING}{help}{more}"), on);
+        text.lines().find(|line| line.contains("Ana")).unwrap_or_default().to_owned()
+    };
+    // Thanks, a care and an answer since then are heard, and tell nothing of the search.
+    let heard = "2026-03-20 mail to Ana: care\n2026-03-25 mail to Ana: answer\n";
+    expect!["- Write: Ana helped you on 2 March. People like to see what becomes of their help."]
+        .assert_eq(&why(heard, "2026-04-01"));
+    let told = "2026-03-20 mail to Ana: update\n2026-03-25 mail to Ana: care\n";
+    expect!["- Write: You told Ana on 20 March how it goes. People like to see what becomes of their help."]
+        .assert_eq(&why(told, "2026-04-20"));
 }
 
 #[test]
@@ -614,11 +680,21 @@ fn r98_a_worry_is_wished_well_and_asked_about() {
         &known,
         "2026-03-11",
         expect![[r#"
-        1 person is here. Nothing is due. Ten minutes are enough for today.
-        Keeping in touch
-        - Write: Ana had something on their mind on Monday: Surgery. Ask how it went.
-    "#]],
+            1 person is here. Nothing is due. Ten minutes are enough for today.
+            Keeping in touch
+            - Write: Ana had something on their mind on Monday: Surgery. Ask how it was, and how they are.
+        "#]],
     );
+    // The words suit a funeral as well as an exam.
+    for (on, part) in [("2026-03-06", "wishes"), ("2026-03-11", "How was it")] {
+        let book = tell(&known.replace("Surgery", "Funeral"));
+        let list = page(&book, &Standings::new(&book, day(on)), day(on), 0);
+        let draft = list.families[0].cards[0].suggestion.clone().unwrap().to_string();
+        assert!(
+            draft.contains(part) && !draft.contains("fingers") && !draft.contains("did it go"),
+            "{draft}"
+        );
+    }
     let asked = format!("{known}2026-03-11 call with Ana, care, answered, next none\n");
     assert!(days_with(&asked, "Surgery", "2026-03-12", "2026-04-01").is_empty());
     // Hardly known: only if they told it themselves.
@@ -672,6 +748,29 @@ fn r60_the_well_is_built_before_the_thirst() {
     let plan = plan_text(&book, day("2026-03-02"));
     let line = plan.lines().find(|line| line.contains("as often")).unwrap().to_owned();
     expect!["You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 0 of 3 are said this week."].assert_eq(&line);
+    // It names whom it is about.
+    assert_eq!(plan.lines().filter(|line| line.contains("last in touch")).count(), 5, "{plan}");
+}
+
+#[test]
+fn r60_a_try_or_a_skip_is_not_being_in_touch() {
+    let friend = |number: usize, talked: &str| {
+        format!("2026-03-02 person Friend{number} Doe: strength 3{talked}, cadence near since 2025-01-05\n")
+    };
+    let mut story = "mode peacetime from 2026-02-02\n".to_owned();
+    (0..4).for_each(|number| story += &friend(number, ", talked this month"));
+    (4..8).for_each(|number| story += &friend(number, ", talked 1-3 years"));
+    let in_touch = |more: &str| {
+        let text = plan_text(&tell(&format!("{story}{more}")), day("2026-03-02"));
+        text.lines().find(|line| line.contains("as often")).unwrap_or_default().to_owned()
+    };
+    let four = "You are in touch with 4 of 8 people";
+    assert!(in_touch("2026-03-02 mail to Friend4: care\n").starts_with(four));
+    assert!(in_touch("2026-03-02 skip cadence of Friend4\n").starts_with(four));
+    // Whose last talk nobody knows is left out.
+    assert!(in_touch(&friend(8, "")).starts_with(four));
+    let talk = "2026-03-02 call with Friend4, care, answered, next none\n";
+    assert!(in_touch(talk).starts_with("You are in touch with 5 of 8 people"));
 }
 
 #[test]
@@ -718,12 +817,12 @@ fn r60_the_three_hellos_a_week_are_counted_and_shown() {
     expect![[r#"
         - Look: You are in touch with 2 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 0 of 3 are said this week.
         You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 0 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-03"));
-    story.push_str("2026-03-03 mail to Friend5: care\n2026-03-03 coffee with Friend6\n2026-03-04 mail to Friend5: news\n");
+    story.push_str("2026-03-03 call with Friend5, care, answered, next none\n2026-03-03 coffee with Friend6\n2026-03-04 mail to Friend5: news\n");
     expect![[r#"
         - Look: You are in touch with 4 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 2 of 3 are said this week.
         You are in touch with 4 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 2 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-04"));
     // With the third the week is done; the next one counts anew, until enough are back.
-    story.push_str("2026-03-05 mail to Friend7: care\n");
+    story.push_str("2026-03-05 call with Friend7, care, answered, next none\n");
     expect![[r#"
         -
         You are in touch with 5 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 3 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-05"));
@@ -792,6 +891,47 @@ fn r33_what_is_in_motion_with_its_age() {
         - Gil, today
     "#]]
     .assert_eq(&plan_text(&book, day("2026-03-06")));
+    // Weeks later nothing moves that has met, lapsed, let itself go or been given.
+    let weeks = |more: &str, on: &str| {
+        let mut telling = Telling::new(&format!("{story}{more}")).unwrap();
+        plan_text(telling.until(day(on)), day(on))
+    };
+    expect![[r#"
+        3 introductions on the way
+        - Ana to Ben Okafor, since 2 March
+        - Cleo, introduced by Ana Ruiz on 3 March
+        - Dan and Eva Sol, through you, since 6 March
+        1 promise of others
+        - Dan, on 3 March: the posting
+        1 update that went out
+        - Gil, on 6 March
+    "#]]
+    .assert_eq(&weeks("", "2026-03-27"));
+    expect![[r#"
+        2 introductions on the way
+        - Ana to Ben Okafor, since 2 March
+        - Cleo, introduced by Ana Ruiz on 3 March
+    "#]]
+    .assert_eq(&weeks("", "2026-05-29"));
+    let asked = "2026-03-09 introduction by Hal Orr of me to Ida Poe asked\n";
+    let asked_for = |on: &str| weeks(asked, on).contains("Hal to Ida Poe");
+    assert_eq!((asked_for("2026-04-03"), asked_for("2026-04-06")), (true, false));
+    let sent = "2026-03-09 introduction by Ana of me to Ben offered, blurb sent\n";
+    let offered = |on: &str| weeks(sent, on).contains("Ana to Ben Okafor");
+    assert_eq!((offered("2026-04-03"), offered("2026-04-06")), (true, false));
+    let met = weeks("2026-03-20 meet Cleo, asked by me, learned x, next none\n", "2026-03-20");
+    assert!(!met.contains("Cleo, introduced"));
+    let quiet = "2026-03-04 mail to Cleo: outreach\n";
+    let introduced = |on: &str| weeks(quiet, on).contains("Cleo, introduced");
+    assert_eq!((introduced("2026-03-06"), introduced("2026-05-29")), (true, false));
+    let given = "2026-03-03 call with Jo Lind, next none, they promise \"a name\" introduction\n\
+                 2026-03-10 mail from Jo: give, favor introduction\n";
+    assert!(weeks(given, "2026-03-09").contains("Jo, on Tuesday: a name"));
+    assert!(!weeks(given, "2026-03-10").contains("a name"));
+    // Ten working days after it was asked after, a promise lets itself go.
+    let after = "2026-03-18 mail to Dan: care, serves the promise\n";
+    let promised = |on: &str| weeks(after, on).contains("Dan, on 3 March: the posting");
+    assert_eq!((promised("2026-04-01"), promised("2026-04-02")), (true, false));
 }
 
 #[test]
@@ -897,6 +1037,10 @@ fn plan_text(book: &kith::book::Book, on: Day) -> String {
         writeln!(out, "{}", motion.heading).unwrap();
         motion.lines.iter().for_each(|line| writeln!(out, "- {line}").unwrap());
     }
-    page.strength.iter().chain(&page.health).for_each(|line| writeln!(out, "{line}").unwrap());
+    page.strength.iter().for_each(|line| writeln!(out, "{line}").unwrap());
+    if let Some((words, lines)) = &page.health {
+        writeln!(out, "{words}").unwrap();
+        lines.iter().for_each(|line| writeln!(out, "- {line}").unwrap());
+    }
     out
 }

@@ -147,7 +147,7 @@ fn week_six_on_a_monday() {
         - Write: Siobhán wrote on Friday and waits for an answer. [due today]
         - Thank: Chiara helped you on Friday: advice. A thank-you lets it land. [due today]
           + You met Chiara on Friday. What did you learn, and what comes next?
-          + There is news from Bramble Health, which came about through Chiara. Tell them first.
+          + There is news from Bramble Health: an interview on Wednesday. It came about through Chiara. Tell them first.
         - Write: You promised Priya on 23 February: comments on her course plan [due today]
           + Ahead for Priya tomorrow: Knee operation. A wish beforehand does good.
         Fold: Keeping in touch

@@ -183,6 +183,44 @@ fn r21_what_is_long_owed_leaves_the_fold_once_a_week() {
 }
 
 #[test]
+fn r21_what_is_long_owed_stays_in_the_fold_on_all_other_days() {
+    let story = searching(
+        "2026-01-13 meet Ana Ruiz, asked by me, learned x, next none\n\
+         2026-01-14 meet Ben Okafor, asked by me, learned x, next none\n\
+         2026-02-26 mail to Cleo Diaz: care\n2026-03-02 mail to Cleo: care\n",
+    );
+    let shown = |day| {
+        let text = today_on(&story, day);
+        let (shown, fold) = text.split_once("Fold:").unwrap();
+        let lines = |text: &str| text.matches("Thanks to ").count();
+        (lines(shown), lines(fold))
+    };
+    assert_eq!(shown("2026-03-02"), (1, 1));
+    for day in ["2026-03-03", "2026-03-04", "2026-03-05"] {
+        assert_eq!(shown(day), (0, 2), "{day}");
+    }
+}
+
+#[test]
+fn r21_the_first_talk_with_a_stranger_is_thanked_for_wherever_they_came_from() {
+    let owed = |person: &str, after: &str| {
+        let story = format!("{person}\n2026-03-03 meet Ana, learned x, next none\n{after}\n");
+        today_on(&searching(&story), "2026-03-03").contains("Thank: You talked with Ana today")
+    };
+    // On a list, and connected on the day of the talk; connected long ago and nothing said says nothing.
+    assert!(owed("2026-03-03 person Ana Ruiz: imported, met on 2026-03-03", ""));
+    assert!(!owed("2026-03-02 person Ana Ruiz: imported, met on 2019", ""));
+    assert!(!owed("2026-03-02 person Ana Ruiz: imported, met on 2026-03", ""));
+    // Sorted as hardly known; what is said of them afterwards takes no thanks away.
+    let sorted = "2026-03-02 person Ana Ruiz: imported, met on 2019\n2026-03-02 sort Ana 1 longer";
+    assert!(owed(sorted, ""));
+    assert!(owed(sorted, "2026-03-03 person Ana: strength 2"));
+    // What was unknown then opens nothing by being said now.
+    assert!(!owed("2026-03-02 person Ana Ruiz: imported, met on 2019", "2026-03-03 person Ana: strength 2"));
+    assert!(!owed(&sorted.replace("Ana 1", "Ana 2"), ""));
+}
+
+#[test]
 fn r53_thanks_do_not_depend_on_the_news() {
     for outcome in ["helpful", "neutral", "discouraging", "no fit"] {
         let story = format!("2026-03-03 meet Ana Ruiz, asked by me, {outcome}, learned x, next none\n");
@@ -450,6 +488,106 @@ fn r92_next_steps_come_on_their_day() {
         !today_on(&format!("{story}2026-03-05 call to Jo: care, voicemail\n"), "2026-03-06")
             .contains("call about")
     );
+}
+
+#[test]
+fn r92_what_a_next_step_came_from_does_not_do_it() {
+    let shown = |story: &str, day: &str| today_on(&searching(story), day).contains("send the deck");
+    let call = "2026-03-02 call with Ana Ruiz at 10:00, asked by them, answered, next \"send the deck\" on 2026-03-02\n";
+    assert!(shown(call, "2026-03-02"));
+    assert!(!shown(&format!("{call}2026-03-02 mail to Ana: follow-up\n"), "2026-03-02"));
+    // Neither does what happened before, on that day or noted later.
+    assert!(shown(&format!("2026-03-02 mail to Ana Ruiz: care\n{call}"), "2026-03-02"));
+    assert!(shown(&format!("{call}2026-03-02 mail to Ana at 9:00: care\n"), "2026-03-02"));
+    let step = "2026-03-02 step \"send the deck\" on 2026-03-02 with Ana\n";
+    let word = "2026-03-02 mail to Ana Ruiz: care\n";
+    assert!(shown(&format!("{word}{step}"), "2026-03-02"));
+    assert!(!shown(&format!("{word}{step}{word}"), "2026-03-02"));
+}
+
+#[test]
+fn r92_a_call_at_an_hour_waits_for_its_hour() {
+    let planned = "2026-03-02 step \"how the talk went\" on 2026-03-05 15:00 with Jo Lind\n";
+    let on = |more: &str, day: &str| {
+        let story = searching(&format!("{planned}{more}"));
+        let text = today_on(&story, day);
+        text.lines().find(|line| line.contains("how the talk went")).unwrap_or_default().to_owned()
+    };
+    let in_now = "Now: 15:00 Jo Lind: how the talk went (prepare)";
+    assert_eq!(on("", "2026-03-05"), in_now);
+    for earlier in ["mail to Jo at 9:00: care", "mail to Jo: care", "call to Jo at 9:00: outreach, voicemail"]
+    {
+        let more = format!("2026-03-05 {earlier}\n");
+        assert_eq!(on(&more, "2026-03-05"), in_now, "{earlier}");
+        assert!(on(&more, "2026-03-06").contains("You planned for yesterday"), "{earlier}");
+    }
+    for done in [
+        "call with Jo, answered, next none",
+        "call to Jo at 15:10: care, voicemail",
+        "tick \"how the talk went\"",
+    ] {
+        let more = format!("2026-03-05 {done}\n");
+        assert_eq!((on(&more, "2026-03-05"), on(&more, "2026-03-06")), Default::default(), "{done}");
+    }
+}
+
+#[test]
+fn r21_r108_a_day_of_which_only_some_has_an_hour() {
+    let on = |story: &str, words: &str| today_on(&searching(story), "2026-03-03").contains(words);
+    let before = "2026-02-24 meet Ana Ruiz, asked by me, learned x, next none\n";
+    let thanks = "2026-03-03 mail to Ana: thanks\n";
+    let meeting = "2026-03-03 meet Ana at 15:00, asked by me, learned x, next none\n";
+    // The morning's thanks, for last week, do not thank for the afternoon; those of the evening do.
+    assert!(on(&format!("{before}{thanks}{meeting}"), "You talked with Ana today"));
+    assert!(!on(&format!("{before}{meeting}{thanks}"), "Ana"));
+    // So it is with a favor that came in no talk.
+    let favor = "2026-03-03 mail from Ana: give, favor article 1, needs none\n";
+    assert!(on(&format!("{before}2026-03-03 mail to Ana at 9:00: thanks\n{favor}"), "Ana helped you today"));
+    // A talk at an hour and a word about it to somebody else stand in the order in which they were noted.
+    let introduced = "2026-03-02 introduction by Ana of me to Ben Okafor made\n2026-03-02 mail to Ana: thanks\n\
+                      2026-03-02 mail to Ben: outreach\n";
+    let met = "2026-03-03 meet Ben at 15:00, asked by them, learned x, next none\n";
+    let report = "2026-03-03 mail to Ana: report\n";
+    let to_report = |story: &str| {
+        today_on(&searching(&format!("{before}{introduced}{story}")), "2026-03-05")
+            .contains("who introduced you")
+    };
+    assert!(to_report(met) && to_report(&format!("{report}{met}")));
+    assert!(!to_report(&format!("{met}{report}")));
+    let first_word = |story: &str| {
+        let story = format!(
+            "{before}2026-03-03 meet Ana at 10:00, asked by them, next none, learned x, made introduction to Ben Okafor\n{story}"
+        );
+        on(&story, "your turn to write")
+    };
+    assert!(first_word("") && !first_word("2026-03-03 mail to Ben: outreach\n"));
+    // Who wrote in the morning and was met in the afternoon waits for nothing.
+    let mail = "2026-03-03 mail from Ana: outreach\n";
+    let talk = "2026-03-03 meet Ana at 15:00, asked by them, learned x, next none\n";
+    assert!(!on(&format!("{before}{mail}{talk}"), "waits for an answer"));
+    assert!(on(&format!("{before}{talk}{mail}"), "waits for an answer"));
+}
+
+#[test]
+fn promises_each_give_keeps_the_oldest_of_its_kind_and_none_made_after_it() {
+    let on = |story: &str| {
+        let text = today_on(&searching(story), "2026-03-12");
+        ["first", "second"].map(|name| text.contains(&format!("the {name} article")))
+    };
+    let two = "2026-03-02 call with Ana Ruiz, asked by them, next none, I promise \"the first article\" article\n\
+               2026-03-03 call with Ana, asked by them, next none, I promise \"the second article\" article\n";
+    let give = "2026-03-04 mail to Ana: gave article\n";
+    assert_eq!(on(two), [true, true]);
+    assert_eq!(on(&format!("{two}{give}")), [false, true]);
+    assert_eq!(on(&format!("{two}{give}{give}")), [false, false]);
+    // What one was ticked to be kept by keeps no other.
+    let ticked = "2026-03-04 mail to Ana: gave article, keeps \"the second article\"\n";
+    assert_eq!(on(&format!("{two}{ticked}")), [true, false]);
+    // A give of the same morning keeps nothing that was promised afterwards.
+    let morning = give.replace("04", "02").replace("Ana", "Ana Ruiz");
+    assert_eq!(on(&format!("{morning}{two}")), [true, true]);
+    // Another kind keeps nothing.
+    assert_eq!(on(&format!("{two}{}", give.replace("article", "review"))), [true, true]);
 }
 
 #[test]

@@ -8,9 +8,9 @@ use crate::book::{
 use crate::calendar::Precision;
 use crate::day::Day;
 use crate::id::Id;
-use crate::order;
 use crate::page::sentence::{Sentence, Slot, say_day};
 use crate::page::words;
+use crate::tie::touches;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,16 +42,8 @@ pub struct TimelineEntry {
 /// What happened with somebody, newest first.
 pub fn timeline(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<TimelineEntry> {
     let id = contact.id;
-    let mut rows: Vec<&Row<Interaction>> = book.naming::<Interaction>(id.number()).collect();
-    rows.retain(|row| row.with.get(id.number()).is_some());
-    order::sort_by_key(&mut rows, |row| std::cmp::Reverse(order(row)));
-    rows.into_iter().map(|row| entry(book, contact, row, today)).collect()
-}
-
-/// Within a day by the time where it is known, after those by the order of recording.
-fn order(row: &Row<Interaction>) -> (Day, u16, u64) {
-    let day = row.precision.counts_as(row.day, row.recorded_on);
-    (day, row.minute.unwrap_or(u16::MAX), row.id.number())
+    let rows = book.naming::<Interaction>(id.number()).filter(|row| row.with.get(id.number()).is_some());
+    touches(rows).into_iter().rev().map(|touch| entry(book, contact, touch.row, today)).collect()
 }
 
 fn entry(book: &Book, contact: &Row<Contact>, row: &Row<Interaction>, today: Day) -> TimelineEntry {

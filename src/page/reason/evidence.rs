@@ -1,7 +1,7 @@
 //! The records behind a reason, each as a line.
 
 use super::{introduced, organization};
-use crate::book::{Channel, Interaction, Introduction, Kind, Side};
+use crate::book::{Campaign, Channel, Interaction, Introduction, Kind, Mode, Side};
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::page::sentence::{Sentence, Slot, on, person, the};
@@ -112,6 +112,31 @@ pub fn evidence(outlook: &Outlook, kind: Kind, id: u64) -> Option<Sentence> {
                     .own("where", row.heard_where.clone())
                     .own("what", row.text.clone()),
             )
+        }
+        Kind::SearchEvent => {
+            let row = book.get(Id::<crate::book::SearchEvent>::from_number(id))?;
+            let pattern = match row.organization {
+                Some(_) => "{event} at {where} {when}",
+                None => "{event} {when}",
+            };
+            let sentence = Sentence::new(pattern)
+                .slot("event", Slot::Word(words::search_event(row.kind)))
+                .slot("when", on(row.day, today));
+            Some(
+                row.organization
+                    .into_iter()
+                    .fold(sentence, |sentence, place| sentence.slot("where", organization(book, place))),
+            )
+        }
+        Kind::Campaign => {
+            let row = book.get(Id::<Campaign>::from_number(id))?;
+            let pattern = match row.mode {
+                Mode::Searching => "searching since {when}",
+                Mode::Peacetime => "not searching since {when}",
+                Mode::Landed => "landed {day}",
+            };
+            let sentence = Sentence::new(pattern).slot("when", the(row.start, today));
+            Some(sentence.slot("day", on(row.start, today)))
         }
         Kind::Organization => {
             let id = Id::from_number(id);

@@ -1,6 +1,6 @@
 //! What one could say to begin with: a draft to change, never sent by itself.
 
-use super::{about, introduced, introducer, organization, other_side};
+use super::{about, introduced, introducer, organization, other_side, with_news};
 use crate::book::{AskState, Book, Introduction};
 use crate::discretion::may_know_of_search;
 use crate::id::Id;
@@ -64,11 +64,11 @@ pub fn suggestion(outlook: &Outlook, reason: &Reason) -> Option<Sentence> {
         Because::HowDidItGo(id) => Some(
             about(book, reason, "Hello {who}, did you and {other} find each other? No need to answer; I was only curious.").slot("other", other_side(book, reason, *id)),
         ),
-        Because::Update { news: Some(News::Search(_)), .. } => say("Hello {who}, you will like to hear this: ... It came about through you. Thank you!"),
-        Because::Update { .. } => say("Hello {who}, a word on what became of your help: ..."),
+        Because::News(news) => Some(with_news(outlook, news_to_tell(outlook, reason, *news), reason.opened_on, *news)),
+        Because::HowItGoes { .. } => say("Hello {who}, a word on how it goes here: ... Thank you once more for your help."),
         Because::JobChange(_) => say("Congratulations, {who}! How did it come about, and how are the first days?"),
-        Because::Concern { before: true, .. } => say("Hello {who}, I am thinking of you and keep my fingers crossed."),
-        Because::Concern { before: false, .. } => say("Hello {who}, how did it go? How are you?"),
+        Because::Concern { before: true, .. } => say("Hello {who}, I am thinking of you. All my good wishes."),
+        Because::Concern { before: false, .. } => say("Hello {who}, you were on my mind. How was it, and how are you now?"),
         Because::LifeUpdate => say("Hello {who}, one good thing from here: ... and one that is hard: ... How is it with you?"),
         Because::NotYetTold => say("Hello {who}, some news of mine: I am looking for a new position as ... You need not do anything; I wanted you to hear it from me. How are you?"),
         Because::ReadyToAsk(AskWay::At(id) | AskWay::BridgeTo(id)) => Some(
@@ -85,6 +85,22 @@ pub fn suggestion(outlook: &Outlook, reason: &Reason) -> Option<Sentence> {
 fn blurb(book: &Book, id: Id<Introduction>) -> String {
     let written = book.get(id).map(|row| row.blurb.trim().to_owned());
     written.filter(|words| !words.is_empty()).unwrap_or_else(|| "...".to_owned())
+}
+
+/// R23: the draft lists the result that their help led to.
+fn news_to_tell(outlook: &Outlook, reason: &Reason, news: News) -> Sentence {
+    let pattern = match news {
+        News::LedTo(_) => "Hello {who}, what you did for me led to something {when}: {what}. Thank you!",
+        News::Search(id) => match outlook.book.get(id).and_then(|row| row.organization) {
+            Some(_) => {
+                "Hello {who}, you will like to hear this: {event} at {where} {when}. It came about through you. Thank you!"
+            }
+            None => {
+                "Hello {who}, you will like to hear this: {event} {when}. It came about through you. Thank you!"
+            }
+        },
+    };
+    about(outlook.book, reason, pattern)
 }
 
 fn thank_you(outlook: &Outlook, reason: &Reason, newest: ThanksFor) -> Sentence {

@@ -220,13 +220,9 @@ fn Network(plan: Memo<Page>) -> impl IntoView {
         let lines = plan.with(|page| page.strength.clone());
         lines.into_iter().map(|sentence| view! { <p><Say sentence /></p> }).collect_view()
     };
-    let health =
-        move || plan.with(|page| page.health.clone()).map(|sentence| view! { <p><Say sentence /></p> });
-    let support = move || {
-        plan.with(|page| page.support.clone()).map(|(words, people)| {
-            view! { <p><Say sentence=words /></p> {list(people)} }
-        })
-    };
+    let people = |(words, people)| view! { <p><Say sentence=words /></p> {list(people)} };
+    let health = move || plan.with(|page| page.health.clone()).map(people);
+    let support = move || plan.with(|page| page.support.clone()).map(people);
     let anything = Memo::new(move |_| {
         plan.with(|page| !page.strength.is_empty() || page.health.is_some() || page.support.is_some())
     });

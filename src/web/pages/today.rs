@@ -157,9 +157,10 @@ fn now_routes(item: &NowView) -> (String, String) {
         NowWhat::Meeting(id) => {
             (Route::to(Place::Meeting(id)).to_string(), log.with("meeting", id.to_string()).to_string())
         }
-        NowWhat::Call(_) => {
+        NowWhat::Call(id) => {
             let person = item.person.map_or_else(|| Route::to(Place::Today), Route::person);
-            (person.to_string(), log.with("reason", "next-step").to_string())
+            let log = log.with("reason", "next-step").with("about", id.to_string());
+            (person.to_string(), log.to_string())
         }
     }
 }

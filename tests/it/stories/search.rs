@@ -148,7 +148,7 @@ fn a_search_from_the_first_names_to_the_landing() {
             == Monday 2026-04-27
             0 of 3 people reached today
             Keeping in touch
-            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
+            - Write: You told Owen on 26 March how it goes. People like to see what becomes of their help.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
@@ -157,19 +157,19 @@ fn a_search_from_the_first_names_to_the_landing() {
             0 of 3 people reached today
             One small thing to begin with, about 3 minutes. 1 more when you like.
             Keeping in touch
-            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
+            - Write: You told Owen on 26 March how it goes. People like to see what becomes of their help.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-05-04
             0 of 3 people reached today
             Keeping in touch
-            - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first.
+            - Write: There is news from Tideway Sensors: an interview on Tuesday. It came about through Mara. Tell them first.
             New ground
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             Fold: Keeping in touch
-            - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
-            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help.
+            - Write: There is news from Tideway Sensors: an interview on Tuesday. It came about through Jonas. Tell them first.
+            - Write: You told Owen on 26 March how it goes. People like to see what becomes of their help.
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
@@ -177,10 +177,10 @@ fn a_search_from_the_first_names_to_the_landing() {
             == Thursday 2026-05-07
             0 of 3 people reached today
             Keeping in touch
-            - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first.
+            - Write: There is news from Tideway Sensors: an interview on 28 April. It came about through Mara. Tell them first.
             Fold: Keeping in touch
-            - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
-            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+            - Write: There is news from Tideway Sensors: an interview on 28 April. It came about through Jonas. Tell them first.
+            - Write: You told Owen on 26 March how it goes. People like to see what becomes of their help. Still want to?
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
@@ -189,9 +189,9 @@ fn a_search_from_the_first_names_to_the_landing() {
             New ground
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             Fold: Keeping in touch
-            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
-            - Write: There is news from Tideway Sensors, which came about through Mara. Tell them first. Still want to?
-            - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first. Still want to?
+            - Write: You told Owen on 26 March how it goes. People like to see what becomes of their help. Still want to?
+            - Write: There is news from Tideway Sensors: an interview on 28 April. It came about through Mara. Tell them first. Still want to?
+            - Write: There is news from Tideway Sensors: an interview on 28 April. It came about through Jonas. Tell them first. Still want to?
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
@@ -201,16 +201,16 @@ fn a_search_from_the_first_names_to_the_landing() {
             New ground
             - Ask: Beth knows many people, and all is well between you. One specific question is welcome.
             Fold: Keeping in touch
-            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+            - Write: You told Owen on 26 March how it goes. People like to see what becomes of their help. Still want to?
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
 
             == Monday 2026-05-18
             0 of 3 people reached today
             Keeping in touch
-            - Write: There is news from Tideway Sensors, which came about through Jonas. Tell them first.
+            - Write: There is news from Tideway Sensors: an interview on Tuesday. It came about through Jonas. Tell them first.
             Fold: Keeping in touch
-            - Write: Owen helped you, and last heard from you on 26 March. People like to see what became of their help. Still want to?
+            - Write: You told Owen on 26 March how it goes. People like to see what becomes of their help. Still want to?
             Fold: New ground
             - Write: Lucy does not know yet that you are looking. Tell them, one at a time and in your own words. Still want to?
             - Add places: Ten minutes for your list of places, 3 so far: where you dream of working, where people you studied with are, who has a posting, what grows. Still want to?
