@@ -3,11 +3,12 @@
 
 use crate::book::{
     Ask, AskKind, AskState, Book, Contact, Favor, FavorKind, Interaction, Introduction, Kind, Party, Purpose,
-    Row, Side,
+    ReasonKind, Row, Side, Verdict,
 };
 use crate::commitment;
 use crate::day::Day;
 use crate::defaults;
+use crate::follow_up::decisions;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::tie::Tie;
@@ -257,7 +258,13 @@ fn unthanked(book: &Book, contact: Id<Contact>, mut all: Vec<Kindness>) -> Optio
         let thanks = |touch: &&crate::tie::Touch| touch.row.is_out() && touch.row.is_for(Purpose::Thanks);
         tie.touches.iter().filter(thanks).any(|touch| kindness.is_before(touch.day, touch.row.id.number()))
     };
-    all.retain(|kindness| kindness.size >= smallest && !is_thanked(kindness));
+    // Letting thanks go closes what there was to thank for then.
+    let let_go = decisions::of(book, contact, ReasonKind::Thanks)
+        .filter(|decision| decision.verdict == Verdict::LetGo)
+        .map(|decision| decision.id.number())
+        .max();
+    let is_let_go = |kindness: &Kindness| let_go.is_some_and(|decision| kindness.record.1 < decision);
+    all.retain(|kindness| kindness.size >= smallest && !is_thanked(kindness) && !is_let_go(kindness));
     let count = all.len();
     let latest = all.into_iter().max_by_key(|kindness| (kindness.day, kindness.record))?;
     Some(ToAcknowledge { latest, count })

@@ -70,9 +70,9 @@ impl Standing {
         &self.reasons[..self.on_card]
     }
 
-    /// When they were told of the search that is on, or that ended last (R15, R56).
-    pub fn told_on(&self) -> Option<Day> {
-        self.mark.told_on()
+    /// When they were told of the search that ended last (R56).
+    pub fn told_before(&self) -> Option<Day> {
+        self.mark.told_before()
     }
 }
 

@@ -274,6 +274,11 @@ fn cadence(outlook: &Outlook, reason: &Reason, last: Option<Day>, days: u16, qui
     }
 }
 
+/// R55: who said no to staying in touch is thanked once, and then nothing.
+fn wants_no_contact(book: &Book, reason: &Reason) -> bool {
+    reason.contact.and_then(|id| book.get(id)).is_some_and(|row| row.stay_ok == Some(false))
+}
+
 fn landing_walk(
     book: &Book,
     reason: &Reason,
@@ -282,6 +287,9 @@ fn landing_walk(
     unmade: Option<Id<Introduction>>,
 ) -> Sentence {
     let pattern = match (on_chain, unmade) {
+        _ if wants_no_contact(book, reason) => {
+            "{who} had a part in your search and would rather not stay in touch. Thank them once, and leave it there ({place} of {of})."
+        }
         (true, None) => {
             "{who} stands on the path that led you there. Thank them and tell them where you are now ({place} of {of})."
         }

@@ -332,6 +332,8 @@ fn line(outlook: &Outlook, list: &Today) -> Vec<Sentence> {
         let pattern = match (progress.unit, progress.period) {
             (Unit::People, Period::WorkingDay) => "{done} of {of:person|people} reached today",
             (Unit::People, Period::Week) => "{done} of {of:person|people} reached this week",
+            (Unit::CareAndGives, Period::WorkingDay) => "{done} of {of:hello or give|hellos and gives} today",
+            (Unit::CareAndGives, Period::Week) => "{done} of {of:hello or give|hellos and gives} this week",
             (_, Period::WorkingDay) => "{done} of {of} done today",
             (_, Period::Week) => "{done} of {of} done this week",
         };

@@ -385,6 +385,11 @@ fn r85_whom_to_acknowledge_until_they_are_thanked() {
     let thanked =
         format!("{story}    2026-02-21 card to Ana: thanks\n        2026-02-21 mail to Ida: thanks\n");
     assert!(lines(&thanked).is_empty());
+    // What was let go is not asked for again; help that comes later is.
+    let let_go = format!("{story}    2026-02-21 let go thanks of Ida\n");
+    assert_eq!(lines(&let_go), ["Ana Ruiz gave you advice on 5 January"]);
+    let again = format!("{let_go}        2026-02-22 mail from Ida: give, favor review 2\n");
+    assert_eq!(lines(&again).first().unwrap(), "Ida Ruiz gave you a look over something on 22 February");
 }
 
 #[test]
