@@ -2,8 +2,8 @@
 
 use crate::book::{
     Affiliation, Ask, AskKind, AskState, Book, Campaign, Contact, Favor, FavorKind, Interaction,
-    Introduction, Kind, Organization, Party, Purpose, ReasonKind, Row, SearchEvent, SearchEventKind,
-    Side, Verdict,
+    Introduction, Kind, Organization, Party, Purpose, ReasonKind, Row, SearchEvent, SearchEventKind, Side,
+    Verdict,
 };
 use crate::day::Day;
 use crate::defaults;

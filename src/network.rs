@@ -39,6 +39,16 @@ pub fn health(outlook: &Outlook, standings: &Standings) -> Option<Health> {
     Some(Health { within, of, is_thin: within < wanted, said, mended_by })
 }
 
+/// R60: those of the closer people who are longer out of touch than the user meant, the longest first.
+pub fn out_of_touch(outlook: &Outlook, standings: &Standings) -> Vec<Id<Contact>> {
+    let quiet = (0..).zip(standings.iter()).filter(|(_, standing)| standing.is_out_of_touch());
+    let mut people: Vec<(Option<Day>, Id<Contact>)> = quiet
+        .filter_map(|(slot, standing)| Some((standing.last, outlook.book.contacts.at(slot)?.id)))
+        .collect();
+    people.sort_unstable();
+    people.into_iter().map(|(_, id)| id).collect()
+}
+
 /// How strong a network is (R105).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NetworkStrength {

@@ -13,7 +13,7 @@ mod updates;
 
 pub use introductions::introductions_for_me;
 pub use landing::landing_walk;
-pub use next_steps::general_next_steps;
+pub use next_steps::{general_next_steps, is_done};
 pub use thanks::thanks_are_owed;
 
 use crate::book::{Kind, ReasonKind};

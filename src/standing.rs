@@ -74,6 +74,11 @@ impl Standing {
     pub fn told_before(&self) -> Option<Day> {
         self.mark.told_before()
     }
+
+    /// Of strength 3 or more, and longer out of touch than was meant (R60).
+    pub fn is_out_of_touch(&self) -> bool {
+        self.mark.is_out_of_touch()
+    }
 }
 
 /// How everybody stands on a day, by the contact's place in its table, with what Today asks of all of them

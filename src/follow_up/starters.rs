@@ -37,7 +37,8 @@ pub fn starters<'a>(outlook: &Outlook<'a>, organization: &Row<Organization>) -> 
         let may_begin = |card: Reason| {
             standing::is_welcome(outlook, tie, &card) && !decisions::is_passed_over(outlook, &card)
         };
-        !tie.contact.is_out_of_reach() && (first_word(outlook, tie).is_some() || open().is_some_and(may_begin))
+        !tie.contact.is_out_of_reach()
+            && (first_word(outlook, tie).is_some() || open().is_some_and(may_begin))
     };
     ties.filter(counts).take(defaults::STARTERS).collect()
 }
@@ -65,12 +66,7 @@ pub fn turn(outlook: &Outlook, organization: &Row<Organization>, tie: &Tie) -> O
     Some(turn)
 }
 
-fn card(
-    outlook: &Outlook,
-    organization: &Row<Organization>,
-    tie: &Tie,
-    turn: Day,
-) -> Option<Reason> {
+fn card(outlook: &Outlook, organization: &Row<Organization>, tie: &Tie, turn: Day) -> Option<Reason> {
     let starter = organization.starters.get(tie.id().number())?;
     // A new search begins anew with those chosen before it.
     let start = outlook.campaign.map(|campaign| campaign.start);

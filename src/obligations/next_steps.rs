@@ -6,12 +6,12 @@ use crate::day::Day;
 use crate::defaults;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
-use crate::tie::Tie;
+use crate::tie::{Tie, Touch};
 
 pub(super) fn next_steps(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
     for step in outlook.book.naming::<NextStep>(tie.id().number()) {
         let Some(due) = step.due.filter(|_| step.contact == Some(tie.id())) else { continue };
-        if is_open(outlook, step, due) && !done_since(tie, due) {
+        if is_open(outlook, step, due) && !is_done(tie, step, due) {
             reasons.push(next_step(outlook, Some(tie), step, due));
         }
     }
@@ -33,9 +33,16 @@ fn is_open(outlook: &Outlook, step: &Row<NextStep>, due: Day) -> bool {
     step.done_on.is_none() && (due >= step.recorded_on || !outlook.is_old_news(step, due, step.from))
 }
 
-/// An interaction with the person on its day or later does it.
-fn done_since(tie: &Tie, due: Day) -> bool {
-    tie.touches.iter().any(|touch| touch.row.is_out() && touch.day >= due)
+/// An interaction with the person does it: later than what it came from and than the step itself, on its day or
+/// later; where it has an hour, none before that hour. A talk of its day whose hour nobody noted is taken for it.
+pub fn is_done(tie: &Tie, step: &Row<NextStep>, due: Day) -> bool {
+    let from = tie.touches.iter().find(|touch| Some(touch.row.id) == step.from).map(Touch::order);
+    let is_newer = |touch: &Touch| touch.row.id.number() > step.id.number() && Some(touch.order()) > from;
+    let is_in_time = |touch: &Touch| {
+        let talk = touch.row.minute.is_none() && touch.row.is_two_way() && touch.row.channel.is_live();
+        touch.order() >= (due, step.minute.filter(|_| !talk).unwrap_or_default(), 0)
+    };
+    tie.touches.iter().any(|touch| touch.row.is_out() && is_newer(touch) && is_in_time(touch))
 }
 
 fn next_step(outlook: &Outlook, tie: Option<&Tie>, step: &Row<NextStep>, due: Day) -> Reason {

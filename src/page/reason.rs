@@ -108,7 +108,7 @@ fn in_words(outlook: &Outlook, reason: &Reason) -> Sentence {
         Because::StayInTouch => say("{who} helped you get where you are. How often would you like to be in touch from now on?"),
         Because::MonthlyCheck => Sentence::new("Once a month: a look at how you keep in touch with the people who helped you."),
         Because::WhoCouldIntroduce { meetings } => Sentence::new("{count:meeting|meetings} in four weeks, and no introduction asked for. Whom could the people you met introduce you to?").count("count", *meetings),
-        Because::BuildTheWell { within, of, said, by } => Sentence::new("You are in touch with {within} of your {of:close person|closest people} as often as you meant to be. {week} hellos a week bring enough of them back by {by}; {said} of {week} are said this week.")
+        Because::BuildTheWell { within, of, said, by } => Sentence::new("Of the {of:person|people} who would answer you gladly you are in touch with {within} as often as you meant to be. {week} hellos a week bring enough of them back by {by}; {said} of {week} are said this week.")
             .count("within", *within)
             .count("of", *of)
             .count("said", *said)

@@ -338,9 +338,8 @@ fn r39_depth_speaks_from_week_five_and_eight_people_on() {
     assert_eq!(depth(&story(1, 8), "2026-02-02"), Depth::Share { introduced: 1, of: 9, is_low: true });
     assert_eq!(depth(&story(2, 6), "2026-02-02"), Depth::Share { introduced: 2, of: 8, is_low: false });
     // Of a list or from the brainstorm one is no new person: generation 0.
-    let listed = (0..8).map(|n| {
-        format!("2026-01-10 person Li{n} Sted: imported\n2026-01-22 meet Li{n} Sted\n")
-    });
+    let listed =
+        (0..8).map(|n| format!("2026-01-10 person Li{n} Sted: imported\n2026-01-22 meet Li{n} Sted\n"));
     let listed = tell(&format!("2026-01-05\nmode searching from 2026-01-05\n{}", listed.collect::<String>()));
     assert_eq!(depth(&listed, "2026-02-02"), Depth::NotEnough { have: 0, need: 8 });
     let peace = tell("2026-01-05\nmode peacetime from 2026-01-05\nmeet Ana Ruiz");

@@ -675,6 +675,35 @@ fn r60_the_well_is_built_before_the_thirst() {
 }
 
 #[test]
+fn r60_the_card_names_those_out_of_touch_each_with_a_link() {
+    let mut story = "mode peacetime from 2026-02-02\n".to_owned();
+    for number in 0..8 {
+        let talked = if number < 4 { "this month" } else { "1-3 years" };
+        writeln!(
+            story,
+            "2026-03-02 person Friend{number} Doe: strength 3, talked {talked}, cadence near since 2025-01-05"
+        )
+        .unwrap();
+    }
+    let (book, on) = (tell(&story), day("2026-03-02"));
+    let today = page(&book, &Standings::new(&book, on), on, 0);
+    let card = today
+        .families
+        .iter()
+        .flat_map(|family| &family.cards)
+        .find(|card| card.why.to_string().contains("as often"))
+        .unwrap();
+    let names: Vec<String> = card.evidence[0].records.iter().map(|(words, _)| words.to_string()).collect();
+    expect![[r#"
+        Friend4 Doe, last in touch 2 years ago
+        Friend5 Doe, last in touch 2 years ago
+        Friend6 Doe, last in touch 2 years ago
+        Friend7 Doe, last in touch 2 years ago"#]]
+    .assert_eq(&names.join("\n"));
+    assert!(card.evidence[0].records.iter().all(|(_, route)| route.is_some()));
+}
+
+#[test]
 fn r60_a_rhythm_that_was_let_go_counts_for_nothing() {
     let mut story = "mode peacetime from 2026-02-02\n".to_owned();
     for number in 0..9 {
@@ -716,11 +745,11 @@ fn r60_the_three_hellos_a_week_are_counted_and_shown() {
         [find(&today_on(story, on)), find(&plan_text(telling.until(day(on)), day(on)))].join("\n")
     };
     expect![[r#"
-        - Look: You are in touch with 2 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 0 of 3 are said this week.
+        - Look: Of the 10 people who would answer you gladly you are in touch with 2 as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 0 of 3 are said this week.
         You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 0 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-03"));
     story.push_str("2026-03-03 mail to Friend5: care\n2026-03-03 coffee with Friend6\n2026-03-04 mail to Friend5: news\n");
     expect![[r#"
-        - Look: You are in touch with 4 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 2 of 3 are said this week.
+        - Look: Of the 10 people who would answer you gladly you are in touch with 4 as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 2 of 3 are said this week.
         You are in touch with 4 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 2 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-04"));
     // With the third the week is done; the next one counts anew, until enough are back.
     story.push_str("2026-03-05 mail to Friend7: care\n");
@@ -728,7 +757,7 @@ fn r60_the_three_hellos_a_week_are_counted_and_shown() {
         -
         You are in touch with 5 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 3 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-05"));
     expect![[r#"
-        - Look: You are in touch with 5 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by Sunday; 0 of 3 are said this week.
+        - Look: Of the 10 people who would answer you gladly you are in touch with 5 as often as you meant to be. 3 hellos a week bring enough of them back by Sunday; 0 of 3 are said this week.
         You are in touch with 5 of 10 people as often as you meant to be. With 3 hellos a week all is well by Sunday: 0 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-09"));
     story.push_str("2026-03-10 coffee with Friend8\n");
     expect![[r#"
@@ -959,7 +988,9 @@ fn r56_another_direction_ends_the_search_and_its_people_are_thanked_and_told() {
 
 #[test]
 fn r55_who_said_no_to_contact_is_thanked_once_and_not_told() {
-    let story = |who: &str| LANDED.replace("2026-03-02 mode", &format!("2026-02-20 person {who}: stay no\n2026-03-02 mode"));
+    let story = |who: &str| {
+        LANDED.replace("2026-03-02 mode", &format!("2026-02-20 person {who}: stay no\n2026-03-02 mode"))
+    };
     // Dan was thanked in the search: he hears nothing more. So is everybody else of the walk.
     let text = plan_text(&tell(&story("Dan")), day("2026-03-02"));
     assert!(!text.contains("Dan") && text.contains("0 of 5"), "{text}");
@@ -967,7 +998,10 @@ fn r55_who_said_no_to_contact_is_thanked_once_and_not_told() {
     let fay = story("Fay");
     assert!(plan_text(&tell(&fay), day("2026-03-02")).contains("Fay Low: tomorrow"));
     let card = today_on(&fay, "2026-03-03");
-    assert!(card.contains("Fay had a part in your search and would rather not stay in touch. Thank them once"), "{card}");
+    assert!(
+        card.contains("Fay had a part in your search and would rather not stay in touch. Thank them once"),
+        "{card}"
+    );
     let thanked = format!("{fay}2026-03-03 card to Fay: thanks\n");
     let text = plan_text(&tell(&thanked), day("2026-03-03"));
     assert!(text.contains("Fay Low: thanked and told today"), "{text}");

@@ -185,17 +185,21 @@ fn r43_the_follow_up_plan_of_a_target_says_what_comes_next_and_when() {
     let wrote = "2026-02-03 mail to Ana: outreach\n";
     expect![[r#"
         Ana Ruiz, written to yesterday; next try on 12 February: e-mail
-        Ben Okafor, from Friday on"#]].assert_eq(&plan(wrote, "2026-02-04").join("\n"));
+        Ben Okafor, from Friday on"#]]
+    .assert_eq(&plan(wrote, "2026-02-04").join("\n"));
     expect![[r#"
         Ana Ruiz, written to on Tuesday; next try on Thursday: e-mail
-        Ben Okafor, to begin with"#]].assert_eq(&plan(wrote, "2026-02-09").join("\n"));
+        Ben Okafor, to begin with"#]]
+    .assert_eq(&plan(wrote, "2026-02-09").join("\n"));
     expect![[r#"
         Ana Ruiz, written to on 3 February, quiet since
-        Ben Okafor, to begin with"#]].assert_eq(&plan(wrote, "2026-03-20").join("\n"));
+        Ben Okafor, to begin with"#]]
+    .assert_eq(&plan(wrote, "2026-03-20").join("\n"));
     let let_go = "2026-02-03 let go starter of Ana\n";
     expect![[r#"
         Ben Okafor, to begin with
-        Ana Ruiz, not for now"#]].assert_eq(&plan(let_go, "2026-02-04").join("\n"));
+        Ana Ruiz, not for now"#]]
+    .assert_eq(&plan(let_go, "2026-02-04").join("\n"));
 }
 
 #[test]

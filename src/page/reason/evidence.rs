@@ -1,11 +1,13 @@
 //! The records behind a reason, each as a line.
 
 use super::{introduced, organization};
-use crate::book::{Channel, Interaction, Introduction, Kind, Side};
+use crate::book::{Channel, Contact, Interaction, Introduction, Kind, Role, Side};
 use crate::id::Id;
 use crate::outlook::Outlook;
-use crate::page::sentence::{Sentence, Slot, on, person, the};
+use crate::page::people::say_ago;
+use crate::page::sentence::{Sentence, Slot, full_person, on, person, the};
 use crate::page::words;
+use crate::tie::Tie;
 
 /// A record as evidence: what it is and when.
 pub fn evidence(outlook: &Outlook, kind: Kind, id: u64) -> Option<Sentence> {
@@ -112,6 +114,22 @@ pub fn evidence(outlook: &Outlook, kind: Kind, id: u64) -> Option<Sentence> {
                     .own("where", row.heard_where.clone())
                     .own("what", row.text.clone()),
             )
+        }
+        Kind::Contact => {
+            let row = book.get(Id::<Contact>::from_number(id))?;
+            let role = [Role::Connector, Role::Insider].into_iter().find(|role| row.has_role(*role));
+            let last = Tie::new(book, row.id).and_then(|tie| tie.last());
+            let pattern = match (role, last) {
+                (Some(_), Some(_)) => "{who}, {role}, last in touch {when}",
+                (Some(_), None) => "{who}, {role}",
+                (None, Some(_)) => "{who}, last in touch {when}",
+                (None, None) => "{who}",
+            };
+            let sentence = Sentence::new(pattern)
+                .slot("who", full_person(book, row.id))
+                .slot("role", Slot::Word(role.map_or("", words::role)));
+            let ago = |day| Slot::Day(day, say_ago(day, today));
+            Some(last.into_iter().fold(sentence, |sentence, day| sentence.slot("when", ago(day))))
         }
         Kind::Organization => {
             let id = Id::from_number(id);
