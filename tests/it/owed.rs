@@ -984,6 +984,12 @@ fn r56_another_direction_ends_the_search_and_its_people_are_thanked_and_told() {
     assert!(!later.contains("Hal") && !later.contains("for an introduction to Gil"), "{later}");
     let peace = tell("mode peacetime from 2026-02-02");
     assert_eq!(settings(&peace, on).new_direction, None);
+    // Who hears of the new direction knows of the search that goes on (R15).
+    let today = page(&book, &Standings::new(&book, on), on, 0);
+    let done = today.families[0].cards[0].done.clone().unwrap();
+    do_it(&mut book, "2026-03-02", done);
+    assert!(book.interactions.iter().last().unwrap().spoke_of_search);
+    assert!(plan_text(&book, on).contains("1 of 6"));
 }
 
 #[test]

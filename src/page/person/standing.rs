@@ -208,7 +208,10 @@ fn led_to(book: &Book, contact: &Row<Contact>) -> Vec<Sentence> {
         (true, _) => Some(
             "That led to {people:person|people} in all, and reaches {places:organization|organizations}.",
         ),
-        (false, _) => Some("Through {name} you reach {places:organization|organizations}."),
+        (false, _) if introduced.is_empty() => {
+            Some("Through {name} you reach {places:organization|organizations}.")
+        }
+        (false, _) => Some("That reaches {places:organization|organizations}."),
     };
     let further = further.map(|pattern| {
         let sentence = Sentence::new(pattern).own("name", contact.short_name());

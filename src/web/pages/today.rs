@@ -11,7 +11,9 @@ use crate::today::NowWhat;
 use crate::web::badge;
 use crate::web::clock;
 use crate::web::desk::use_desk;
-use crate::web::kit::{Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, Icon, LinkButton, List};
+use crate::web::kit::{
+    Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, Icon, LinkButton, List, focus_heading,
+};
 use crate::web::say::Say;
 pub(super) use card::ReasonCard;
 use leptos::prelude::*;
@@ -157,7 +159,12 @@ fn now_item(item: NowView) -> impl IntoView {
 /// A call is ticked where it stands; to note what was said is another matter.
 fn tick(done: Command) -> impl IntoView {
     let desk = use_desk();
-    view! { <Button icon=Glyph::Check on_press=move || drop(desk.send_and_say(done.clone(), "Ticked."))>"Done"</Button> }
+    // The line goes with its button; the focus stays on the page.
+    let press = move || {
+        desk.send_and_say(done.clone(), "Ticked.");
+        focus_heading();
+    };
+    view! { <Button icon=Glyph::Check on_press=press>"Done"</Button> }
 }
 
 /// Where a meeting or call is prepared, and where it is noted.

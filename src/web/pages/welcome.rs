@@ -1,6 +1,6 @@
 //! Welcome: the first page of all.
 
-use crate::book::{Commitment, Unit};
+use crate::book::Commitment;
 use crate::page::route::{Place, Route};
 use crate::page::settings::{commit, commitment_words};
 use crate::page::welcome::{SENTENCES, SITUATIONS, SituationChoice};

@@ -53,10 +53,8 @@ fn look_at_it_when_asked(id: Id<Contact>) {
     let route = use_route();
     Effect::new(move |_| {
         if route.with(|route| route.get("see").is_some()) {
-            request_animation_frame(move || {
-                focus_first(".person-open h2");
-                replace(Route::person(id));
-            });
+            replace(Route::person(id));
+            request_animation_frame(|| _ = focus_first(".person-open h2"));
         }
     });
 }

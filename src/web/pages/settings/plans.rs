@@ -9,7 +9,9 @@ use crate::page::settings::{
     MODES, OwnText, SettingsPage, UNITS, choose_mode, commit, commitment_words, edit_campaign,
 };
 use crate::web::desk::{Desk, use_desk};
-use crate::web::kit::{Button, CheckField, Choice, ChoiceGroup, Disclosure, Glyph, LinkButton, SelectField};
+use crate::web::kit::{
+    Button, CheckField, Choice, ChoiceGroup, Disclosure, Glyph, LinkButton, SelectField, focus_first,
+};
 use crate::web::say::Say;
 use leptos::prelude::*;
 
@@ -93,6 +95,8 @@ fn direction(begin_anew: Command) -> impl IntoView {
     let press = move || {
         let said = "A new search begins. Those who helped in the one before are thanked and told.";
         desk.send_and_say(begin_anew.clone(), said);
+        // The button goes; the focus stays with what it changed.
+        focus_first("main .chip-input:checked");
     };
     view! {
         <div class="row">
