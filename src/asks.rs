@@ -377,7 +377,7 @@ fn cares_or_gives(touch: &Touch) -> bool {
 
 /// A touch that asks how they are (R58).
 fn cares(touch: &Touch) -> bool {
-    touch.row.is_out() && (touch.row.is_for(Purpose::Care) || touch.row.asked_about_them)
+    touch.row.is_out() && touch.row.is_care()
 }
 
 /// Recruiters, the own coach, mentors by agreement, and people who offered help: asks are what they expect.

@@ -187,7 +187,7 @@ pub fn depth(outlook: &Outlook) -> Depth {
     let new: Vec<&Row<Contact>> = talked_since(outlook, start)
         .into_keys()
         .filter_map(|id| book.get(id))
-        .filter(|row| !is_known_before(outlook, row))
+        .filter(|row| generation(outlook, row.id) > 0)
         .collect();
     let (of, introduced) = (new.len(), new.iter().filter(|row| introducer(book, row).is_some()).count());
     if of < defaults::DEPTH_SAMPLE {

@@ -110,6 +110,8 @@ pub enum Command {
     PurgeTrash,
     /// A campaign begins.
     StartCampaign(Box<Campaign>),
+    /// The campaign of today is taken back; the one before goes on, with what was changed meanwhile.
+    BackToCampaign(Id<Campaign>, Edited),
     /// Where the user landed, by its name (R56).
     LandAt(String),
     /// A commitment from today on.
@@ -242,6 +244,7 @@ pub fn decide_with(mut pen: Pen, command: Command) -> Result<Changes, Refusal> {
         Command::Restore(kind, id) => contact::restore(&mut pen, kind, id),
         Command::PurgeTrash => contact::purge_trash(&mut pen),
         Command::StartCampaign(campaign) => plan::start_campaign(&mut pen, *campaign),
+        Command::BackToCampaign(of_today, before) => plan::back_to_campaign(&mut pen, of_today, before),
         Command::LandAt(place) => plan::land_at(&mut pen, &place),
         Command::Commit(commitment) => plan::commit(&mut pen, commitment),
         Command::GoAway(away) => plan::go_away(&mut pen, away),

@@ -47,7 +47,7 @@ pub fn left_today(outlook: &Outlook) -> Option<u16> {
     Some(progress.of.saturating_sub(progress.done))
 }
 
-/// What is proposed where none is set (R26).
+/// What is proposed where none is set (R26); in peacetime hellos and gives (R57).
 pub fn proposal(book: &Book, mode: Mode, situation: Situation) -> Commitment {
     let few = situation == Situation::Student
         || (1..defaults::FEW_CONTACTS).contains(&book.contacts.len())
@@ -58,7 +58,8 @@ pub fn proposal(book: &Book, mode: Mode, situation: Situation) -> Commitment {
         Mode::Peacetime | Mode::Landed if few => (defaults::COMMITMENT_FEW, Period::Week),
         Mode::Peacetime | Mode::Landed => (defaults::COMMITMENT_PEACETIME, Period::Week),
     };
-    Commitment { unit: Unit::People, count, period, from: Day::default() }
+    let unit = if mode == Mode::Peacetime { Unit::CareAndGives } else { Unit::People };
+    Commitment { unit, count, period, from: Day::default() }
 }
 
 /// The commitment in force on a day: the latest one, unless it is to do nothing.
@@ -95,6 +96,7 @@ fn done_between(outlook: &Outlook, unit: Unit, from: Day, until: Day) -> usize {
             Unit::Meetings => row.is_meeting(),
             Unit::Gives => row.is_for(Purpose::Give),
             Unit::Thanks => row.is_for(Purpose::Thanks),
+            Unit::CareAndGives => row.is_care() || row.is_for(Purpose::Give),
         };
         if row.is_out() && fits {
             touches += 1;

@@ -2,8 +2,8 @@
 
 use crate::book::{
     Affiliation, Ask, AskKind, AskState, Book, Campaign, Contact, Favor, FavorKind, Interaction,
-    Introduction, Kind, Mode, Organization, Party, Purpose, ReasonKind, Row, SearchEvent, SearchEventKind,
-    Side, Verdict,
+    Introduction, Kind, Organization, Party, Purpose, ReasonKind, Row, SearchEvent, SearchEventKind, Side,
+    Verdict,
 };
 use crate::day::Day;
 use crate::defaults;
@@ -13,7 +13,7 @@ use crate::id::Id;
 use crate::obligations::introductions_for_me;
 use crate::outlook::Outlook;
 use crate::standing::Standings;
-use crate::tie::Tie;
+use crate::tie::{Tie, Touch};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,15 +61,16 @@ pub enum Walked {
     LetGo,
 }
 
-/// The walk that is on; `None` while searching and where there was no search.
+/// The walk that is on; `None` where no search has ended. While another search is on it goes on until everybody
+/// is thanked and told, or let go.
 pub fn walk<'a>(outlook: &Outlook<'a>, standings: &Standings) -> Option<Walk<'a>> {
-    outlook.campaign.filter(|campaign| campaign.mode != Mode::Searching)?;
-    let search = outlook.search()?;
+    let search = outlook.ended_search()?;
     let later =
         |row: &&Row<Campaign>| (row.start, row.id) > (search.start, search.id) && row.start <= outlook.today;
     let landing = outlook.book.campaigns.iter().filter(later).min_by_key(|row| (row.start, row.id))?;
     let people = people(outlook, standings, search, landing);
-    Some(Walk { search, landing, people })
+    let walk = Walk { search, landing, people };
+    (!outlook.is_searching() || !walk.is_complete(outlook)).then_some(walk)
 }
 
 impl Walk<'_> {
@@ -83,9 +84,8 @@ impl Walk<'_> {
         let thanked_and_told = |tie: &Tie| {
             let mut since =
                 tie.touches.iter().filter(|touch| touch.row.is_out() && touch.day >= self.landing.start);
-            let both =
-                since.find(|touch| touch.row.is_for(Purpose::Thanks) && touch.row.is_for(Purpose::Update));
-            both.map(|touch| touch.day)
+            let told = |touch: &Touch| touch.row.is_for(Purpose::Update) || wants_no_contact(tie);
+            since.find(|touch| touch.row.is_for(Purpose::Thanks) && told(touch)).map(|touch| touch.day)
         };
         let done = Tie::new(outlook.book, walker.contact).and_then(|tie| thanked_and_told(&tie));
         let let_go = || {
@@ -126,8 +126,10 @@ fn people(
     let chain = chain(outlook, search, landing);
     chain.iter().for_each(|id| _ = parts.entry(*id).or_default());
     let may_hear = |id: &Id<Contact>| {
-        let contact = outlook.book.get(*id);
-        contact.is_some_and(|row| !row.is_out_of_reach() && may_know_of_search(outlook, row))
+        Tie::new(outlook.book, *id).is_some_and(|tie| {
+            let is_done = wants_no_contact(&tie) && is_thanked_between(&tie, search.start, landing.start);
+            !is_done && !tie.contact.is_out_of_reach() && may_know_of_search(outlook, tie.contact)
+        })
     };
     let mut people: Vec<(bool, Walker)> = parts
         .into_iter()
@@ -139,6 +141,16 @@ fn people(
         .collect();
     people.sort_by_key(|(told, walker)| (!walker.on_chain, Reverse(walker.size), !told, walker.contact));
     people.into_iter().map(|(_, walker)| walker).collect()
+}
+
+/// R55: who said no to staying in touch is thanked once, and then nothing.
+fn wants_no_contact(tie: &Tie) -> bool {
+    tie.contact.stay_ok == Some(false)
+}
+
+fn is_thanked_between(tie: &Tie, from: Day, until: Day) -> bool {
+    let thanks = |touch: &Touch| touch.row.is_out() && touch.row.is_for(Purpose::Thanks);
+    tie.touches.iter().any(|touch| thanks(touch) && from <= touch.day && touch.day < until)
 }
 
 type Parts = BTreeMap<Id<Contact>, Part>;
@@ -202,7 +214,7 @@ pub fn ended_unmade(outlook: &Outlook, row: &Row<Introduction>) -> bool {
 fn told(outlook: &Outlook, standings: &Standings, days: (Day, Day), parts: &mut Parts) {
     let book = outlook.book;
     let told =
-        (0..).zip(standings.iter()).filter(|(_, row)| row.told_on().is_some_and(|day| within(day, days)));
+        (0..).zip(standings.iter()).filter(|(_, row)| row.told_before().is_some_and(|day| within(day, days)));
     for contact in told.filter_map(|(slot, _)| book.contacts.at(slot)) {
         let part = parts.entry(contact.id).or_default();
         part.told = true;

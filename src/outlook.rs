@@ -65,13 +65,19 @@ impl<'a> Outlook<'a> {
         searches.filter(|row| row.start <= self.today).max_by_key(|row| (row.start, row.id))
     }
 
+    /// The search that ended last, by a landing or by another that was begun: its walk may be on (R56).
+    pub fn ended_search(&self) -> Option<&'a Row<Campaign>> {
+        let current = self.campaign?;
+        let searches = self.book.campaigns.iter().filter(|row| row.mode == Mode::Searching);
+        let before = searches.filter(|row| (row.start, row.id) < (current.start, current.id));
+        before.max_by_key(|row| (row.start, row.id))
+    }
+
     /// R56: what was begun in a search that is over has ended with it: plans for silence, open asks,
     /// reminders of introductions.
     pub fn ended_with_search(&self, day: Day) -> bool {
-        let over =
-            |row: &Row<Campaign>| row.mode != Mode::Searching && day < row.start && row.start <= self.today;
-        self.book.campaigns.iter().any(over)
-            && campaign(self.book, day).is_some_and(|row| row.mode == Mode::Searching)
+        let then = campaign(self.book, day).filter(|row| row.mode == Mode::Searching);
+        then.is_some_and(|then| self.campaign.is_some_and(|now| (now.start, now.id) > (then.start, then.id)))
     }
 
     /// The n-th working day after `day` (`n` = 0: that day or the next working one).

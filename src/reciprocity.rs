@@ -3,11 +3,12 @@
 
 use crate::book::{
     Ask, AskKind, AskState, Book, Contact, Favor, FavorKind, Interaction, Introduction, Kind, Party, Purpose,
-    Row, Side,
+    ReasonKind, Row, Side, Verdict,
 };
 use crate::commitment;
 use crate::day::Day;
 use crate::defaults;
+use crate::follow_up::decisions;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::tie::Tie;
@@ -173,17 +174,42 @@ pub fn lately(outlook: &Outlook, contact: &Row<Contact>) -> Option<Lately> {
         return Some(Lately::NothingYet);
     }
     let since = outlook.today.plus(-defaults::LATELY_DAYS);
+    Some(weighed(all.iter().filter(|kindness| kindness.day >= since)))
+}
+
+/// Which side gave more of this, by weight.
+fn weighed<'a>(exchanged: impl Iterator<Item = &'a Kindness> + Clone) -> Lately {
     let weight = |side| -> u32 {
-        let recent = all.iter().filter(|kindness| kindness.by == side && kindness.day >= since);
-        recent.map(|kindness| u32::from(kindness.size)).sum()
+        let of_side = exchanged.clone().filter(|kindness| kindness.by == side);
+        of_side.map(|kindness| u32::from(kindness.size)).sum()
     };
     let (given, received) = (weight(Side::Me), weight(Side::Them));
-    Some(match given.cmp(&received) {
+    match given.cmp(&received) {
         std::cmp::Ordering::Less => Lately::ReceivedMore,
         std::cmp::Ordering::Greater => Lately::GaveMore,
         std::cmp::Ordering::Equal if given == 0 => Lately::Quiet,
         std::cmp::Ordering::Equal => Lately::BothWays,
-    })
+    }
+}
+
+/// R84: how it stands lately with everybody with whom something was exchanged: first those of whom the user
+/// received more, then the latest first. Those with whom nobody counts are left out.
+pub fn per_person(outlook: &Outlook) -> Vec<(Id<Contact>, Lately)> {
+    let since = outlook.today.plus(-defaults::LATELY_DAYS);
+    let mut people: BTreeMap<Id<Contact>, Vec<Kindness>> = BTreeMap::new();
+    for kindness in exchanged_since(outlook.book, since) {
+        people.entry(kindness.contact).or_default().push(kindness);
+    }
+    let counts = |id: &Id<Contact>| {
+        outlook.book.get(*id).is_some_and(|row| !row.is_close_at_hand() && !row.is_out_of_reach())
+    };
+    let mut stands: Vec<_> = people
+        .into_iter()
+        .filter(|(id, _)| counts(id))
+        .map(|(id, all)| (weighed(all.iter()), all.iter().map(|kindness| kindness.day).max(), id))
+        .collect();
+    stands.sort_by_key(|(lately, day, id)| (*lately != Lately::ReceivedMore, std::cmp::Reverse(*day), *id));
+    stands.into_iter().map(|(lately, _, id)| (id, lately)).collect()
 }
 
 /// What was given and received lately in all: each thing once, however many people it was for.
@@ -257,7 +283,13 @@ fn unthanked(book: &Book, contact: Id<Contact>, mut all: Vec<Kindness>) -> Optio
         let thanks = |touch: &&crate::tie::Touch| touch.row.is_out() && touch.row.is_for(Purpose::Thanks);
         tie.touches.iter().filter(thanks).any(|touch| kindness.is_before(touch.day, touch.row.id.number()))
     };
-    all.retain(|kindness| kindness.size >= smallest && !is_thanked(kindness));
+    // Letting thanks go closes what there was to thank for then.
+    let let_go = decisions::of(book, contact, ReasonKind::Thanks)
+        .filter(|decision| decision.verdict == Verdict::LetGo)
+        .map(|decision| decision.id.number())
+        .max();
+    let is_let_go = |kindness: &Kindness| let_go.is_some_and(|decision| kindness.record.1 < decision);
+    all.retain(|kindness| kindness.size >= smallest && !is_thanked(kindness) && !is_let_go(kindness));
     let count = all.len();
     let latest = all.into_iter().max_by_key(|kindness| (kindness.day, kindness.record))?;
     Some(ToAcknowledge { latest, count })

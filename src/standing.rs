@@ -58,6 +58,8 @@ pub struct Standing {
     pub asked_on: Option<Day>,
     /// When the user last asked them for an introduction, in the last 28 days (R8).
     pub introduction_asked_on: Option<Day>,
+    /// Parked at a target: whether they are looked at again depends on which targets are active (R90).
+    is_parked: bool,
     deck: DeckMark,
     mark: Mark,
 }
@@ -68,14 +70,14 @@ impl Standing {
         &self.reasons[..self.on_card]
     }
 
-    /// When they were told of the search that is on, or that ended last (R15, R56).
-    pub fn told_on(&self) -> Option<Day> {
-        self.mark.told_on()
+    /// When they were told of the search that ended last (R56).
+    pub fn told_before(&self) -> Option<Day> {
+        self.mark.told_before()
     }
 
     /// Of strength 3 or more, and longer out of touch than was meant (R60).
     pub fn is_out_of_touch(&self) -> bool {
-        self.mark.within_cadence == Some(false)
+        self.mark.is_out_of_touch()
     }
 }
 
@@ -86,6 +88,8 @@ pub struct Standings {
     day: Day,
     rows: Vec<Standing>,
     roll: Roll,
+    /// The active targets with which those who are parked were computed.
+    active: BTreeSet<Id<Organization>>,
     deck: DeckTally,
     tally: Tally,
 }
@@ -94,7 +98,9 @@ impl Standings {
     /// Everybody, computed from scratch.
     pub fn new(book: &Book, today: Day) -> Standings {
         let mut standings = Standings { day: today, ..Standings::default() };
-        standings.compute(&Outlook::new(book, today), (0..book.contacts.slots()).collect());
+        let outlook = Outlook::new(book, today);
+        standings.compute(&outlook, (0..book.contacts.slots()).collect());
+        standings.look_at_the_parked(&outlook);
         standings
     }
 
@@ -158,8 +164,9 @@ impl Standings {
     pub fn refresh(&mut self, book: &Book, today: Day, touched: &Touched) {
         match touched {
             Touched::Some(contacts) if self.day == today => {
-                let slots = contacts.iter().filter_map(|id| book.contacts.slot(*id)).collect();
-                self.compute(&Outlook::new(book, today), slots);
+                let outlook = Outlook::new(book, today);
+                self.compute(&outlook, contacts.iter().filter_map(|id| book.contacts.slot(*id)).collect());
+                self.look_at_the_parked(&outlook);
             }
             _ => *self = Standings::new(book, today),
         }
@@ -176,6 +183,14 @@ impl Standings {
         let all = 0..self.rows.len() as u32;
         let slots = if moved { all.collect() } else { slots };
         slots.into_iter().for_each(|slot| self.finish(outlook, slot));
+    }
+
+    /// R90: where another target has become active, who is parked is computed anew.
+    fn look_at_the_parked(&mut self, outlook: &Outlook) {
+        if !self.roll.parked.is_empty() && self.active != *outlook.active_targets() {
+            self.active = outlook.active_targets().clone();
+            self.compute(outlook, self.roll.parked.iter().copied().collect());
+        }
     }
 
     /// Puts a row in its place and counts it for the deck.
@@ -212,6 +227,7 @@ struct Roll {
     had_hello: BTreeSet<u32>,
     earlier: BTreeSet<u32>,
     thanks: BTreeSet<u32>,
+    parked: BTreeSet<u32>,
 }
 
 impl Roll {
@@ -231,13 +247,14 @@ impl Roll {
         self.places(row).into_iter().for_each(|(places, _)| _ = places.remove(&slot));
     }
 
-    fn places(&mut self, row: &Standing) -> [(&mut BTreeSet<u32>, bool); 3] {
+    fn places(&mut self, row: &Standing) -> [(&mut BTreeSet<u32>, bool); 4] {
         let happened = row.touched_today || row.asked_on.is_some() || !row.recent_meetings.is_empty();
         let owes_thanks = row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
         [
             (&mut self.recent, happened || row.introduction_asked_on.is_some()),
             (&mut self.earlier, row.from_earlier.is_some()),
             (&mut self.thanks, owes_thanks),
+            (&mut self.parked, row.is_parked),
         ]
     }
 }
@@ -280,6 +297,7 @@ pub fn standing(outlook: &Outlook, tie: &Tie) -> Standing {
         introduction_asked_on: asks::asked_on(outlook, tie, Some(AskKind::Introduction))
             .filter(|day| is_recent(outlook, *day)),
         reasons: reasons.into_iter().chain(later).collect(),
+        is_parked: silence::may_be_looked_at_again(outlook, tie),
         deck: DeckMark::default(),
         mark: Mark::of(outlook, tie),
     }
@@ -320,7 +338,7 @@ pub fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
 
 /// R62, R55: what the person asked for is respected. Who is not to be contacted until a day is left alone
 /// until then, but for an answer; who said no to staying in touch is thanked and answered, nothing else.
-fn is_welcome(outlook: &Outlook, tie: &Tie, reason: &Reason) -> bool {
+pub fn is_welcome(outlook: &Outlook, tie: &Tie, reason: &Reason) -> bool {
     let contact = tie.contact;
     let day = reason.shows_from().max(outlook.today);
     let left_alone = contact.do_not_contact_until.is_some_and(|until| day < until);

@@ -1,7 +1,7 @@
 //! Tally: what of everybody counts for Today's limits and suggestions, kept up to date one by one, so that a
 //! crowd need not be looked through.
 
-use crate::book::{Purpose, Strength};
+use crate::book::{Campaign, Purpose, Row, Strength};
 use crate::day::Day;
 use crate::follow_up::told::{self, ToldRank};
 use crate::follow_up::{decisions, keep};
@@ -17,6 +17,8 @@ pub struct Mark {
     told: Option<ToldRank>,
     /// When they were told of it.
     told_on: Option<Day>,
+    /// When they were told of the search that ended last (R56).
+    told_before: Option<Day>,
     /// When they last heard how it goes (R23).
     updated_on: Option<Day>,
     /// When the user last wrote, called or met them (R2).
@@ -28,23 +30,29 @@ pub struct Mark {
 impl Mark {
     /// The mark of somebody who can be reached.
     pub fn of(outlook: &Outlook, tie: &Tie) -> Mark {
-        let search = outlook.search();
+        let told_of = |search: &Row<Campaign>| told::told_since(outlook.book, tie, search.start);
         let near = tie.contact.is_at_least(Strength::Gladly);
         // What was let go counts for nothing, until it comes round again.
         let counts = |reason: &Reason| near && !decisions::is_let_go(outlook, reason);
         let runs = keep::cadence_due(outlook, tie).is_some_and(|reason| counts(&reason));
         Mark {
             told: told::rank(outlook, tie),
-            told_on: search.and_then(|search| told::told_since(outlook.book, tie, search.start)),
+            told_on: outlook.search().and_then(told_of),
+            told_before: outlook.ended_search().and_then(told_of),
             updated_on: tie.latest_out_for(Purpose::Update),
             last_out: tie.last_out(),
             within_cadence: if runs { keep::is_within_cadence(outlook, tie) } else { None },
         }
     }
 
-    /// When they were told of the search.
-    pub fn told_on(&self) -> Option<Day> {
-        self.told_on
+    /// Of strength 3 or more, and longer out of touch than was meant (R60).
+    pub fn is_out_of_touch(&self) -> bool {
+        self.within_cadence == Some(false)
+    }
+
+    /// When they were told of the search that ended last.
+    pub fn told_before(&self) -> Option<Day> {
+        self.told_before
     }
 }
 

@@ -131,15 +131,6 @@ pub fn is_advocate(book: &Book, own: &OwnPlaces, there: Id<Organization>, contac
     !contact.is_out_of_reach() && (contact.is_at_least(Strength::Met) || shares())
 }
 
-/// The starters of a target: the first two of those chosen who can be written to, chosen first first (c1).
-pub fn starters(book: &Book, organization: &Organization) -> Vec<Id<Contact>> {
-    let reachable = |id: &Id<Contact>| book.get(*id).is_some_and(|row| !row.is_out_of_reach());
-    let mut chosen: Vec<_> =
-        organization.starters.iter().map(|starter| (starter.chosen_on, starter.contact)).collect();
-    chosen.sort_unstable();
-    chosen.into_iter().map(|(_, contact)| contact).filter(reachable).take(defaults::STARTERS).collect()
-}
-
 /// Somebody at a target who has been of help since the search began: then no further starter is begun with
 /// there (c1: stop when a booster is found).
 pub fn helper_at(outlook: &Outlook, organization: Id<Organization>) -> Option<Id<Contact>> {

@@ -117,10 +117,7 @@ fn ranked<'a>(outlook: &Outlook, standings: &'a Standings, walk: Option<&Walk>) 
     let mut others = gather_job_changes(outlook, &mut cards);
     for (slot, more) in added {
         let Some(row) = outlook.book.contacts.at(slot) else { continue };
-        let standing = standings.of(outlook.book, row.id);
-        let mut reasons = standing.map(|standing| standing.card().to_vec()).unwrap_or_default();
-        reasons.extend(more);
-        others.push(made(outlook, Some(row), standing.and_then(|standing| standing.last), reasons));
+        others.extend(with_more(outlook, standings, row, more));
     }
     let general = general(outlook, standings, walk);
     others.extend(general.into_iter().map(|reason| made(outlook, None, None, vec![reason])));
@@ -128,6 +125,28 @@ fn ranked<'a>(outlook: &Outlook, standings: &'a Standings, walk: Option<&Walk>) 
         cards.insert(cards.partition_point(|(before, _)| *before <= rank), (rank, card));
     }
     cards
+}
+
+/// The card of somebody with more reasons than stand with them.
+fn with_more<'a>(
+    outlook: &Outlook,
+    standings: &Standings,
+    row: &Row<Contact>,
+    more: Vec<Reason>,
+) -> Option<(Rank, Card<'a>)> {
+    let standing = standings.of(outlook.book, row.id);
+    let mut reasons = standing.map(|standing| standing.card().to_vec()).unwrap_or_default();
+    reasons.extend(more);
+    let last = standing.and_then(|standing| standing.last);
+    (!reasons.is_empty()).then(|| made(outlook, Some(row), last, reasons))
+}
+
+/// The card that somebody has today, whether it is shown or lies in the fold.
+pub fn card_of<'a>(outlook: &Outlook, standings: &Standings, contact: Id<Contact>) -> Option<Card<'a>> {
+    let (row, slot) = (outlook.book.get(contact)?, outlook.book.contacts.slot(contact)?);
+    let walk = landing::walk(outlook, standings);
+    let more = added(outlook, standings, walk.as_ref()).remove(&slot).unwrap_or_default();
+    with_more(outlook, standings, row, more).map(|(_, card)| card)
 }
 
 /// What of a person does not follow from that person alone, by place: the hello of the day, whom to tell, the

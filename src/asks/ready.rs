@@ -79,7 +79,7 @@ fn way(outlook: &Outlook, tie: &Tie) -> Option<(AskWay, Option<(Kind, u64)>)> {
     };
     let found = at.or_else(bridge).map(|(way, place)| (way, Some((Kind::Affiliation, place.number()))));
     let crossing = tie.contact.has_role(Role::Connector) || tie.contact.has_role(Role::Insider);
-    found.or(crossing.then_some((AskWay::Connector, None)))
+    found.or(crossing.then(|| (AskWay::Connector, Some((Kind::Contact, tie.id().number())))))
 }
 
 /// The target they are at now or were before.

@@ -95,6 +95,11 @@ impl Interaction {
         !self.purposes.is_empty() && self.purposes.iter().all(|purpose| allowed.contains(purpose))
     }
 
+    /// R58: whether it asked how they are.
+    pub fn is_care(&self) -> bool {
+        self.is_for(Purpose::Care) || self.asked_about_them
+    }
+
     /// Whether it was a meeting, in person or by video, in which both took part.
     pub fn is_meeting(&self) -> bool {
         self.is_two_way() && self.channel.is_meeting()

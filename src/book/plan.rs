@@ -86,6 +86,8 @@ pub enum Unit {
     Gives,
     /// Thanks.
     Thanks,
+    /// Hellos with nothing to ask, and gives (R57).
+    CareAndGives,
 }
 
 /// The time in which a commitment is counted.

@@ -1,6 +1,6 @@
 //! Commands about what is to come: meetings, next steps, promises, decisions, campaign, commitment, rest.
 
-use super::{Pen, Refusal};
+use super::{Edited, Pen, Refusal};
 use crate::book::{
     Away, Campaign, Commitment, Contact, Decision, Kind, Meeting, MeetingState, NextStep, Promise,
     ReasonKind, Verdict,
@@ -112,6 +112,16 @@ pub(super) fn not_today(pen: &mut Pen, on: bool) -> Result<Changes, Refusal> {
 pub(super) fn start_campaign(pen: &mut Pen, campaign: Campaign) -> Result<Changes, Refusal> {
     pen.add(campaign);
     Ok(pen.finish(Verb::Plan, None))
+}
+
+/// The campaign of today never was; the one before it goes on.
+pub(super) fn back_to_campaign(
+    pen: &mut Pen,
+    of_today: Id<Campaign>,
+    before: Edited,
+) -> Result<Changes, Refusal> {
+    pen.set_trashed(Kind::Campaign, of_today.number(), Some(pen.today()));
+    super::edit(pen, before)
 }
 
 /// Says where the user landed, in the campaign in force; an empty name takes it back.

@@ -36,21 +36,32 @@ pub fn pin(book: &Book, contact: Id<Contact>, latest_touch: Option<u64>) -> Opti
 
 /// Whether a decision hides this reason today.
 pub fn hides(outlook: &Outlook, reason: &Reason) -> bool {
-    let (book, today) = (outlook.book, outlook.today);
-    let decisions: Vec<&Row<Decision>> = match reason.contact {
-        Some(contact) => of(book, contact, reason.kind).collect(),
-        None => book
-            .decisions
-            .iter()
-            .filter(|row| row.contact.is_none() && row.about == Some(reason.kind))
-            .collect(),
+    let snoozes = |row: &Row<Decision>| {
+        row.verdict == Verdict::Snooze && row.until.is_some_and(|until| outlook.today < until)
     };
-    decisions.iter().filter(|row| row.opened_by == reason.opened_by).any(|row| match row.verdict {
-        Verdict::Snooze => row.until.is_some_and(|until| today < until),
+    decided(outlook.book, reason).any(snoozes) || is_passed_over(outlook, reason)
+}
+
+/// Whether this reason was let go or skipped, and has not come round again: who waits for it waits no more.
+pub fn is_passed_over(outlook: &Outlook, reason: &Reason) -> bool {
+    decided(outlook.book, reason).any(|row| match row.verdict {
         Verdict::LetGo => let_go(outlook, reason, row.day),
         Verdict::Skip => skipped(outlook, reason, row.day),
-        Verdict::Pin | Verdict::NotToday | Verdict::WorthIt => false,
+        Verdict::Snooze | Verdict::Pin | Verdict::NotToday | Verdict::WorthIt => false,
     })
+}
+
+/// What was decided about this very reason.
+fn decided<'a>(book: &'a Book, reason: &Reason) -> impl Iterator<Item = &'a Row<Decision>> {
+    let decisions: Vec<&Row<Decision>> = match reason.contact {
+        Some(contact) => of(book, contact, reason.kind).collect(),
+        None => {
+            let general = |row: &&Row<Decision>| row.contact.is_none() && row.about == Some(reason.kind);
+            book.decisions.iter().filter(general).collect()
+        }
+    };
+    let opened_by = reason.opened_by;
+    decisions.into_iter().filter(move |row| row.opened_by == opened_by)
 }
 
 /// Letting go closes what there was: a date or a cadence that comes round later shows again; a suggestion

@@ -3,8 +3,8 @@
 
 use crate::asks::rest::rest;
 use crate::book::{
-    Affiliation, Ask, AskState, Channel, Contact, Decision, Interaction, Introduction, Kind, Purpose,
-    ReasonKind, Row, Strength, Verdict,
+    Affiliation, Ask, AskState, Channel, Contact, Decision, Interaction, Introduction, Kind, Organization,
+    Purpose, ReasonKind, Row, Strength, Verdict,
 };
 use crate::day::Day;
 use crate::defaults;
@@ -130,16 +130,8 @@ pub fn next_attempt(outlook: &Outlook, tie: &Tie, owed: &[Reason]) -> Option<Rea
 
 /// R90: one look again 90 days after a plan ended, only at a target that is still active.
 pub fn second_look(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
-    let Some(Plan::Ended { on, latest }) = plan(outlook, tie) else { return None };
-    if tie.last_out().is_some_and(|out| out > on) {
-        return None;
-    }
-    let target = outlook
-        .book
-        .naming::<Affiliation>(tie.id().number())
-        .filter(|row| row.is_present())
-        .filter_map(|row| outlook.book.get(row.organization?))
-        .find(|organization| organization.target)?;
+    let target = targets_of(outlook, tie).find(|id| outlook.active_targets().contains(id))?;
+    let (on, latest) = parked(outlook, tie)?;
     let due = outlook.bd(on.plus(defaults::PARKED_LOOK_DAYS), 0);
     Some(Reason {
         kind: ReasonKind::Reconnect,
@@ -148,9 +140,27 @@ pub fn second_look(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
         opened_on: on,
         due,
         late_from: None,
-        because: Because::SecondLook(target.id),
+        because: Because::SecondLook(target),
         evidence: vec![(Kind::Interaction, latest.number())],
     })
+}
+
+/// Whether it depends on the order of the targets that they are looked at again.
+pub fn may_be_looked_at_again(outlook: &Outlook, tie: &Tie) -> bool {
+    targets_of(outlook, tie).next().is_some() && parked(outlook, tie).is_some()
+}
+
+/// Where they are now that the user is after.
+fn targets_of<'a>(outlook: &Outlook<'a>, tie: &Tie) -> impl Iterator<Item = Id<Organization>> + use<'a> {
+    let book = outlook.book;
+    let places = book.naming::<Affiliation>(tie.id().number()).filter(|row| row.is_present());
+    places.filter_map(|row| row.organization).filter(|id| book.get(*id).is_some_and(|row| row.target))
+}
+
+/// R90: a plan that ended without an answer, and nothing went out since: when, and the last try.
+fn parked(outlook: &Outlook, tie: &Tie) -> Option<(Day, Id<Interaction>)> {
+    let Some(Plan::Ended { on, latest }) = plan(outlook, tie) else { return None };
+    tie.last_out().is_none_or(|out| out <= on).then_some((on, latest))
 }
 
 /// Held while thanks are open, or a reply or promise to them is past its day, unless they were let go.
@@ -316,20 +326,20 @@ pub fn quiet_until<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>, day: Day) -> Opt
 /// R91: the user believes that it is worth trying on; said since their last word, and not where they said no.
 pub fn belief<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Option<&'a Row<Decision>> {
     let answer = tie.touches.iter().rev().find(|touch| touch.two_way || touch.row.is_in());
-    let said_no = said_no(outlook, tie);
+    let said_no = said_no(outlook, tie, Day::default());
     decisions::belief(outlook.book, tie.id(), answer.map(|touch| touch.row.id.number())).filter(|_| !said_no)
 }
 
 /// Whether trying on can be offered (R91): tries without an answer, fewer than seven, and no "no".
 pub fn may_believe(outlook: &Outlook, tie: &Tie) -> bool {
     let tries = tries_since_answer(outlook, tie).len();
-    (1..defaults::TRIES_WITH_BELIEF).contains(&tries) && !said_no(outlook, tie)
+    (1..defaults::TRIES_WITH_BELIEF).contains(&tries) && !said_no(outlook, tie, Day::default())
 }
 
-/// The latest of the user's asks that they decided was declined.
-fn said_no(outlook: &Outlook, tie: &Tie) -> bool {
-    let asks = outlook.book.naming::<Ask>(tie.id().number());
-    let decided = asks.filter(|row| row.contact == tie.id() && !row.to_me && row.answered_on.is_some());
+/// The latest of the user's asks that they decided since a day was declined.
+pub fn said_no(outlook: &Outlook, tie: &Tie, since: Day) -> bool {
+    let asks = outlook.book.naming::<Ask>(tie.id().number()).filter(|row| row.contact == tie.id());
+    let decided = asks.filter(|row| !row.to_me && row.answered_on.is_some_and(|day| day >= since));
     decided.max_by_key(|row| row.answered_on).is_some_and(|row| row.state == AskState::No)
 }
 

@@ -1,12 +1,14 @@
 //! Starters: the people chosen to begin with at a target (R43, R117), one after the other, two at each of the
 //! first five targets, until somebody there is of help.
 
-use crate::book::{Affiliation, Contact, Kind, Organization, Purpose, ReasonKind, Row};
+use crate::book::{Affiliation, Contact, Kind, Organization, Outcome, Purpose, ReasonKind, Row};
 use crate::day::Day;
 use crate::defaults;
+use crate::follow_up::{decisions, silence};
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
+use crate::standing;
 use crate::targets;
 use crate::tie::{Tie, Touch};
 
@@ -16,17 +18,60 @@ pub fn starter(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
         return None;
     }
     let organization = outlook.book.naming::<Organization>(tie.id().number()).find(|row| {
-        let is_one_of_two = || targets::starters(outlook.book, row).contains(&tie.id());
+        let is_one_of_two = || starters(outlook, row).iter().any(|one| one.id() == tie.id());
         row.target && outlook.active_targets().contains(&row.id) && is_one_of_two()
     })?;
-    let starter = organization.starters.get(tie.id().number())?;
-    if is_started(outlook, tie) {
+    let turn = turn(outlook, organization, tie).filter(|turn| *turn <= outlook.today)?;
+    card(outlook, organization, tie, turn)
+}
+
+/// The starters of a target: the first two of those chosen with whom one has begun or can begin, chosen first
+/// first (c1). Who was let go, or is not to be written to, takes nobody's place.
+pub fn starters<'a>(outlook: &Outlook<'a>, organization: &Row<Organization>) -> Vec<Tie<'a>> {
+    let mut chosen: Vec<_> =
+        organization.starters.iter().map(|starter| (starter.chosen_on, starter.contact)).collect();
+    chosen.sort_unstable();
+    let ties = chosen.into_iter().filter_map(|(_, id)| Tie::new(outlook.book, id));
+    let counts = |tie: &Tie| {
+        let open = || card(outlook, organization, tie, outlook.today);
+        let may_begin = |card: Reason| {
+            standing::is_welcome(outlook, tie, &card) && !decisions::is_passed_over(outlook, &card)
+        };
+        !tie.contact.is_out_of_reach()
+            && (first_word(outlook, tie).is_some() || open().is_some_and(may_begin))
+    };
+    ties.filter(counts).take(defaults::STARTERS).collect()
+}
+
+/// The day from which it is the turn of somebody not begun with; `None`: somebody else comes first, is talked
+/// with, or has helped. Serial, not parallel (c1): three working days after the first word to another, if no
+/// answer came. An answer that is a no stops nothing.
+pub fn turn(outlook: &Outlook, organization: &Row<Organization>, tie: &Tie) -> Option<Day> {
+    if first_word(outlook, tie).is_some() || targets::helper_at(outlook, organization.id).is_some() {
         return None;
     }
+    let (mut turn, mut comes_first) = (Day::from_number(i32::MIN), true);
+    for other in starters(outlook, organization) {
+        if other.id() == tie.id() {
+            comes_first = false;
+            continue;
+        }
+        match first_word(outlook, &other) {
+            Some(first) if is_talked_with(outlook, &other, first) => return None,
+            Some(first) => turn = turn.max(outlook.bd(first.day, defaults::QUIET_WORKING_DAYS)),
+            None if comes_first => return None,
+            None => {}
+        }
+    }
+    Some(turn)
+}
+
+fn card(outlook: &Outlook, organization: &Row<Organization>, tie: &Tie, turn: Day) -> Option<Reason> {
+    let starter = organization.starters.get(tie.id().number())?;
     // A new search begins anew with those chosen before it.
     let start = outlook.campaign.map(|campaign| campaign.start);
     let chosen_on = start.map_or(starter.chosen_on, |start| start.max(starter.chosen_on));
-    let opened_on = chosen_on.max(their_turn(outlook, organization, tie.id())?);
+    let opened_on = chosen_on.max(turn);
     Some(Reason {
         kind: ReasonKind::Starter,
         contact: Some(tie.id()),
@@ -51,35 +96,22 @@ fn place_there(
         .map(|row| (Kind::Affiliation, row.id.number()))
 }
 
-/// Started: written to or met since the campaign began.
-fn is_started(outlook: &Outlook, tie: &Tie) -> bool {
-    let start = outlook.campaign.map(|campaign| campaign.start);
-    tie.touches.iter().any(|touch| touch.row.is_out() && start.is_none_or(|start| touch.day >= start))
-}
-
-/// The day from which it is their turn. Serial, not parallel (c1): the next one three working days after the
-/// letter to the one before, if no answer came; none after that one has answered, or anybody there has helped.
-fn their_turn(outlook: &Outlook, organization: &Row<Organization>, me: Id<Contact>) -> Option<Day> {
-    if targets::helper_at(outlook, organization.id).is_some() {
-        return None;
-    }
-    let before = targets::starters(outlook.book, organization).into_iter().take_while(|id| *id != me);
-    let mut turn = Day::from_number(i32::MIN);
-    for tie in before.filter_map(|id| Tie::new(outlook.book, id)) {
-        let first = first_letter(outlook, &tie)?;
-        if tie.touches.iter().any(|touch| touch.order() >= first.order() && touch.two_way) {
-            return None;
-        }
-        turn = turn.max(outlook.bd(first.day, defaults::QUIET_WORKING_DAYS));
-    }
-    (turn <= outlook.today).then_some(turn)
-}
-
-/// The first letter of this campaign.
-fn first_letter<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>) -> Option<&'t Touch<'a>> {
+/// The first word to somebody in this campaign, which begins with them. Thanks alone are none.
+fn first_word<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>) -> Option<&'t Touch<'a>> {
     let start = outlook.campaign.map(|campaign| campaign.start);
     tie.touches.iter().find(|touch| {
         let in_campaign = start.is_none_or(|start| touch.day >= start);
-        touch.row.is_out() && in_campaign && !touch.row.is_for(Purpose::Thanks)
+        let only_thanks = touch.row.is_only_for(&[Purpose::Thanks]) && !touch.row.is_two_way();
+        touch.row.is_out() && in_campaign && !only_thanks
     })
+}
+
+/// Whether they answered since, and it may yet help: no talk was judged otherwise, and no request declined.
+fn is_talked_with(outlook: &Outlook, tie: &Tie, first: &Touch) -> bool {
+    let mut since = tie.touches.iter().rev().filter(|touch| touch.order() >= first.order());
+    let answered = since.clone().any(|touch| touch.two_way);
+    let judged = since.find_map(|touch| touch.row.outcome);
+    answered
+        && judged.is_none_or(|outcome| outcome == Outcome::Helpful)
+        && !silence::said_no(outlook, tie, first.day)
 }

@@ -35,6 +35,8 @@ pub struct GiveAndTakePage {
     pub matches: Vec<MatchView>,
     /// Whom to acknowledge (R85).
     pub acknowledge: Vec<ThankLine>,
+    /// How it stands lately with each person, in words (R84).
+    pub people: Vec<Sentence>,
     /// What was given and received lately, newest first.
     pub latest: Vec<ExchangeLine>,
     /// What the user can give (R61).
@@ -134,6 +136,10 @@ pub fn give_and_take(book: &Book, finder: &Finder, today: Day) -> GiveAndTakePag
             .iter()
             .map(|one| thank_line(&outlook, one))
             .collect(),
+        people: reciprocity::per_person(&outlook)
+            .into_iter()
+            .map(|(id, lately)| with_one(book, id, lately))
+            .collect(),
         latest: reciprocity::latest(&outlook, LATEST)
             .iter()
             .map(|one| exchange_line(&outlook, one))
@@ -190,6 +196,17 @@ pub fn balance(outlook: &Outlook, contact: &Row<Contact>) -> Sentence {
         Some(Lately::GaveMore) => "Lately you have given more.",
         Some(Lately::BothWays) => "Lately it goes both ways.",
     })
+}
+
+/// R84: in words, as everywhere for one person.
+fn with_one(book: &Book, id: Id<Contact>, lately: Lately) -> Sentence {
+    let pattern = match lately {
+        Lately::ReceivedMore => "{who}: you have received more",
+        Lately::GaveMore => "{who}: you have given more",
+        Lately::BothWays => "{who}: it goes both ways",
+        Lately::NothingYet | Lately::Quiet => "{who}",
+    };
+    Sentence::new(pattern).slot("who", full_person(book, id))
 }
 
 /// R111: said once, with its reason and its end.

@@ -7,19 +7,12 @@ use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::tie::Tie;
 
-/// On a card so many lines are enough beside the facts; the page of the person has all.
-const ON_A_CARD: usize = 2;
-
-/// The hints for a card of somebody: the facts, and the first two of the others.
+/// The hints for a card of somebody: each rule has its line on the next card.
 pub fn of_card(outlook: &Outlook, id: Id<Contact>) -> Vec<Sentence> {
-    let Some(tie) = Tie::new(outlook.book, id) else { return Vec::new() };
-    let (facts, others): (Vec<Hint>, Vec<Hint>) =
-        hints(outlook, &tie).into_iter().partition(|hint| matches!(hint, Hint::Fact(_)));
-    let shown = facts.iter().chain(others.iter().take(ON_A_CARD));
-    shown.map(|hint| say(outlook, id, hint)).collect()
+    Tie::new(outlook.book, id).map(|tie| of_person(outlook, &tie)).unwrap_or_default()
 }
 
-/// All hints for the page of somebody.
+/// The hints for the page of somebody.
 pub fn of_person(outlook: &Outlook, tie: &Tie) -> Vec<Sentence> {
     hints(outlook, tie).iter().map(|hint| say(outlook, tie.id(), hint)).collect()
 }

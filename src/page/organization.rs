@@ -10,6 +10,7 @@ use crate::book::{Book, Intel, IntelKind, Interaction, Kind, Organization, OwnEm
 use crate::command::{Command, Edited, Written};
 use crate::day::Day;
 use crate::defaults;
+use crate::follow_up::starters;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::targets::{self, There};
@@ -162,7 +163,7 @@ fn there_line(outlook: &Outlook, row: &Row<Organization>, there: &There) -> Ther
     };
     let marks = [Role::Insider, Role::Connector, Role::DecisionMaker];
     let is_starter = row.starters.get(contact.id.number()).is_some();
-    let free = targets::starters(outlook.book, row).len() < defaults::STARTERS;
+    let free = starters::starters(outlook, row).len() < defaults::STARTERS;
     ThereLine {
         id: contact.id,
         name: contact.full_name(),

@@ -109,7 +109,7 @@ fn in_words(outlook: &Outlook, reason: &Reason) -> Sentence {
         Because::StayInTouch => say("{who} helped you get where you are. How often would you like to be in touch from now on?"),
         Because::MonthlyCheck => Sentence::new("Once a month: a look at how you keep in touch with the people who helped you."),
         Because::WhoCouldIntroduce { meetings } => Sentence::new("{count:meeting|meetings} in four weeks, and no introduction asked for. Whom could the people you met introduce you to?").count("count", *meetings),
-        Because::BuildTheWell { within, of, said, by } => Sentence::new("You are in touch with {within} of your {of:close person|closest people} as often as you meant to be. {week} hellos a week bring enough of them back by {by}; {said} of {week} are said this week.")
+        Because::BuildTheWell { within, of, said, by } => Sentence::new("Of the {of:person|people} who would answer you gladly you are in touch with {within} as often as you meant to be. {week} hellos a week bring enough of them back by {by}; {said} of {week} are said this week.")
             .count("within", *within)
             .count("of", *of)
             .count("said", *said)
@@ -275,6 +275,11 @@ fn cadence(outlook: &Outlook, reason: &Reason, last: Option<Day>, days: u16, qui
     }
 }
 
+/// R55: who said no to staying in touch is thanked once, and then nothing.
+fn wants_no_contact(book: &Book, reason: &Reason) -> bool {
+    reason.contact.and_then(|id| book.get(id)).is_some_and(|row| row.stay_ok == Some(false))
+}
+
 fn landing_walk(
     book: &Book,
     reason: &Reason,
@@ -283,6 +288,9 @@ fn landing_walk(
     unmade: Option<Id<Introduction>>,
 ) -> Sentence {
     let pattern = match (on_chain, unmade) {
+        _ if wants_no_contact(book, reason) => {
+            "{who} had a part in your search and would rather not stay in touch. Thank them once, and leave it there ({place} of {of})."
+        }
         (true, None) => {
             "{who} stands on the path that led you there. Thank them and tell them where you are now ({place} of {of})."
         }

@@ -8,8 +8,8 @@ use super::sentence::{Sentence, Slot, on, the};
 use crate::book::me::KeyedDay;
 use crate::book::record::Each;
 use crate::book::{
-    Away, Book, Campaign, Channel, Commitment, Kind, ME, Me, Mode, Period, SETTINGS, Settings, Situation,
-    Unit,
+    Away, Book, Campaign, Channel, Commitment, Kind, ME, Me, Mode, Period, Row, SETTINGS, Settings,
+    Situation, Unit,
 };
 use crate::calendar::MONDAY_TO_FRIDAY;
 use crate::command::{Command, Edited};
@@ -43,6 +43,8 @@ pub struct SettingsPage {
     pub mode_since: Option<Sentence>,
     /// How many months the user gives it (R79).
     pub horizon: Option<u8>,
+    /// Ends this search and begins another, in another direction.
+    pub new_direction: Option<Command>,
     /// Nobody at the user's own organization is to know.
     pub discreet: bool,
     /// What the user set out to do; `None` if nothing.
@@ -78,6 +80,7 @@ pub fn settings(book: &Book, today: Day) -> SettingsPage {
         mode,
         mode_since: campaign.map(|row| since(row, today)),
         horizon: campaign.and_then(|row| row.horizon_months),
+        new_direction: new_direction(campaign, today),
         discreet: campaign.is_some_and(|row| row.discreet),
         commitment: commitment::in_force(book, today).cloned(),
         proposed: commitment::proposal(book, mode.unwrap_or_default(), Situation::Unknown),
@@ -145,14 +148,30 @@ pub fn choose_mode(book: &Book, mode: Mode, today: Day) -> Command {
     edit_campaign(book, today, |campaign| campaign.mode = mode)
 }
 
-/// Changes the campaign in force; one that began earlier is followed by a new one where the mode changes.
+/// Begins the search anew in another direction, from today on: everybody who helped in the one before is
+/// thanked and told (R56). `None` where there is none to end.
+fn new_direction(current: Option<&Row<Campaign>>, today: Day) -> Option<Command> {
+    let row = current.filter(|row| row.mode == Mode::Searching && row.start < today)?;
+    Some(Command::StartCampaign(Box::new(Campaign { start: today, ..row.record.clone() })))
+}
+
+/// Changes the campaign in force; one that began earlier is followed by a new one where the mode changes. Who
+/// comes back on the same day to the mode of the campaign before goes on with that one: nothing ended.
 pub fn edit_campaign(book: &Book, today: Day, change: impl FnOnce(&mut Campaign)) -> Command {
     let current = outlook::campaign(book, today);
     let before = current.map(|row| row.record.clone()).unwrap_or_default();
     let mut after = before.clone();
     change(&mut after);
-    match current {
-        Some(row) if row.start == today || after.mode == before.mode => {
+    let earlier = current.and_then(|row| outlook::campaign(book, row.start.plus(-1)));
+    match (current, earlier) {
+        (Some(row), Some(earlier))
+            if row.start == today && after.mode != before.mode && after.mode == earlier.mode =>
+        {
+            let (start, landed_at) = (earlier.start, earlier.landed_at);
+            let goes_on = Campaign { start, landed_at, ..after };
+            Command::BackToCampaign(row.id, Edited::of(earlier.id, &earlier.record, &goes_on))
+        }
+        (Some(row), _) if row.start == today || after.mode == before.mode => {
             Command::Edit(Edited::of(row.id, &before, &after))
         }
         // Where one landed belongs to that landing alone.
@@ -190,6 +209,8 @@ pub fn commitment_words(commitment: &Commitment) -> Sentence {
         (Unit::Gives, Period::Week) => "{n:give|gives} a week",
         (Unit::Thanks, Period::WorkingDay) => "{n:thank-you|thank-yous} on each working day",
         (Unit::Thanks, Period::Week) => "{n:thank-you|thank-yous} a week",
+        (Unit::CareAndGives, Period::WorkingDay) => "{n:hello or give|hellos and gives} on each working day",
+        (Unit::CareAndGives, Period::Week) => "{n:hello or give|hellos and gives} a week",
     };
     Sentence::new(pattern).count("n", usize::from(commitment.count))
 }
@@ -202,13 +223,14 @@ pub const MODES: [(Mode, &str, &str); 3] = [
 ];
 
 /// What is counted by a commitment, as it is offered.
-pub const UNITS: [(Unit, &str); 6] = [
+pub const UNITS: [(Unit, &str); 7] = [
     (Unit::People, "people reached"),
     (Unit::Calls, "calls"),
     (Unit::Outreach, "first letters"),
     (Unit::Meetings, "meetings"),
     (Unit::Gives, "gives"),
     (Unit::Thanks, "thank-yous"),
+    (Unit::CareAndGives, "hellos and gives"),
 ];
 
 fn since(campaign: &Campaign, today: Day) -> Sentence {
@@ -230,7 +252,7 @@ fn the_day(day: Day, today: Day) -> String {
     Sentence::new("{day}").slot("day", the(day, today)).to_string()
 }
 
-fn away_line(row: &crate::book::Row<Away>, today: Day) -> AwayLine {
+fn away_line(row: &Row<Away>, today: Day) -> AwayLine {
     let text = match (row.from == row.until, row.note.is_empty()) {
         (true, true) => Sentence::new("Away {from}"),
         (true, false) => Sentence::new("Away {from}: {note}"),

@@ -2,12 +2,13 @@
 //! with (R117).
 
 use super::people::role_line;
-use super::sentence::{Sentence, Slot, full_person, on};
+use super::sentence::{Sentence, Slot, full_person, on, the};
 use super::words::{self, MOTIVATIONS, POSTINGS};
 use crate::book::{Book, Contact, Organization, Row, SearchEvent, SearchEventKind, Starter, Strength};
 use crate::command::{Command, Edited, Written};
 use crate::day::Day;
 use crate::defaults;
+use crate::follow_up::{silence, starters};
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::targets::{self, OwnPlaces, There};
@@ -108,12 +109,11 @@ fn count(have: usize) -> Sentence {
 fn line(outlook: &Outlook, own: &OwnPlaces, row: &Row<Organization>) -> TargetLine {
     let book = outlook.book;
     let people = targets::people_at(book, row.id);
-    let chosen = targets::starters(book, row);
+    let starters = starters::starters(outlook, row);
     let is_active = outlook.active_targets().contains(&row.id);
     let helper = targets::helper_at(outlook, row.id);
     let begins = is_active && helper.is_none();
-    let starters = chosen.iter().filter_map(|id| starter(outlook, *id, begins)).collect();
-    let free = defaults::STARTERS.saturating_sub(chosen.len());
+    let free = defaults::STARTERS.saturating_sub(starters.len());
     let proposed = if begins && free > 0 { proposed(book, own, row, &people) } else { Vec::new() };
     TargetLine {
         id: row.id,
@@ -124,7 +124,7 @@ fn line(outlook: &Outlook, own: &OwnPlaces, row: &Row<Organization>) -> TargetLi
         wanted: wanted(row),
         known: known(book, own, row.id, &people),
         routine: routine(book, helper, is_active, free),
-        starters,
+        starters: starter_lines(outlook, row, &starters, begins),
         proposed,
     }
 }
@@ -193,18 +193,49 @@ fn routine(book: &Book, helper: Option<Id<Contact>>, is_active: bool, free: usiz
     }
 }
 
-fn starter(outlook: &Outlook, id: Id<Contact>, begins: bool) -> Option<StarterLine> {
-    let tie = Tie::new(outlook.book, id)?;
+/// The follow-up plan: each of those to begin with, and what comes next with them and when. Whoever else was
+/// chosen waits.
+fn starter_lines(
+    outlook: &Outlook,
+    row: &Row<Organization>,
+    starters: &[Tie],
+    begins: bool,
+) -> Vec<StarterLine> {
+    let line = |tie: &Tie, words| StarterLine { id: tie.id(), name: tie.contact.full_name(), words };
+    let others = row.starters.iter().filter(|one| starters.iter().all(|tie| tie.id() != one.contact));
+    let others = others.filter_map(|one| Tie::new(outlook.book, one.contact));
+    let in_turn = starters.iter().map(|tie| line(tie, next(outlook, row, tie, begins)));
+    let waiting = others
+        .filter(|tie| !tie.contact.is_out_of_reach())
+        .map(|tie| line(&tie, Sentence::new("not for now")));
+    in_turn.chain(waiting).collect()
+}
+
+/// What comes next with somebody to begin with, and when (R43).
+fn next(outlook: &Outlook, row: &Row<Organization>, tie: &Tie, begins: bool) -> Sentence {
+    let today = outlook.today;
     let since = outlook.campaign.map(|campaign| campaign.start).unwrap_or_default();
-    let recent = || tie.touches.iter().filter(|touch| touch.day >= since);
-    let words = match (recent().rev().find(|touch| touch.two_way), recent().rfind(|touch| touch.row.is_out()))
-    {
-        (Some(talk), _) => Sentence::new("in touch {day}").slot("day", on(talk.day, outlook.today)),
-        (None, Some(out)) => Sentence::new("written to {day}").slot("day", on(out.day, outlook.today)),
-        (None, None) if begins => Sentence::new("to begin with"),
-        (None, None) => Sentence::new("waits"),
-    };
-    Some(StarterLine { id, name: tie.contact.full_name(), words })
+    let mut recent = tie.touches.iter().rev().filter(|touch| touch.day >= since);
+    if let Some(talk) = recent.clone().find(|touch| touch.two_way) {
+        return Sentence::new("in touch {day}").slot("day", on(talk.day, today));
+    }
+    if let Some(out) = recent.find(|touch| touch.row.is_out()) {
+        let words = match silence::plan(outlook, tie) {
+            Some(silence::Plan::Running(next)) => {
+                Sentence::new("written to {day}; next try {next}: {channel}")
+                    .slot("next", on(next.on, today))
+                    .slot("channel", Slot::Word(words::channel(next.channel)))
+            }
+            Some(silence::Plan::Ended { .. }) => Sentence::new("written to {day}, quiet since"),
+            None => Sentence::new("written to {day}"),
+        };
+        return words.slot("day", on(out.day, today));
+    }
+    match starters::turn(outlook, row, tie).filter(|_| begins) {
+        Some(turn) if turn > today => Sentence::new("from {day} on").slot("day", the(turn, today)),
+        Some(_) => Sentence::new("to begin with"),
+        None => Sentence::new("waits"),
+    }
 }
 
 /// R69: known better first, then insiders and connectors; never by title.
@@ -262,7 +293,7 @@ fn event_words(book: &Book, row: &Row<SearchEvent>, today: Day) -> Sentence {
     };
     let sentence = Sentence::new(pattern)
         .slot("kind", Slot::Word(words::search_event(row.kind)))
-        .slot("day", super::sentence::the(row.day, today))
+        .slot("day", the(row.day, today))
         .own("note", row.note.clone());
     let sentence = row
         .organization

@@ -28,7 +28,7 @@ use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
 use crate::standing::Standings;
 use crate::tie::Tie;
-use crate::today::{Leaving, NowItem, NowWhat, Today, today};
+use crate::today::{Leaving, NowItem, NowWhat, Today, card_of, today};
 
 /// How long the smallest next step takes, about (R2).
 const SMALL_STEP_MINUTES: usize = 3;
@@ -128,6 +128,15 @@ pub struct CardView {
     pub asks_whether: bool,
 }
 
+/// What is open with one person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OpenWith {
+    /// Their card of today.
+    pub card: Option<CardView>,
+    /// What will be owed, and from when.
+    pub later: Vec<(Sentence, Sentence)>,
+}
+
 /// An answer in one tap beside "done".
 #[derive(Clone, Debug, PartialEq)]
 pub struct Aside {
@@ -206,7 +215,7 @@ pub struct Evidence {
     /// The rule in plain words.
     pub words: &'static str,
     /// The records, each with where it can be seen.
-    pub records: Vec<(Sentence, Option<Id<Interaction>>)>,
+    pub records: Vec<(Sentence, Option<Route>)>,
     /// From when it counts.
     pub opened: Sentence,
 }
@@ -224,6 +233,8 @@ pub struct NowView {
     pub zone: String,
     /// Whether it is over by the clock: note it; else prepare.
     pub over: bool,
+    /// Ticks it, where it is a call.
+    pub done: Option<Command>,
     /// Which record.
     pub item: NowWhat,
     /// The first person.
@@ -332,6 +343,8 @@ fn line(outlook: &Outlook, list: &Today) -> Vec<Sentence> {
         let pattern = match (progress.unit, progress.period) {
             (Unit::People, Period::WorkingDay) => "{done} of {of:person|people} reached today",
             (Unit::People, Period::Week) => "{done} of {of:person|people} reached this week",
+            (Unit::CareAndGives, Period::WorkingDay) => "{done} of {of:hello or give|hellos and gives} today",
+            (Unit::CareAndGives, Period::Week) => "{done} of {of:hello or give|hellos and gives} this week",
             (_, Period::WorkingDay) => "{done} of {of} done today",
             (_, Period::Week) => "{done} of {of} done this week",
         };
@@ -524,10 +537,37 @@ fn now_view(outlook: &Outlook, item: &NowItem, minute: u16) -> NowView {
         place: meeting.map(|row| row.place.clone()).unwrap_or_default(),
         zone: meeting.map(|row| row.zone.clone()).unwrap_or_default(),
         over: item.minute.is_some_and(|at| minute > at),
+        done: match item.what {
+            NowWhat::Call(id) => Some(Command::TickNextStep(id)),
+            NowWhat::Meeting(_) => None,
+        },
         item: item.what,
         person: item.with.first().copied(),
         lines: item.lines.iter().map(|line| reason::why(outlook, line)).collect(),
     }
+}
+
+/// What is open with one person: the card they have today, and what the user will owe them from a later day on.
+pub fn open_with(book: &Book, standings: &Standings, id: Id<Contact>, day: Day) -> OpenWith {
+    let outlook = Outlook::new(book, day);
+    let card = card_of(&outlook, standings, id).map(|card| CardView {
+        // Their page says it once already.
+        hints: Vec::new(),
+        role: String::new(),
+        ..view(&outlook, &card)
+    });
+    // Steps and promises stand on their page with their days.
+    let later = |reason: &&Reason| {
+        reason.kind.family() == Family::Owed
+            && reason.shows_from() > day
+            && !matches!(reason.kind, ReasonKind::NextStep | ReasonKind::MyPromise)
+    };
+    let line = |reason: &Reason| {
+        let from = Sentence::new("From {day} on").slot("day", the(reason.shows_from(), day));
+        (reason::why(&outlook, reason), from)
+    };
+    let reasons = standings.of(book, id).map(|standing| standing.reasons.as_slice()).unwrap_or_default();
+    OpenWith { card, later: reasons.iter().filter(later).map(line).collect() }
 }
 
 fn view(outlook: &Outlook, card: &Card) -> CardView {
@@ -781,6 +821,26 @@ fn preset(reason: &Reason, contact: Id<Contact>, why: LogReason) -> Preset {
     Preset { about: reason.opened_by, channel, ..Preset::for_person(contact, Some(why)) }
 }
 
+/// Where a record can be seen: a page of its own, or that of whom it is with.
+fn seen_at(book: &Book, kind: Kind, id: u64) -> Option<Route> {
+    use super::route::Place;
+    match kind {
+        Kind::Interaction => Some(Route::to(Place::Touch(Id::from_number(id)))),
+        Kind::Meeting => Some(Route::to(Place::Meeting(Id::from_number(id)))),
+        Kind::Organization => Some(Route::organization(Id::from_number(id))),
+        Kind::Introduction => Some(Route::to(Place::Introductions)),
+        Kind::Contact => Some(Route::person(Id::from_number(id))),
+        _ => {
+            let mut first = None;
+            book.table(kind).row(id)?.record().names(&mut |named| {
+                let is_person = first.is_none() && book.contacts.slot(Id::from_number(named)).is_some();
+                first = first.or(is_person.then(|| Id::from_number(named)));
+            });
+            first.map(Route::person)
+        }
+    }
+}
+
 fn may_believe(outlook: &Outlook, reason: &Reason) -> bool {
     let tie = reason.contact.and_then(|id| Tie::new(outlook.book, id));
     reason.kind == ReasonKind::NextAttempt
@@ -801,8 +861,8 @@ fn decision(reason: &Reason) -> CardDecision {
 
 fn evidence(outlook: &Outlook, reason: &Reason) -> Evidence {
     let record = |(kind, id): &(Kind, u64)| {
-        let touch = (*kind == Kind::Interaction).then(|| Id::from_number(*id));
-        Some((reason::evidence(outlook, *kind, *id)?, touch))
+        let route = seen_at(outlook.book, *kind, *id);
+        Some((reason::evidence(outlook, *kind, *id)?, route))
     };
     let (today, rule) = (outlook.today, reason.rule());
     let opened = match reason.late_from {

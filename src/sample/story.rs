@@ -9,7 +9,7 @@
 //! ```text
 //! mode landed at Acme                     (peacetime, landed; where only for the landing)
 //! mode searching from 2026-02-02, discreet, horizon 6 months, role "Data lead", title "Analyst", skill SQL
-//! commit 5 people a day                   people calls outreach meetings gives thanks; a day, a week
+//! commit 5 people a day                   people calls outreach meetings gives thanks hellos; a day
 //! work mon tue wed thu fri; holiday 2026-04-03; away 2026-07-01..2026-07-10; places 5; tiers 30 90 180 365
 //! me: name Jo Berg, email jo@berg.example, employer Acme, school Uni, snapshot "..."
 //! target Acme motivation 5 posting 3      or: organization Acme, competitor of Beta, own past, school

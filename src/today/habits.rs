@@ -2,7 +2,7 @@
 //! ("Today" 6 and 9). Nothing about showing is stored: which one it is follows from the week.
 
 use crate::asks;
-use crate::book::{ReasonKind, Verdict};
+use crate::book::{Kind, ReasonKind, Verdict};
 use crate::defaults;
 use crate::follow_up::decisions;
 use crate::landing::{Walk, Walked};
@@ -11,6 +11,9 @@ use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::standing::Standings;
 use crate::targets;
+
+/// So many of those out of touch are named with the card that speaks of them (R60).
+const WELL_NAMES: usize = 12;
 
 /// The habit of the week, unless the user has answered one this week.
 pub(super) fn habit(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Option<Reason> {
@@ -27,7 +30,10 @@ fn candidates(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> 
     if let Some(Health { within, of, said, mended_by: by, .. }) =
         network::health(outlook, standings).filter(thin)
     {
-        candidates.push(suggestion(outlook, Because::BuildTheWell { within, of, said, by }));
+        let out_of_touch = network::out_of_touch(outlook, standings).into_iter().take(WELL_NAMES);
+        let evidence = out_of_touch.map(|id| (Kind::Contact, id.number())).collect();
+        let because = Because::BuildTheWell { within, of, said, by };
+        candidates.push(Reason { evidence, ..suggestion(outlook, because) });
     }
     candidates.extend(asks::who_could_introduce(outlook, standings));
     if is_slot(outlook, Because::MonthlyCheck) && walk.is_some_and(|walk| is_over(outlook, walk)) {

@@ -1563,6 +1563,12 @@ person Ana Ruiz: strength 2
 2026-02-10 call with Ana, favor advice, said what I do, next none
 2026-02-12 call with Ana, next none
 ";
+    // It has its line on the next card, whatever else there is to remember.
+    let more = "2026-02-14 call with Ana, worries, next none\n2026-02-16 call with Ana, worries, next none\n";
+    let busy = tell(&format!("{}{more}2026-03-02 pin Ana\n", story.replace("strength 2", "strength 4")));
+    let card = cards(&busy, "2026-03-02").into_iter().find(|card| card.person.is_some()).unwrap();
+    let lines: Vec<String> = card.hints.iter().map(ToString::to_string).collect();
+    assert!(lines.len() > 3 && lines.iter().any(|line| line.contains("Mention Beta")), "{lines:?}");
     let mentions = |story: &str| hints(story, "2026-03-02").contains("Mention");
     assert!(hints(story, "2026-03-02").contains("Mention Beta or Acme."), "{}", hints(story, "2026-03-02"));
     assert!(!mentions(&story.replace("2026-02-12 call with Ana, next none\n", "")), "one talk");

@@ -154,6 +154,14 @@ fn r104_five_people_and_no_more() {
 }
 
 #[test]
+fn r57_the_week_in_peacetime_counts_hellos_and_gives_and_no_requests() {
+    let story = "mode peacetime from 2026-03-02\n2026-03-02 commit 3 hellos a week\n2026-03-02 mail to Ana Ruiz: ask advice \"x\"\n\
+                 2026-03-03 mail to Ben Okafor: care\n2026-03-03 mail to Cleo Marsh: give, gave article 1\n2026-03-04 mail to Ana: thanks\n";
+    let today = today_on(story, "2026-03-05");
+    assert!(today.starts_with("2 of 3 hellos and gives this week"), "{today}");
+}
+
+#[test]
 fn r26_the_commitment_counts_people_once_a_day() {
     let story = "mode searching from 2026-03-02\n2026-03-02 commit 5 people a day\n2026-03-02 mail to Ana Ruiz: care\n\
                  2026-03-02 text to Ana: care\n2026-03-02 mail to Ben Okafor: thanks\n2026-03-02 mail from Cleo Marsh: news\n";

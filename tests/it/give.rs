@@ -311,6 +311,35 @@ fn r84_the_balance_is_in_words_for_one_person_and_weighs_sizes() {
 }
 
 #[test]
+fn r84_how_it_stands_with_each_person_is_said_in_words() {
+    let book = tell(
+        r#"
+        2026-02-01
+        person Ana Ruiz: strength 3
+        person Ben Okafor: strength 3
+        person Cleo Diaz: strength 3
+        person Ida Ruiz: family, strength 5
+        person Dan Iro: strength 3, never contact
+        2025-02-02 mail from Tom Berg: give, favor advice 2, recorded 2026-02-01
+        2026-02-02 mail to Ana: give, gave article 1
+        2026-02-03 mail from Ben: give, favor advice 2
+        2026-02-04 meet Cleo, favor advice 1, gave article 1
+        2026-02-05 mail from Ida: give, favor review 2
+        2026-02-05 mail from Dan: give, favor review 2
+        "#,
+    );
+    let people: Vec<String> = page(&book).people.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        people,
+        [
+            "Ben Okafor: you have received more",
+            "Cleo Diaz: it goes both ways",
+            "Ana Ruiz: you have given more",
+        ]
+    );
+}
+
+#[test]
 fn r84_an_introduction_weighs_three_and_counts_once() {
     let introduced = "2026-02-02 introduction by Ana of me to Ben Okafor made\n";
     let two = "2026-02-03 mail to Ana: give, gave experience 2\n";
@@ -385,6 +414,11 @@ fn r85_whom_to_acknowledge_until_they_are_thanked() {
     let thanked =
         format!("{story}    2026-02-21 card to Ana: thanks\n        2026-02-21 mail to Ida: thanks\n");
     assert!(lines(&thanked).is_empty());
+    // What was let go is not asked for again; help that comes later is.
+    let let_go = format!("{story}    2026-02-21 let go thanks of Ida\n");
+    assert_eq!(lines(&let_go), ["Ana Ruiz gave you advice on 5 January"]);
+    let again = format!("{let_go}        2026-02-22 mail from Ida: give, favor review 2\n");
+    assert_eq!(lines(&again).first().unwrap(), "Ida Ruiz gave you a look over something on 22 February");
 }
 
 #[test]

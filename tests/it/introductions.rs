@@ -297,6 +297,20 @@ fn r38_a_bridge_counts_people_and_organizations() {
 }
 
 #[test]
+fn r38_whoever_knows_people_elsewhere_is_a_bridge_though_nobody_came_through_them_yet() {
+    let book = tell(
+        "2026-02-02\nperson Ana Ruiz: at Acme as CTO, knows Ben Okafor\nperson Ben Okafor: at Beta as Clerk\n\
+         person Cy Dow: at Acme as Clerk",
+    );
+    let met = |name| -> Vec<String> {
+        let contact = of(&book, name);
+        kith::page::person::met(&book, contact, day("2026-03-02")).iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(met("Ana"), ["Through Ana you reach 1 organization."]);
+    assert!(met("Cy").is_empty(), "their own place is no bridge");
+}
+
+#[test]
 fn r39_generation_is_the_introducers_and_one_more() {
     let book = chain_story();
     let outlook = Outlook::new(&book, day("2026-03-02"));
@@ -323,6 +337,11 @@ fn r39_depth_speaks_from_week_five_and_eight_people_on() {
     assert_eq!(depth(&story(1, 6), "2026-02-02"), Depth::NotEnough { have: 7, need: 8 });
     assert_eq!(depth(&story(1, 8), "2026-02-02"), Depth::Share { introduced: 1, of: 9, is_low: true });
     assert_eq!(depth(&story(2, 6), "2026-02-02"), Depth::Share { introduced: 2, of: 8, is_low: false });
+    // Of a list or from the brainstorm one is no new person: generation 0.
+    let listed =
+        (0..8).map(|n| format!("2026-01-10 person Li{n} Sted: imported\n2026-01-22 meet Li{n} Sted\n"));
+    let listed = tell(&format!("2026-01-05\nmode searching from 2026-01-05\n{}", listed.collect::<String>()));
+    assert_eq!(depth(&listed, "2026-02-02"), Depth::NotEnough { have: 0, need: 8 });
     let peace = tell("2026-01-05\nmode peacetime from 2026-01-05\nmeet Ana Ruiz");
     assert_eq!(depth(&peace, "2026-03-02"), Depth::TooEarly);
 }

@@ -7,7 +7,7 @@ use expect_test::{Expect, expect};
 use kith::book::Mode;
 use kith::command::Command;
 use kith::day::Day;
-use kith::page::settings::choose_mode;
+use kith::page::settings::{choose_mode, edit_campaign, settings};
 use kith::page::today::page;
 use kith::sample::story::Telling;
 use kith::standing::Standings;
@@ -774,6 +774,35 @@ fn r60_a_try_or_a_skip_is_not_being_in_touch() {
 }
 
 #[test]
+fn r60_the_card_names_those_out_of_touch_each_with_a_link() {
+    let mut story = "mode peacetime from 2026-02-02\n".to_owned();
+    for number in 0..8 {
+        let talked = if number < 4 { "this month" } else { "1-3 years" };
+        writeln!(
+            story,
+            "2026-03-02 person Friend{number} Doe: strength 3, talked {talked}, cadence near since 2025-01-05"
+        )
+        .unwrap();
+    }
+    let (book, on) = (tell(&story), day("2026-03-02"));
+    let today = page(&book, &Standings::new(&book, on), on, 0);
+    let card = today
+        .families
+        .iter()
+        .flat_map(|family| &family.cards)
+        .find(|card| card.why.to_string().contains("as often"))
+        .unwrap();
+    let names: Vec<String> = card.evidence[0].records.iter().map(|(words, _)| words.to_string()).collect();
+    expect![[r#"
+        Friend4 Doe, last in touch 2 years ago
+        Friend5 Doe, last in touch 2 years ago
+        Friend6 Doe, last in touch 2 years ago
+        Friend7 Doe, last in touch 2 years ago"#]]
+    .assert_eq(&names.join("\n"));
+    assert!(card.evidence[0].records.iter().all(|(_, route)| route.is_some()));
+}
+
+#[test]
 fn r60_a_rhythm_that_was_let_go_counts_for_nothing() {
     let mut story = "mode peacetime from 2026-02-02\n".to_owned();
     for number in 0..9 {
@@ -815,11 +844,11 @@ fn r60_the_three_hellos_a_week_are_counted_and_shown() {
         [find(&today_on(story, on)), find(&plan_text(telling.until(day(on)), day(on)))].join("\n")
     };
     expect![[r#"
-        - Look: You are in touch with 2 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 0 of 3 are said this week.
+        - Look: Of the 10 people who would answer you gladly you are in touch with 2 as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 0 of 3 are said this week.
         You are in touch with 2 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 0 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-03"));
     story.push_str("2026-03-03 call with Friend5, care, answered, next none\n2026-03-03 coffee with Friend6\n2026-03-04 mail to Friend5: news\n");
     expect![[r#"
-        - Look: You are in touch with 4 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 2 of 3 are said this week.
+        - Look: Of the 10 people who would answer you gladly you are in touch with 4 as often as you meant to be. 3 hellos a week bring enough of them back by 15 March; 2 of 3 are said this week.
         You are in touch with 4 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 2 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-04"));
     // With the third the week is done; the next one counts anew, until enough are back.
     story.push_str("2026-03-05 call with Friend7, care, answered, next none\n");
@@ -827,7 +856,7 @@ fn r60_the_three_hellos_a_week_are_counted_and_shown() {
         -
         You are in touch with 5 of 10 people as often as you meant to be. With 3 hellos a week all is well by 15 March: 3 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-05"));
     expect![[r#"
-        - Look: You are in touch with 5 of your 10 closest people as often as you meant to be. 3 hellos a week bring enough of them back by Sunday; 0 of 3 are said this week.
+        - Look: Of the 10 people who would answer you gladly you are in touch with 5 as often as you meant to be. 3 hellos a week bring enough of them back by Sunday; 0 of 3 are said this week.
         You are in touch with 5 of 10 people as often as you meant to be. With 3 hellos a week all is well by Sunday: 0 of 3 are said this week."#]].assert_eq(&said(&story, "2026-03-09"));
     story.push_str("2026-03-10 coffee with Friend8\n");
     expect![[r#"
@@ -1001,9 +1030,18 @@ fn r56_switching_what_the_network_is_for() {
     do_it(&mut book, "2026-03-09", command);
     let latest = book.campaigns.iter().last().unwrap();
     assert_eq!((latest.mode, latest.start, latest.landed_at), (Mode::Searching, on, None));
-    let standings = Standings::new(&book, on);
-    let text = crate::pages::today_text(&page(&book, &standings, on, 0));
-    assert!(!text.contains("where you are now"), "{text}");
+    // The walk of the search that ended goes on beside it, to its end.
+    let shown = |book: &kith::book::Book, on: &str| {
+        let on = day(on);
+        crate::pages::today_text(&page(book, &Standings::new(book, on), on, 0))
+    };
+    let text = shown(&book, "2026-03-09");
+    assert!(text.contains("Thank them and tell them where you are now (1 of 6)"), "{text}");
+    let everybody: String = ["Ana", "Ben", "Cleo", "Dan", "Eva", "Fay"]
+        .map(|name| format!("2026-03-10 mail to {name}: thanks, update\n"))
+        .concat();
+    let walked = tell(&format!("{LANDED}2026-03-09 mode searching from 2026-03-09\n{everybody}"));
+    assert!(!shown(&walked, "2026-03-11").contains("where you are now"));
     // The place is said by its name, and taken back by an empty one.
     let mut landed = tell(LANDED);
     do_it(&mut landed, "2026-03-09", Command::LandAt("Beta".into()));
@@ -1012,6 +1050,107 @@ fn r56_switching_what_the_network_is_for() {
     do_it(&mut landed, "2026-03-10", Command::LandAt(String::new()));
     assert_eq!(landed.campaigns.iter().last().unwrap().landed_at, None);
     assert!(landed.get(contact(&landed, "Ana")).is_some());
+}
+
+#[test]
+fn r56_coming_back_on_the_same_day_ends_nothing() {
+    let mut book = tell(LANDED.split("2026-03-02 mode").next().unwrap());
+    let told = |book: &kith::book::Book| plan_text(book, day("2026-03-02"));
+    let before = told(&book);
+    for mode in [Mode::Peacetime, Mode::Landed, Mode::Searching] {
+        let command = choose_mode(&book, mode, day("2026-03-02"));
+        do_it(&mut book, "2026-03-02", command);
+        if mode == Mode::Landed {
+            do_it(&mut book, "2026-03-02", Command::LandAt("Acme".into()));
+            let discreet = edit_campaign(&book, day("2026-03-02"), |campaign| campaign.discreet = true);
+            do_it(&mut book, "2026-03-02", discreet);
+        }
+    }
+    let kept: Vec<_> = book.campaigns.iter().map(|row| (row.mode, row.start)).collect();
+    assert_eq!(kept, [(Mode::Searching, day("2026-02-02"))]);
+    assert_eq!(told(&book), before);
+    // What was changed meanwhile stays; where one landed does not.
+    let search = book.campaigns.iter().next().unwrap();
+    assert_eq!((search.discreet, search.landed_at), (true, None));
+    // A day later the search has ended.
+    for (mode, on) in [(Mode::Peacetime, "2026-03-02"), (Mode::Searching, "2026-03-03")] {
+        let command = choose_mode(&book, mode, day(on));
+        do_it(&mut book, on, command);
+    }
+    assert_eq!(book.campaigns.len(), 3);
+}
+
+#[test]
+fn r56_another_direction_ends_the_search_and_its_people_are_thanked_and_told() {
+    let mut book = tell(LANDED.split("2026-03-02 mode").next().unwrap());
+    let on = day("2026-03-02");
+    let command = settings(&book, on).new_direction.unwrap();
+    do_it(&mut book, "2026-03-02", command);
+    assert_eq!(settings(&book, on).new_direction, None, "what began today is changed, not ended");
+    let shown = |book: &kith::book::Book, on: &str| {
+        let on = day(on);
+        crate::pages::today_text(&page(book, &Standings::new(book, on), on, 0))
+    };
+    expect![[r#"
+        One small thing to begin with, about 3 minutes. 5 more when you like.
+        Yours to do
+        - Write: Ana stands on the path that led you there. Thank them and tell them where you are now (1 of 6). [due today]
+        Fold: Yours to do
+        - Write: Ben stands on the path that led you there. Thank them and tell them where you are now (2 of 6). [due today]
+        - Write: Cleo helped or cheered you on. Thank them and tell them where you are now (3 of 6). [due today]
+        - Write: Dan helped or cheered you on. Thank them and tell them where you are now (4 of 6). [due today]
+        - Write: Eva helped or cheered you on. Thank them and tell them where you are now (5 of 6). [due today]
+        Fold: New ground
+        - Add places: Ten minutes for your list of places, 0 so far: where you dream of working, where people you studied with are, who has a posting, what grows.
+    "#]].assert_eq(&shown(&book, "2026-03-02"));
+    expect![[r#"
+        0 of 6 people are thanked and told.
+        - Ana Ruiz, on the path that led there: today
+        - Ben Okafor, on the path that led there: today
+        - Cleo Diaz: today
+        - Dan Iro: today
+        - Eva Sol: today
+          Ana Ruiz, on the path that led there: today
+          Ben Okafor, on the path that led there: today
+          Cleo Diaz: today
+          Dan Iro: today
+          Eva Sol: today
+          Fay Low: tomorrow
+        Your network is small or quiet just now. A hello a day makes it stronger.
+        In touch in the last half year: 0 who would go out of their way for you, 0 with those who would answer gladly, 0 with everybody who knows you.
+    "#]].assert_eq(&plan_text(&book, day("2026-03-02")));
+    // Its tries and reminders have ended with it.
+    let later = shown(&book, "2026-03-04");
+    assert!(!later.contains("Hal") && !later.contains("for an introduction to Gil"), "{later}");
+    let peace = tell("mode peacetime from 2026-02-02");
+    assert_eq!(settings(&peace, on).new_direction, None);
+    // Who hears of the new direction knows of the search that goes on (R15).
+    let today = page(&book, &Standings::new(&book, on), on, 0);
+    let done = today.families[0].cards[0].done.clone().unwrap();
+    do_it(&mut book, "2026-03-02", done);
+    assert!(book.interactions.iter().last().unwrap().spoke_of_search);
+    assert!(plan_text(&book, on).contains("1 of 6"));
+}
+
+#[test]
+fn r55_who_said_no_to_contact_is_thanked_once_and_not_told() {
+    let story = |who: &str| {
+        LANDED.replace("2026-03-02 mode", &format!("2026-02-20 person {who}: stay no\n2026-03-02 mode"))
+    };
+    // Dan was thanked in the search: he hears nothing more. So is everybody else of the walk.
+    let text = plan_text(&tell(&story("Dan")), day("2026-03-02"));
+    assert!(!text.contains("Dan") && text.contains("0 of 5"), "{text}");
+    // Fay was ready to help and was not thanked yet: once, and it is done.
+    let fay = story("Fay");
+    assert!(plan_text(&tell(&fay), day("2026-03-02")).contains("Fay Low: tomorrow"));
+    let card = today_on(&fay, "2026-03-03");
+    assert!(
+        card.contains("Fay had a part in your search and would rather not stay in touch. Thank them once"),
+        "{card}"
+    );
+    let thanked = format!("{fay}2026-03-03 card to Fay: thanks\n");
+    let text = plan_text(&tell(&thanked), day("2026-03-03"));
+    assert!(text.contains("Fay Low: thanked and told today"), "{text}");
 }
 
 /// The plan as text.

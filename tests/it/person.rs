@@ -1,5 +1,6 @@
 //! The screen of one person, as text.
 
+use crate::books::contact;
 use crate::tell;
 use expect_test::{Expect, expect};
 use kith::book::{Book, Contact, Row};
@@ -9,6 +10,9 @@ use kith::moment::{Device, Moment};
 use kith::page::person::{
     BetweenLine, Field, ItemList, PersonPage, PlaceForm, PlaceLine, SheetPart, edit, person,
 };
+use kith::page::today::open_with;
+use kith::standing::Standings;
+use std::fmt::Write;
 
 const ANA: &str = r#"
 2026-01-05
@@ -257,6 +261,63 @@ fn an_imported_person_asks_one_thing_at_a_time() {
             Family name: Nair
         "#]],
     );
+}
+
+/// What is open with Ana, as her page shows it.
+fn open_with_ana(story: &str, on: &str) -> String {
+    let (book, on) = (tell(story), day(on));
+    let open = open_with(&book, &Standings::new(&book, on), contact(&book, "Ana"), on);
+    let mut out = String::new();
+    if let Some(card) = open.card {
+        writeln!(out, "{}: {}", card.action.label(), card.why).unwrap();
+        card.lines.iter().for_each(|line| writeln!(out, "+ {line}").unwrap());
+        assert!(!card.decisions.is_empty(), "it can be put off from here");
+    }
+    open.later.iter().for_each(|(why, from)| writeln!(out, "{from}: {why}").unwrap());
+    out
+}
+
+#[test]
+fn r99_what_is_open_with_somebody_stands_on_their_page() {
+    let story = "mode searching from 2026-02-02\n2026-02-02 person Ana Ruiz: strength 3\n\
+                 2026-02-27 introduction by Ana of me to Ben Okafor made\n2026-03-02 mail from Ana: news, needs an answer\n";
+    expect![[r#"
+        Thank: Ana introduced you to Ben Okafor on Friday. A thank-you goes to the one who opened the door.
+        + Ana wrote yesterday and waits for an answer.
+    "#]]
+    .assert_eq(&open_with_ana(story, "2026-03-03"));
+    let met =
+        format!("{story}2026-03-03 mail to Ana: answer, thanks\n2026-03-03 meet Ben, learned x, next none\n");
+    expect![[r#"
+        From Thursday on: You talked with Ben Okafor today. Ana, who introduced you, will be glad to hear how it went.
+    "#]].assert_eq(&open_with_ana(&met, "2026-03-03"));
+    expect![[r#"
+        Write: You talked with Ben Okafor on Tuesday. Ana, who introduced you, will be glad to hear how it went.
+        + Ana does not know yet that you are looking. Tell them, one at a time and in your own words.
+    "#]].assert_eq(&open_with_ana(&met, "2026-03-05"));
+    // Her place in the landing walk is open, too.
+    let landed = format!("{met}2026-03-05 mail to Ana: report\n2026-03-09 mode landed\n");
+    expect![[r#"
+        Write: Ana helped or cheered you on. Thank them and tell them where you are now (1 of 1).
+    "#]]
+    .assert_eq(&open_with_ana(&landed, "2026-03-10"));
+    assert_eq!(open_with_ana(&story.replace("strength 3", "strength 3, never contact"), "2026-03-03"), "");
+}
+
+#[test]
+fn r92_a_step_that_a_talk_has_done_is_not_open_on_their_page() {
+    let story =
+        "2026-03-02 person Ana Ruiz: strength 3\n2026-03-02 step \"call Ana\" on 2026-03-04 with Ana\n";
+    let is_open = |more: &str| {
+        let book = tell(&format!("{story}{more}"));
+        let page = person(&book, contact(&book, "Ana"), day("2026-03-05")).unwrap();
+        let lines: Vec<String> =
+            page.between.iter().flat_map(|group| &group.lines).map(|line| line.words.to_string()).collect();
+        lines.iter().any(|line| line.contains("call Ana"))
+    };
+    assert!(is_open(""));
+    assert!(is_open("2026-03-03 call with Ana, nothing next\n"));
+    assert!(!is_open("2026-03-04 call with Ana, nothing next\n"));
 }
 
 #[test]

@@ -39,7 +39,12 @@ fn r26_the_first_aim_fits_the_situation() {
         ]
     );
     assert_eq!(aims("new"), ["2 people on each working day", "1 person on each working day"]);
-    assert_eq!(aims("working"), ["3 people a week", "2 people a week", "1 person a week"]);
+    // R57: whoever needs nothing just now says hello and gives.
+    assert_eq!(
+        aims("working"),
+        ["3 hellos and gives a week", "2 hellos and gives a week", "1 hello or give a week"]
+    );
+    assert_eq!(aims("landed"), ["3 people a week", "2 people a week", "1 person a week"]);
 }
 
 #[test]

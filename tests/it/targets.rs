@@ -119,6 +119,114 @@ person Cy Dow: strength 1, at Acme as Clerk
     assert!(starters(peace, "2026-02-05").is_empty());
 }
 
+/// Two chosen at one target, and what the user did since.
+fn two_starters(more: &str) -> String {
+    format!(
+        "mode searching from 2026-02-02\n2026-02-02\ntarget Acme motivation 5\n\
+         person Ana Ruiz: strength 1, at Acme as Clerk, email ana@acme.example\n\
+         person Ben Okafor: strength 1, at Acme as Clerk, email ben@acme.example\n\
+         2026-02-02 starter Ana at Acme\n2026-02-02 starter Ben at Acme\n{more}"
+    )
+}
+
+#[test]
+fn r43_the_next_starter_comes_where_the_first_is_let_go_or_not_to_be_written_to() {
+    let begins = |more: &str, on: &str, who: &str| {
+        today_on(&two_starters(more), on).contains(&format!("{who} is your way to begin"))
+    };
+    for passed_over in [
+        "2026-02-03 let go starter of Ana\n",
+        "2026-02-03 skip starter of Ana\n",
+        "2026-02-03 person Ana: stay no\n",
+        "2026-02-03 person Ana: do not contact until 2026-03-02\n",
+        "2026-02-01 meet Ana, no fit, recorded 2026-02-03\n",
+        "2026-02-03 person Ana: never contact\n",
+    ] {
+        assert!(begins(passed_over, "2026-02-04", "Ben"), "{passed_over}");
+        assert!(!begins(passed_over, "2026-02-04", "Ana"), "{passed_over}");
+    }
+    // What is only put off keeps its turn.
+    let put_off = "2026-02-03 snooze starter of Ana until 2026-02-09\n";
+    assert!(!begins(put_off, "2026-02-04", "Ben"));
+    // Whose turn comes back does not begin beside somebody who was written to meanwhile.
+    let later = "2026-02-03 person Ana: do not contact until 2026-02-06\n2026-02-05 mail to Ben: outreach\n";
+    assert!(!begins(later, "2026-02-09", "Ana"));
+    assert!(begins(later, "2026-02-10", "Ana"));
+}
+
+#[test]
+fn r43_who_was_only_thanked_is_still_to_begin_with() {
+    let thanked = two_starters("2026-02-03 mail to Ana: thanks\n");
+    let today = today_on(&thanked, "2026-02-04");
+    assert!(today.contains("Ana is your way to begin"), "{today}");
+    assert!(!today.contains("Ben is your way to begin"), "{today}");
+}
+
+#[test]
+fn r43_an_answer_that_is_no_help_does_not_stop_the_routine() {
+    let ben = |more: &str, on: &str| {
+        let wrote = format!("2026-02-03 mail to Ana: ask advice \"20 minutes\"\n{more}");
+        today_on(&two_starters(&wrote), on).contains("Ben is your way to begin")
+    };
+    assert!(!ben("2026-02-04 mail from Ana: answer yes\n", "2026-02-27"));
+    assert!(!ben("2026-02-04 mail from Ana: answer\n", "2026-02-27"));
+    assert!(ben("2026-02-04 mail from Ana: answer no\n", "2026-02-06"));
+    assert!(ben("2026-02-04 mail from Ana: answer, no fit\n", "2026-02-06"));
+    assert!(ben("2026-02-04 mail from Ana: answer, discouraging\n", "2026-02-06"));
+}
+
+#[test]
+fn r43_the_follow_up_plan_of_a_target_says_what_comes_next_and_when() {
+    let plan = |more: &str, on: &str| -> Vec<String> {
+        let page = targets(&tell(&two_starters(more)), day(on));
+        page.targets[0].starters.iter().map(|line| format!("{}, {}", line.name, line.words)).collect()
+    };
+    assert_eq!(plan("", "2026-02-02"), ["Ana Ruiz, to begin with", "Ben Okafor, waits"]);
+    let wrote = "2026-02-03 mail to Ana: outreach\n";
+    expect![[r#"
+        Ana Ruiz, written to yesterday; next try on 12 February: e-mail
+        Ben Okafor, from Friday on"#]]
+    .assert_eq(&plan(wrote, "2026-02-04").join("\n"));
+    expect![[r#"
+        Ana Ruiz, written to on Tuesday; next try on Thursday: e-mail
+        Ben Okafor, to begin with"#]]
+    .assert_eq(&plan(wrote, "2026-02-09").join("\n"));
+    expect![[r#"
+        Ana Ruiz, written to on 3 February, quiet since
+        Ben Okafor, to begin with"#]]
+    .assert_eq(&plan(wrote, "2026-03-20").join("\n"));
+    let let_go = "2026-02-03 let go starter of Ana\n";
+    expect![[r#"
+        Ben Okafor, to begin with
+        Ana Ruiz, not for now"#]]
+    .assert_eq(&plan(let_go, "2026-02-04").join("\n"));
+}
+
+#[test]
+fn r90_one_look_again_only_at_a_target_that_is_worked_at_now() {
+    let others: String = (1..6).map(|n| format!("target T{n} motivation 5\n")).collect();
+    let story = |acme: u8| {
+        format!(
+            "mode searching from 2026-01-05\n2026-01-05\ntarget Acme motivation {acme}\n{others}\
+             person Ana Ruiz: strength 1, at Acme as Clerk, out of deck\n2026-01-06 mail to Ana: outreach\n"
+        )
+    };
+    let shown = |story: &str| today_on(story, "2026-05-04").contains("Is it worth one more look?");
+    assert!(shown(&story(5).replace("T1", "Zeta")));
+    assert!(!shown(&story(4)));
+    // A place that moves up brings those who are parked there back, one change at a time.
+    let mut telling = Telling::new(&format!("{}2026-05-04 target T3 motivation 1\n", story(4))).unwrap();
+    let today = day("2026-05-04");
+    telling.until(today);
+    let (mut book, mut kept) = (Book::default(), Standings::new(&Book::default(), today));
+    for changes in telling.changes() {
+        let before = Touched::by(&book, changes);
+        book.absorb(changes).unwrap();
+        kept.refresh(&book, today, &before.and(Touched::by(&book, changes)));
+    }
+    assert_eq!(kept.of(&book, contact(&book, "Ana")).unwrap().card().len(), 1);
+}
+
 #[test]
 fn r117_every_fact_of_a_place_can_be_written_whether_one_is_after_it_or_not() {
     let mut book = tell("2026-03-01\norganization Beta\ntarget Acme");

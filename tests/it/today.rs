@@ -263,6 +263,20 @@ fn r54_open_lines_are_offered_once_on_the_next_working_day() {
 }
 
 #[test]
+fn a_timed_step_with_nobody_is_ticked_where_it_stands() {
+    let mut book =
+        crate::tell("2026-03-02 person Ana Ruiz\n2026-03-02 step \"call the office\" on 2026-03-03 10:00");
+    let on = crate::books::day("2026-03-03");
+    let now = |book: &kith::book::Book| {
+        kith::page::today::page(book, &kith::standing::Standings::new(book, on), on, 540).now
+    };
+    let done = now(&book)[0].done.clone().unwrap();
+    crate::books::do_it(&mut book, "2026-03-03", done);
+    assert!(now(&book).is_empty());
+    assert_eq!(book.next_steps.iter().next().unwrap().done_on, Some(on));
+}
+
+#[test]
 fn r55_no_means_thanks_once_and_then_nothing() {
     let story = searching(
         "2026-01-05 person Ana Ruiz: strength 3, cadence close since 2026-01-05, stay no\n\

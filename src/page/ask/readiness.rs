@@ -45,7 +45,7 @@ fn view(outlook: &Outlook, tie: &Tie, part: Part, state: Option<bool>) -> PartVi
     let act = match part {
         Part::Know => ("Plan a talk", Route::about(Place::PlanMeeting, tie.id())),
         Part::Like => ("Care", log(LogReason::Care)),
-        Part::Trust => ("See what is open", Route::person(tie.id())),
+        Part::Trust => ("See what is open", Route::person(tie.id()).with("see", "open")),
     };
     PartView {
         name,

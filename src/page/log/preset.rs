@@ -2,8 +2,8 @@
 
 use super::{LogForm, Next, new_ask, new_favor};
 use crate::book::{
-    Ask, Book, Channel, Contact, Direction, Favor, FavorKind, Interaction, Introduction, Meeting, Promise,
-    Purpose, ReasonKind, Row, Serves, Side,
+    Ask, Book, Campaign, Channel, Contact, Direction, Favor, FavorKind, Interaction, Introduction, Meeting,
+    Mode, Promise, Purpose, ReasonKind, Row, Serves, Side,
 };
 use crate::command::{AskNoted, FavorNoted, IntelNoted, IntroductionStep, Who};
 use crate::day::Day;
@@ -329,8 +329,12 @@ impl LogForm {
             LogReason::Give => self.favors = vec![new_favor(Side::Me)],
             LogReason::Ask => self.asks = vec![new_ask(false)],
             LogReason::Update | LogReason::TellOfSearch => self.spoke_of_search = true,
+            // R15: whoever hears of another direction knows of the search that goes on.
+            LogReason::Landing => {
+                let ended_by = about.and_then(|id| book.get(Id::<Campaign>::from_number(id)));
+                self.spoke_of_search = ended_by.is_some_and(|row| row.mode == Mode::Searching);
+            }
             LogReason::Thanks
-            | LogReason::Landing
             | LogReason::Congratulation
             | LogReason::Date
             | LogReason::Hello

@@ -10,10 +10,12 @@ use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
 use crate::introductions::{is_carried, waits_for_owner};
+use crate::obligations;
 use crate::order;
 use crate::outlook::Outlook;
 use crate::page::sentence::{Sentence, Slot, on, the};
 use crate::page::words;
+use crate::tie::Tie;
 use std::borrow::Cow;
 
 /// Open lines of one sort, under a heading.
@@ -161,7 +163,7 @@ pub fn between(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<Between> 
     let id = contact.id;
     let groups = [
         ("Planned", planned(book, id, today)),
-        ("Next steps", steps(book, id, today)),
+        ("Next steps", steps(book, contact, today)),
         ("You promised", promises(book, id, Side::Me, today)),
         ("{name} promised", promises(book, id, Side::Them, today)),
         ("Asked", asks(book, contact, today)),
@@ -200,9 +202,15 @@ fn meeting_line(row: &Row<Meeting>, today: Day) -> BetweenLine {
     BetweenLine::new((Kind::Meeting, row.id.number()), words, row.day <= today, acts)
 }
 
-fn steps(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
-    let steps = book.naming::<NextStep>(id.number()).filter(|row| row.done_on.is_none());
-    let mut rows: Vec<_> = steps.collect();
+fn steps(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
+    let tie = Tie::new(book, contact.id);
+    // What a talk has done since is not open any more.
+    let by_a_talk = |row: &Row<NextStep>| {
+        let due = row.due.filter(|_| row.contact == Some(contact.id));
+        tie.as_ref().zip(due).is_some_and(|(tie, due)| obligations::is_done(tie, row, due))
+    };
+    let steps = book.naming::<NextStep>(contact.id.number());
+    let mut rows: Vec<_> = steps.filter(|row| row.done_on.is_none() && !by_a_talk(row)).collect();
     order::sort_by_key(&mut rows, |row| (row.due.is_none(), row.due, row.minute, row.id));
     let line = |row: &Row<NextStep>| {
         let words = match (row.due, row.minute) {

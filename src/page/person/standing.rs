@@ -3,7 +3,7 @@
 use super::edit;
 use super::field::on_known_day;
 use crate::book::contact::{HowMet, LastTalked, TalkedBucket};
-use crate::book::{Book, Cadence, Channel, Contact, Interaction, Row, Strength};
+use crate::book::{Affiliation, Book, Cadence, Channel, Contact, Interaction, Organization, Row, Strength};
 use crate::chains::{self, Bridge};
 use crate::command::Command;
 use crate::day::Day;
@@ -192,27 +192,44 @@ fn chain(book: &Book, contact: &Row<Contact>) -> Vec<Sentence> {
     chain.windows(2).map(link).collect()
 }
 
-/// R38: whom they brought, and how far that led.
+/// R38: whom they brought, how far that led, and which organizations are reached over them.
 fn led_to(book: &Book, contact: &Row<Contact>) -> Vec<Sentence> {
-    let Bridge { introduced, downstream, organizations } = chains::bridge(book, contact.id);
+    let Bridge { introduced, downstream, mut organizations } = chains::bridge(book, contact.id);
+    if introduced.is_empty() {
+        // Their own place stands above; it is no bridge yet.
+        let own = |id: &Id<Organization>| {
+            book.naming::<Affiliation>(contact.id.number()).any(|row| row.organization == Some(*id))
+        };
+        organizations.retain(|id| !own(id));
+    }
+    let further = match (downstream > introduced.len(), organizations.len()) {
+        (false, 0) => None,
+        (true, 0) => Some("That led to {people:person|people} in all."),
+        (true, _) => Some(
+            "That led to {people:person|people} in all, and reaches {places:organization|organizations}.",
+        ),
+        (false, _) if introduced.is_empty() => {
+            Some("Through {name} you reach {places:organization|organizations}.")
+        }
+        (false, _) => Some("That reaches {places:organization|organizations}."),
+    };
+    let further = further.map(|pattern| {
+        let sentence = Sentence::new(pattern).own("name", contact.short_name());
+        sentence.count("people", downstream).count("places", organizations.len())
+    });
+    brought(book, contact, &introduced).into_iter().chain(further).collect()
+}
+
+fn brought(book: &Book, contact: &Row<Contact>, introduced: &[Id<Contact>]) -> Option<Sentence> {
     let sentence = match introduced.len() {
-        0 => return Vec::new(),
+        0 => return None,
         1 => Sentence::new("Through {name} you know {one}."),
         2 => Sentence::new("Through {name} you know {one} and {two}."),
         _ => Sentence::new("Through {name} you know {one}, {two} and {more:other|others}."),
     };
-    let names = ["one", "two"].into_iter().zip(&introduced);
+    let names = ["one", "two"].into_iter().zip(introduced);
     let sentence = names.fold(sentence, |sentence, (slot, id)| sentence.person(slot, book, *id));
-    let sentence =
-        sentence.own("name", contact.short_name()).count("more", introduced.len().saturating_sub(2));
-    let further = (downstream > introduced.len()).then(|| {
-        Sentence::new(
-            "That led to {people:person|people} in all, and reaches {places:organization|organizations}.",
-        )
-        .count("people", downstream)
-        .count("places", organizations.len())
-    });
-    [sentence].into_iter().chain(further).collect()
+    Some(sentence.own("name", contact.short_name()).count("more", introduced.len().saturating_sub(2)))
 }
 
 /// What Kith would like to know of the two, most useful first; each is asked only while it is not known.

@@ -1,11 +1,13 @@
 //! The records behind a reason, each as a line.
 
 use super::{introduced, organization};
-use crate::book::{Campaign, Channel, Interaction, Introduction, Kind, Mode, Side};
+use crate::book::{Campaign, Channel, Contact, Interaction, Introduction, Kind, Mode, Role, Side};
 use crate::id::Id;
 use crate::outlook::Outlook;
-use crate::page::sentence::{Sentence, Slot, on, person, the};
+use crate::page::people::say_ago;
+use crate::page::sentence::{Sentence, Slot, full_person, on, person, the};
 use crate::page::words;
+use crate::tie::Tie;
 
 /// A record as evidence: what it is and when.
 pub fn evidence(outlook: &Outlook, kind: Kind, id: u64) -> Option<Sentence> {
@@ -137,6 +139,22 @@ pub fn evidence(outlook: &Outlook, kind: Kind, id: u64) -> Option<Sentence> {
             };
             let sentence = Sentence::new(pattern).slot("when", the(row.start, today));
             Some(sentence.slot("day", on(row.start, today)))
+        }
+        Kind::Contact => {
+            let row = book.get(Id::<Contact>::from_number(id))?;
+            let role = [Role::Connector, Role::Insider].into_iter().find(|role| row.has_role(*role));
+            let last = Tie::new(book, row.id).and_then(|tie| tie.last());
+            let pattern = match (role, last) {
+                (Some(_), Some(_)) => "{who}, {role}, last in touch {when}",
+                (Some(_), None) => "{who}, {role}",
+                (None, Some(_)) => "{who}, last in touch {when}",
+                (None, None) => "{who}",
+            };
+            let sentence = Sentence::new(pattern)
+                .slot("who", full_person(book, row.id))
+                .slot("role", Slot::Word(role.map_or("", words::role)));
+            let ago = |day| Slot::Day(day, say_ago(day, today));
+            Some(last.into_iter().fold(sentence, |sentence, day| sentence.slot("when", ago(day))))
         }
         Kind::Organization => {
             let id = Id::from_number(id);

@@ -33,7 +33,7 @@ pub fn rule_in_words(rule: u8) -> &'static str {
         54 => "Good records make the next talk easy. What is left open is offered once; blank is fine too.",
         55 => "Whether staying in touch is welcome is theirs to say.",
         56 => {
-            "When you have arrived, everybody who helped hears it from you, with thanks: first those on the path that led there."
+            "When a search ends, because you have arrived or set out in another direction, everybody who helped hears it from you, with thanks: first those on the path that led there."
         }
         57 => "You set a rhythm for staying in touch, also when you need nothing.",
         58 => "Between two requests stands one question how they are.",

@@ -1,7 +1,7 @@
 //! What one could say to begin with: a draft to change, never sent by itself.
 
-use super::{about, introduced, introducer, organization, other_side, with_news};
-use crate::book::{AskState, Book, Introduction};
+use super::{about, introduced, introducer, organization, other_side, wants_no_contact, with_news};
+use crate::book::{AskState, Book, Campaign, Introduction, Mode};
 use crate::discretion::may_know_of_search;
 use crate::id::Id;
 use crate::outlook::Outlook;
@@ -51,6 +51,8 @@ pub fn suggestion(outlook: &Outlook, reason: &Reason) -> Option<Sentence> {
         Because::Starter(id) => Some(
             about(book, reason, "Hello {who}, I am getting to know {where}. May I ask for twenty minutes of your advice?").slot("where", organization(book, *id)),
         ),
+        Because::LandingWalk { .. } if wants_no_contact(book, reason) => say("Hello {who}, thank you for your part in my search: ... No need to answer."),
+        Because::LandingWalk { .. } if !has_landed(book, reason) => say("Hello {who}, a word on where I am now: ... You had a part in the way here: ... Thank you! May I stay in touch, and how do you like that best?"),
         Because::LandingWalk { .. } => say("Hello {who}, I have good news: ... You had a part in it: ... Thank you! May I stay in touch, and how do you like that best?"),
         Because::MakeIntroduction(id) => Some(
             about(book, reason, "Hello {who}, meet {other}: ... You have this in common: ... I will leave the rest to the two of you.").slot("other", other_side(book, reason, *id)),
@@ -124,4 +126,10 @@ fn thank_you(outlook: &Outlook, reason: &Reason, newest: ThanksFor) -> Sentence 
             about(book, reason, "Hello {who}, thank you for your help. It made a difference: ...")
         }
     }
+}
+
+/// Whether the search ended by a landing, or in another direction (R56).
+fn has_landed(book: &Book, reason: &Reason) -> bool {
+    let ended_by = reason.opened_by.and_then(|id| book.get(Id::<Campaign>::from_number(id)));
+    ended_by.is_some_and(|campaign| campaign.mode == Mode::Landed)
 }

@@ -23,6 +23,7 @@ const UNITS: &[(&str, Unit)] = &[
     ("meetings", Unit::Meetings),
     ("gives", Unit::Gives),
     ("thanks", Unit::Thanks),
+    ("hellos", Unit::CareAndGives),
 ];
 
 const PERIODS: &[(&str, Period)] = &[("a day", Period::WorkingDay), ("a week", Period::Week)];
@@ -79,7 +80,7 @@ pub(super) fn tell(teller: &mut Teller, words: &mut Words) -> Told<()> {
 fn plans(teller: &mut Teller, words: &mut Words) -> Told<bool> {
     if words.eat("commit") {
         let count = words.count("how many")?;
-        let unit = words.one_of(UNITS, "people, calls, outreach, meetings, gives or thanks")?;
+        let unit = words.one_of(UNITS, "people, calls, outreach, meetings, gives, thanks or hellos")?;
         let period = words.one_of(PERIODS, "a day or a week")?;
         teller.act(Command::Commit(Commitment { unit, count, period, from: teller.about.day }))?;
     } else if words.eat("away") {

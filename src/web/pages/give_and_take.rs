@@ -7,6 +7,7 @@ use crate::page::give_and_take::{
     ExchangeLine, GiveAndTakePage, IdeaView, MatchView, ThankLine, give_and_take,
 };
 use crate::page::route::Route;
+use crate::page::sentence::Sentence;
 use crate::web::desk::use_desk;
 use crate::web::kit::{
     Avatar, Badge, Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, Icon, LinkButton, Tone,
@@ -31,6 +32,7 @@ pub fn GiveAndTakePage() -> impl IntoView {
             <Acknowledge page />
             <Gives page />
             <Pieces page />
+            <People page />
             <Latest page />
         </div>
     }
@@ -126,6 +128,40 @@ fn Acknowledge(page: Memo<GiveAndTakePage>) -> impl IntoView {
             <section class="page-section">
                 <h2 class="family">"To acknowledge"</h2>
                 <ul class="list">{move || lines().into_iter().map(line).collect_view()}</ul>
+            </section>
+        </Show>
+    }
+}
+
+/// So many people are shown before the others are unfolded.
+const FIRST: usize = 8;
+
+/// R84: how it stands with each person, in words.
+#[component]
+fn People(page: Memo<GiveAndTakePage>) -> impl IntoView {
+    let people = Memo::new(move |_| page.with(|page| page.people.clone()));
+    let list = |people: &[Sentence]| {
+        let line = |sentence: &Sentence| {
+            view! { <li><span class="list-text"><Say sentence=sentence.clone() /></span></li> }
+        };
+        view! { <ul class="list">{people.iter().map(line).collect_view()}</ul> }
+    };
+    let rest = move || {
+        let others = people.with(|all| all.get(FIRST..).unwrap_or_default().to_vec());
+        (!others.is_empty()).then(|| {
+            view! {
+                <Disclosure summary="Everybody else" detail=others.len().to_string()>
+                    {list(&others)}
+                </Disclosure>
+            }
+        })
+    };
+    view! {
+        <Show when=move || !people.with(Vec::is_empty)>
+            <section class="page-section">
+                <h2 class="family">"With each person, lately"</h2>
+                {move || people.with(|all| list(&all[..all.len().min(FIRST)]))}
+                {rest}
             </section>
         </Show>
     }

@@ -6,6 +6,7 @@ pub(super) mod editor;
 mod forget;
 mod glance;
 mod gives;
+mod open;
 mod place;
 mod remember;
 mod sheet;
@@ -25,6 +26,7 @@ use between::{BetweenView, Favors};
 use gives::Gives;
 use glance::{GlanceView, Questions};
 use leptos::prelude::*;
+use open::OpenWith;
 use remember::Remember;
 use sheet::Sheet;
 use timeline::Timeline;
@@ -45,6 +47,7 @@ pub fn PersonView(id: Id<Contact>) -> impl IntoView {
                 <Head id page />
                 <Notice page />
                 <Actions id page />
+                <OpenWith id />
                 <GlanceView id page />
                 <Readiness readiness=part(page, |page| page.readiness.clone()) />
                 <Remember page />

@@ -11,9 +11,11 @@ use crate::today::NowWhat;
 use crate::web::badge;
 use crate::web::clock;
 use crate::web::desk::use_desk;
-use crate::web::kit::{Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, Icon, LinkButton, List};
+use crate::web::kit::{
+    Button, ButtonKind, Disclosure, Drawing, EmptyState, Glyph, Icon, LinkButton, List, focus_heading,
+};
 use crate::web::say::Say;
-use card::ReasonCard;
+pub(super) use card::ReasonCard;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -128,6 +130,7 @@ fn now_item(item: NowView) -> impl IntoView {
         item.minute.map_or_else(String::new, |minute| format!("{:02}:{:02}", minute / 60, minute % 60));
     let (prepare, note) = now_routes(&item);
     let (href, words) = if item.over { (note, "Note it") } else { (prepare, "Prepare") };
+    let (is_with_somebody, done) = (item.person.is_some(), item.done.clone());
     view! {
         <li>
             <span class="now-time">
@@ -145,9 +148,23 @@ fn now_item(item: NowView) -> impl IntoView {
                     {item.lines.into_iter().map(|line| view! { <li><span><Say sentence=line /></span></li> }).collect_view()}
                 </ul>
             </div>
-            <LinkButton href=href>{words}</LinkButton>
+            <span class="row">
+                {is_with_somebody.then(|| view! { <LinkButton href>{words}</LinkButton> })}
+                {done.map(tick)}
+            </span>
         </li>
     }
+}
+
+/// A call is ticked where it stands; to note what was said is another matter.
+fn tick(done: Command) -> impl IntoView {
+    let desk = use_desk();
+    // The line goes with its button; the focus stays on the page.
+    let press = move || {
+        desk.send_and_say(done.clone(), "Ticked.");
+        focus_heading();
+    };
+    view! { <Button icon=Glyph::Check on_press=press>"Done"</Button> }
 }
 
 /// Where a meeting or call is prepared, and where it is noted.

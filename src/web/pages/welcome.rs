@@ -1,6 +1,6 @@
 //! Welcome: the first page of all.
 
-use crate::book::{Commitment, Unit};
+use crate::book::Commitment;
 use crate::page::route::{Place, Route};
 use crate::page::settings::{commit, commitment_words};
 use crate::page::welcome::{SENTENCES, SITUATIONS, SituationChoice};
@@ -60,7 +60,7 @@ fn AimQuestion(situation: SituationChoice) -> impl IntoView {
         let count_number = count.parse().unwrap_or_default();
         let today = desk.moment().today;
         // Nothing in it can be refused.
-        drop(desk.send(commit(count_number, Unit::People, later.period, today)));
+        drop(desk.send(commit(count_number, later.unit, later.period, today)));
         said.set(count);
     };
     view! {

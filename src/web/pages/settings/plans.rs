@@ -8,8 +8,10 @@ use crate::page::sentence::Sentence;
 use crate::page::settings::{
     MODES, OwnText, SettingsPage, UNITS, choose_mode, commit, commitment_words, edit_campaign,
 };
-use crate::web::desk::use_desk;
-use crate::web::kit::{Button, CheckField, Choice, ChoiceGroup, Disclosure, Glyph, LinkButton, SelectField};
+use crate::web::desk::{Desk, use_desk};
+use crate::web::kit::{
+    Button, CheckField, Choice, ChoiceGroup, Disclosure, Glyph, LinkButton, SelectField, focus_first,
+};
 use crate::web::say::Say;
 use leptos::prelude::*;
 
@@ -28,6 +30,7 @@ pub fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
     let pick_mode = move |value: String| {
         if let Some((mode, ..)) = MODES.into_iter().find(|(mode, ..)| slug(*mode) == value) {
             send(desk.read_now(|book| choose_mode(book, mode, desk.moment().today)));
+            say_since(desk, page);
         }
     };
     let set_discreet = move |on| {
@@ -52,6 +55,7 @@ pub fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
                     on_pick=pick_mode
                 />
                 <p class="quiet">{since}</p>
+                {move || page.with(|page| page.new_direction.clone()).map(direction)}
                 <CheckField
                     label="Be discreet"
                     checked=Signal::derive(move || page.with(|page| page.discreet))
@@ -75,6 +79,30 @@ pub fn Plans(page: Memo<SettingsPage>) -> impl IntoView {
                 <Aim page />
             </div>
         </section>
+    }
+}
+
+/// What was chosen counts at once: it is said, and can be undone.
+fn say_since(desk: Desk, page: Memo<SettingsPage>) {
+    if let Some(since) = page.with_untracked(|page| page.mode_since.clone()) {
+        desk.say_done(since.to_string());
+    }
+}
+
+/// R56: another direction, or another place to live, ends this search as a landing does.
+fn direction(begin_anew: Command) -> impl IntoView {
+    let desk = use_desk();
+    let press = move || {
+        let said = "A new search begins. Those who helped in the one before are thanked and told.";
+        desk.send_and_say(begin_anew.clone(), said);
+        // The button goes; the focus stays with what it changed.
+        focus_first("main .chip-input:checked");
+    };
+    view! {
+        <div class="row">
+            <span class="quiet">"Another field, or another place to live?"</span>
+            <Button on_press=press>"I change direction"</Button>
+        </div>
     }
 }
 

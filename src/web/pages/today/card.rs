@@ -6,6 +6,7 @@ use crate::day::Day;
 use crate::page::person::worth_it;
 use crate::page::route::{Place, Route};
 use crate::page::today::{Action, Aside, CardView, Evidence, Tone};
+use crate::page::words;
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{
     Avatar, Badge, Button, ButtonKind, Card, Disclosure, Glyph, LinkButton, Menu, MenuItem, Tone as KitTone,
@@ -15,11 +16,22 @@ use leptos::prelude::*;
 
 /// A card, which follows its view.
 #[component]
-pub fn ReasonCard(view: Memo<CardView>) -> impl IntoView {
+pub fn ReasonCard(
+    view: Memo<CardView>,
+    /// On the person's own page, which says who they are.
+    #[prop(optional)]
+    at_home: bool,
+) -> impl IntoView {
     let desk = use_desk();
     // The card runs what it is given once; each of these returns what follows the view.
-    let avatar = move || view.with(|view| view.person.clone().map(|(_, name)| view! { <Avatar name /> }));
-    let headline = move || view.with(headline);
+    let avatar = move || {
+        let person = view.with(|view| view.person.clone()).filter(|_| !at_home);
+        person.map(|(_, name)| view! { <Avatar name /> })
+    };
+    let headline = move || match at_home {
+        true => view.with(|view| words::reason(view.kind)).into_any(),
+        false => view.with(headline),
+    };
     let why = Signal::derive(move || view.with(|view| view.why.clone()));
     view! {
         <li class="reason-card">
@@ -145,10 +157,8 @@ fn More(view: Memo<CardView>) -> impl IntoView {
 }
 
 fn one_evidence(evidence: Evidence) -> impl IntoView {
-    let records = evidence.records.into_iter().map(|(sentence, touch)| {
-        let link = touch.map(|id| {
-            view! { " " <a href=Route::to(Place::Touch(id)).to_string()>"open"</a> }
-        });
+    let records = evidence.records.into_iter().map(|(sentence, route)| {
+        let link = route.map(|route| view! { " " <a href=route.to_string()>"open"</a> });
         view! { <li><Say sentence />{link}</li> }
     });
     view! {
