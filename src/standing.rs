@@ -77,7 +77,7 @@ impl Standing {
 
     /// Of strength 3 or more, and longer out of touch than was meant (R60).
     pub fn is_out_of_touch(&self) -> bool {
-        self.mark.is_out_of_touch()
+        self.mark.within_cadence == Some(false)
     }
 }
 

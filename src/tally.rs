@@ -45,11 +45,6 @@ impl Mark {
         }
     }
 
-    /// Of strength 3 or more, and longer out of touch than was meant (R60).
-    pub fn is_out_of_touch(&self) -> bool {
-        self.within_cadence == Some(false)
-    }
-
     /// When they were told of the search that ended last.
     pub fn told_before(&self) -> Option<Day> {
         self.told_before

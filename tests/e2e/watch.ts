@@ -97,7 +97,7 @@ function watchInPage(neverShown: string[]): void {
     waiting = true;
     setTimeout(() => {
       waiting = false;
-      readPage();
+      if (document.body) readPage();
     }, 100);
   }
 
@@ -106,7 +106,8 @@ function watchInPage(neverShown: string[]): void {
   });
   document.addEventListener("DOMContentLoaded", () => {
     const everything = { subtree: true, childList: true, characterData: true, attributes: true };
-    new MutationObserver(readSoon).observe(document.body, everything);
+    // The document, not its body: a page that is being left may have none any more.
+    new MutationObserver(readSoon).observe(document, everything);
     readSoon();
   });
 }
