@@ -325,8 +325,8 @@ struct Made<'a> {
 
 /// What the user asked of somebody, oldest first; what was only planned or taken back is not among it, nor what
 /// was still open when its search ended (R56).
-fn made<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Vec<Made<'a>> {
-    let asks = outlook.book.naming::<Ask>(tie.id().number());
+fn made<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>) -> Vec<Made<'a>> {
+    let asks = tie.naming::<Ask>(outlook.book);
     let over = |row: &Row<Ask>| {
         row.state == AskState::Asked && row.asked_on.is_some_and(|day| outlook.ended_with_search(day))
     };
@@ -388,9 +388,9 @@ fn expects_asks(outlook: &Outlook, tie: &Tie) -> bool {
 
 /// "Let me know how I can help", still open: nothing was received from them since.
 fn offered(outlook: &Outlook, tie: &Tie) -> bool {
-    let theirs = || outlook.book.naming::<Favor>(tie.id().number()).filter(|row| row.by == Side::Them);
+    let theirs = || tie.naming::<Favor>(outlook.book).filter(|row| row.by == Side::Them);
     let latest = theirs().filter(|row| row.offered).map(|row| row.day).max();
-    let introduction = outlook.book.naming::<Introduction>(tie.id().number()).any(|row| {
+    let introduction = tie.naming::<Introduction>(outlook.book).any(|row| {
         row.introducer.contact() == Some(tie.id())
             && row.offered_on.is_some()
             && row.made_on.is_none()

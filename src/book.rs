@@ -176,7 +176,15 @@ impl Book {
 
     /// The records of one noun that name `id`, in the order in which they were made.
     pub fn naming<T: Noun>(&self, id: u64) -> impl DoubleEndedIterator<Item = &Row<T>> {
-        let links = self.indexes.links.naming(id, T::KIND).iter();
+        self.among(self.indexes.links.naming_any(id))
+    }
+
+    /// The records of one noun among these links of somebody: for those who ask for many nouns.
+    pub fn among<'a, T: Noun>(
+        &'a self,
+        links: &'a [(Kind, u64)],
+    ) -> impl DoubleEndedIterator<Item = &'a Row<T>> {
+        let links = links::of_kind(links, T::KIND).iter();
         links.filter_map(|(_, id)| self.get::<T>(Id::from_number(*id)))
     }
 

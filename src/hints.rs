@@ -110,14 +110,14 @@ fn by_hand(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
 }
 
 fn deserves_it(outlook: &Outlook, tie: &Tie) -> bool {
-    let mut favors = outlook.book.naming::<Favor>(tie.id().number());
+    let mut favors = tie.naming::<Favor>(outlook.book);
     tie.contact.is_at_least(Strength::Gladly)
         || favors.any(|row| row.by == Side::Them && !row.offered && row.size >= 3)
         || introduced_me(outlook, tie)
 }
 
 fn introduced_me(outlook: &Outlook, tie: &Tie) -> bool {
-    outlook.book.naming::<Introduction>(tie.id().number()).any(|row| {
+    tie.naming::<Introduction>(outlook.book).any(|row| {
         row.introducer.contact() == Some(tie.id()) && row.for_me().is_some() && row.made_on.is_some()
     })
 }
@@ -126,7 +126,7 @@ fn introduced_me(outlook: &Outlook, tie: &Tie) -> bool {
 /// the search is kept.
 fn mention(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
     let helps = || {
-        let mut favors = outlook.book.naming::<Favor>(tie.id().number());
+        let mut favors = tie.naming::<Favor>(outlook.book);
         favors.any(|row| row.by == Side::Them && !row.offered) || introduced_me(outlook, tie)
     };
     let talks =

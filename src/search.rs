@@ -317,8 +317,33 @@ fn best(found: &[Found], limit: usize, tie_key: impl Fn(u32) -> u32) -> Vec<u32>
             bar = places[limit];
         }
     }
-    places.sort_unstable();
+    sort(&mut places);
     places.into_iter().take(limit).map(|place| place as u32 & MOST_SLOTS).collect()
+}
+
+/// Byte by byte where there are many: most bytes are alike, and no two places are compared.
+fn sort(places: &mut Vec<u64>) {
+    const FEW: usize = 256;
+    if places.len() < FEW {
+        return places.sort_unstable();
+    }
+    let mut sorted = vec![0; places.len()];
+    for shift in (0..u64::BITS).step_by(8) {
+        let byte = |place: &u64| usize::from((place >> shift) as u8);
+        let mut starts = [0_usize; 256];
+        places.iter().for_each(|place| starts[byte(place)] += 1);
+        if starts.contains(&places.len()) {
+            continue;
+        }
+        let mut start = 0;
+        starts.iter_mut().for_each(|count| start += std::mem::replace(count, start));
+        for place in &*places {
+            let to = &mut starts[byte(place)];
+            sorted[*to] = *place;
+            *to += 1;
+        }
+        std::mem::swap(places, &mut sorted);
+    }
 }
 
 /// More people than any book holds: as much as fits three to a number that sorts at once.

@@ -210,11 +210,12 @@ impl Standings {
     fn finish(&mut self, outlook: &Outlook, slot: u32) {
         let Some(row) = self.rows.get_mut(slot as usize) else { return };
         let since = self.deck.first_sorting().filter(|day| row.last_without_ask >= Some(*day));
-        row.hello_on = since.and_then(|day| hello::had_one(&tie_at(outlook, slot)?, day));
-        match row.hello_on {
-            Some(_) => self.roll.had_hello.insert(slot),
-            None => self.roll.had_hello.remove(&slot),
-        };
+        let had = since.and_then(|day| hello::had_one(&tie_at(outlook, slot)?, day));
+        match (std::mem::replace(&mut row.hello_on, had), had) {
+            (None, Some(_)) => _ = self.roll.had_hello.insert(slot),
+            (Some(_), None) => _ = self.roll.had_hello.remove(&slot),
+            _ => {}
+        }
     }
 }
 
@@ -244,10 +245,14 @@ impl Roll {
     fn strike(&mut self, slot: u32, row: &Standing) {
         row.rank.into_iter().for_each(|rank| _ = self.cards.remove(&(rank, slot)));
         row.hello.into_iter().for_each(|rank| _ = self.hellos.remove(&rank));
-        self.places(row).into_iter().for_each(|(places, _)| _ = places.remove(&slot));
+        for (places, held) in self.places(row) {
+            if held {
+                places.remove(&slot);
+            }
+        }
     }
 
-    fn places(&mut self, row: &Standing) -> [(&mut BTreeSet<u32>, bool); 4] {
+    fn places(&mut self, row: &Standing) -> [(&mut BTreeSet<u32>, bool); 5] {
         let happened = row.touched_today || row.asked_on.is_some() || !row.recent_meetings.is_empty();
         let owes_thanks = row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
         [
@@ -255,6 +260,7 @@ impl Roll {
             (&mut self.earlier, row.from_earlier.is_some()),
             (&mut self.thanks, owes_thanks),
             (&mut self.parked, row.is_parked),
+            (&mut self.had_hello, row.hello_on.is_some()),
         ]
     }
 }

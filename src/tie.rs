@@ -1,6 +1,6 @@
 //! Tie: one person with everything that happened with them, as the rules read it.
 
-use crate::book::{Book, Contact, Direction, Interaction, Outcome, Purpose, Row};
+use crate::book::{Book, Contact, Direction, Interaction, Kind, Noun, Outcome, Purpose, Row};
 use crate::day::Day;
 use crate::defaults::ANSWERED_WITHIN_DAYS;
 use crate::id::Id;
@@ -12,6 +12,8 @@ pub struct Tie<'a> {
     pub contact: &'a Row<Contact>,
     /// What happened with them that counts, oldest first.
     pub touches: Vec<Touch<'a>>,
+    /// Every record that names them, looked up once.
+    links: &'a [(Kind, u64)],
 }
 
 /// One interaction as it counts for one person.
@@ -64,17 +66,25 @@ impl<'a> Tie<'a> {
     /// The tie with somebody of the book, unless they are in the trash.
     pub fn new(book: &'a Book, id: Id<Contact>) -> Option<Tie<'a>> {
         let contact = book.get(id)?;
-        let rows = book.naming::<Interaction>(id.number());
-        let mut touches = touches(rows.filter(|row| counts_for(row, id)));
+        let links = book.links().naming_any(id.number());
+        let mut touches = touches(book.among(links).filter(|row| counts_for(row, id)));
         mark_two_way(&mut touches);
-        Some(Tie { contact, touches })
+        Some(Tie { contact, touches, links })
+    }
+
+    /// The records of one noun that name them, in the order in which they were made.
+    pub fn naming<T: Noun>(
+        &self,
+        book: &'a Book,
+    ) -> impl DoubleEndedIterator<Item = &'a Row<T>> + use<'a, T> {
+        book.among(self.links)
     }
 
     /// The same tie as it was before a day began: what the day's own touches closed is open again.
     #[must_use]
     pub fn before(&self, day: Day) -> Tie<'a> {
         let touches = self.touches.iter().filter(|touch| touch.day < day).copied().collect();
-        Tie { contact: self.contact, touches }
+        Tie { contact: self.contact, touches, links: self.links }
     }
 
     /// Who it is.

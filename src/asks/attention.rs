@@ -49,7 +49,7 @@ fn told(tie: &Tie, favor: &Received) -> bool {
 /// What they did for the user, oldest first: favors, introductions, and an answer that was no no. Old news
 /// is not debt.
 fn received(outlook: &Outlook, tie: &Tie) -> Vec<Received> {
-    let favors = outlook.book.naming::<Favor>(tie.id().number());
+    let favors = tie.naming::<Favor>(outlook.book);
     let favors = favors.filter(|row| row.by == Side::Them && !row.offered);
     let favors = favors.filter(|row| !outlook.is_old_news(row, row.day, row.from)).map(|row| Received {
         order: order_of(tie, row.from, row.day, row.id.number()),

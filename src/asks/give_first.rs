@@ -36,7 +36,7 @@ fn last_ask(outlook: &Outlook, tie: &Tie, made: &[Made]) -> Option<Order> {
 
 /// One care or give later than the last ask satisfies all three.
 fn cared_or_gave_since(outlook: &Outlook, tie: &Tie, last: Order) -> bool {
-    let noted = outlook.book.naming::<Favor>(tie.id().number());
+    let noted = tie.naming::<Favor>(outlook.book);
     tie.touches.iter().any(|touch| touch.order() > last && cares_or_gives(touch))
         || noted
             .filter(|row| row.by == Side::Me && !row.offered)

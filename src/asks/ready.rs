@@ -93,8 +93,7 @@ fn at_target(outlook: &Outlook, contact: Id<Contact>) -> Option<(Id<Organization
 /// Whom they know for certain: a relation, or an introduction that was made.
 fn acquaintances(outlook: &Outlook, tie: &Tie) -> impl Iterator<Item = Id<Contact>> {
     let related = tie.contact.relations.iter().filter_map(|relation| relation.to);
-    let introduced =
-        outlook.book.naming::<Introduction>(tie.id().number()).filter(|row| row.made_on.is_some());
+    let introduced = tie.naming::<Introduction>(outlook.book).filter(|row| row.made_on.is_some());
     let parties = introduced.flat_map(|row| [row.introducer, row.who, row.to]).filter_map(Party::contact);
     let reachable = |id: &Id<Contact>| outlook.book.get(*id).is_some_and(|row| !row.is_out_of_reach());
     let mut known: Vec<Id<Contact>> = related.chain(parties).filter(|id| *id != tie.id()).collect();

@@ -96,7 +96,7 @@ fn other_ask(outlook: &Outlook, tie: &Tie, ask: &Ask) -> Finding {
 }
 
 /// The ask for advice or information that the user is to keep to, and its day.
-pub fn keep_to<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Option<(&'a Row<Ask>, Day)> {
+pub fn keep_to<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>) -> Option<(&'a Row<Ask>, Day)> {
     let made = made(outlook, tie);
     let latest =
         made.iter().rev().find(|made| matches!(made.row.kind, AskKind::Advice | AskKind::Information))?;
@@ -108,7 +108,7 @@ pub fn keep_to<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Option<(&'a Row<Ask>, Da
 /// 14 days after it was asked; where a meeting followed or is to follow, until then and 14 days after it.
 fn meant_until(outlook: &Outlook, tie: &Tie, asked: Day) -> Day {
     let held = tie.touches.iter().find(|touch| touch.day > asked && touch.row.is_meeting());
-    let planned = outlook.book.naming::<Meeting>(tie.id().number());
+    let planned = tie.naming::<Meeting>(outlook.book);
     let planned = planned.filter(|row| row.is_on() && row.day >= asked).map(|row| row.day);
     let meeting = planned.chain(held.map(|touch| touch.day)).min();
     meeting.unwrap_or(asked).plus(defaults::KEEP_TO_ADVICE_DAYS)

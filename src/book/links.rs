@@ -3,19 +3,18 @@
 use super::Kind;
 use super::id_map::IdMap;
 
+/// Those of one kind among records in the order of kinds and ids.
+pub fn of_kind(all: &[(Kind, u64)], kind: Kind) -> &[(Kind, u64)] {
+    let from = all.partition_point(|(other, _)| *other < kind);
+    let until = all.partition_point(|(other, _)| *other <= kind);
+    &all[from..until]
+}
+
 /// From a record to the records that name it.
 #[derive(Clone, Debug, Default)]
 pub struct Links(IdMap<Vec<(Kind, u64)>>);
 
 impl Links {
-    /// The records of one kind that name `id`, in the order of ids.
-    pub fn naming(&self, id: u64, kind: Kind) -> &[(Kind, u64)] {
-        let all = self.naming_any(id);
-        let from = all.partition_point(|(other, _)| *other < kind);
-        let until = all.partition_point(|(other, _)| *other <= kind);
-        &all[from..until]
-    }
-
     /// Every record that names `id`, by kind and id.
     pub fn naming_any(&self, id: u64) -> &[(Kind, u64)] {
         self.0.find(id).map_or(&[], Vec::as_slice)

@@ -151,9 +151,9 @@ pub fn may_be_looked_at_again(outlook: &Outlook, tie: &Tie) -> bool {
 }
 
 /// Where they are now that the user is after.
-fn targets_of<'a>(outlook: &Outlook<'a>, tie: &Tie) -> impl Iterator<Item = Id<Organization>> + use<'a> {
+fn targets_of<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>) -> impl Iterator<Item = Id<Organization>> + use<'a> {
     let book = outlook.book;
-    let places = book.naming::<Affiliation>(tie.id().number()).filter(|row| row.is_present());
+    let places = tie.naming::<Affiliation>(book).filter(|row| row.is_present());
     places.filter_map(|row| row.organization).filter(|id| book.get(*id).is_some_and(|row| row.target))
 }
 
@@ -338,7 +338,7 @@ pub fn may_believe(outlook: &Outlook, tie: &Tie) -> bool {
 
 /// The latest of the user's asks that they decided since a day was declined.
 pub fn said_no(outlook: &Outlook, tie: &Tie, since: Day) -> bool {
-    let asks = outlook.book.naming::<Ask>(tie.id().number()).filter(|row| row.contact == tie.id());
+    let asks = tie.naming::<Ask>(outlook.book).filter(|row| row.contact == tie.id());
     let decided = asks.filter(|row| !row.to_me && row.answered_on.is_some_and(|day| day >= since));
     decided.max_by_key(|row| row.answered_on).is_some_and(|row| row.state == AskState::No)
 }

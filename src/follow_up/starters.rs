@@ -17,7 +17,7 @@ pub fn starter(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     if outlook.campaign.is_some() && !outlook.is_searching() {
         return None;
     }
-    let organization = outlook.book.naming::<Organization>(tie.id().number()).find(|row| {
+    let organization = tie.naming::<Organization>(outlook.book).find(|row| {
         let is_one_of_two = || starters(outlook, row).iter().any(|one| one.id() == tie.id());
         row.target && outlook.active_targets().contains(&row.id) && is_one_of_two()
     })?;

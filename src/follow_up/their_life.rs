@@ -50,7 +50,7 @@ fn job_change(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     if !tie.contact.is_at_least(Strength::Met) {
         return None;
     }
-    let places: Vec<&Row<Affiliation>> = outlook.book.naming::<Affiliation>(tie.id().number()).collect();
+    let places: Vec<&Row<Affiliation>> = tie.naming::<Affiliation>(outlook.book).collect();
     let ended_with = |new: &Row<Affiliation>| {
         places.iter().any(|old| {
             old.past && old.id != new.id && old.stamp_of(PAST) == new.stamp && old.stamp < new.stamp

@@ -12,7 +12,7 @@ const NOTES: [Purpose; 4] = [Purpose::Give, Purpose::Reconnect, Purpose::Outreac
 
 /// A card for every open problem of theirs that fits, until a note has gone out.
 pub fn value_notes(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
-    for problem in outlook.book.naming::<Problem>(tie.id().number()) {
+    for problem in tie.naming::<Problem>(outlook.book) {
         let fits = problem.fit.is_some_and(|fit| fit >= defaults::PROBLEM_FITS);
         let theirs = problem.who == Some(tie.id()) && problem.solved_on.is_none();
         if fits && theirs && !is_answered(tie, problem) {

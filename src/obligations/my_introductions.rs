@@ -12,7 +12,7 @@ use crate::reason::{Because, Reason};
 use crate::tie::Tie;
 
 pub(super) fn my_introductions<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>, reasons: &mut Vec<Reason>) {
-    for row in outlook.book.naming::<Introduction>(tie.id().number()) {
+    for row in tie.naming::<Introduction>(outlook.book) {
         let Some(sides) = row.by_me().filter(|_| !row.is_ended()) else { continue };
         let state = state_with(outlook, tie, row);
         let began = row.open_since().unwrap_or(row.recorded_on);

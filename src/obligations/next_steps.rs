@@ -9,7 +9,7 @@ use crate::reason::{Because, Reason};
 use crate::tie::{Tie, Touch};
 
 pub(super) fn next_steps(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
-    for step in outlook.book.naming::<NextStep>(tie.id().number()) {
+    for step in tie.naming::<NextStep>(outlook.book) {
         let Some(due) = step.due.filter(|_| step.contact == Some(tie.id())) else { continue };
         if is_open(outlook, step, due) && !is_done(tie, step, due) {
             reasons.push(next_step(outlook, Some(tie), step, due));

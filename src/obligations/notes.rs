@@ -14,7 +14,7 @@ pub(super) fn notes_to_finish(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Re
 }
 
 fn meetings_to_note(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
-    for meeting in outlook.book.naming::<Meeting>(tie.id().number()) {
+    for meeting in tie.naming::<Meeting>(outlook.book) {
         let is_first = meeting.with.first() == Some(&tie.id());
         let past = meeting.day < outlook.today
             && outlook.calendar.days_not_away(meeting.day, outlook.today) <= defaults::OLD_NEWS_DAYS;

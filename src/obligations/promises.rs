@@ -29,8 +29,8 @@ pub fn is_awaited(outlook: &Outlook, promise: &Row<Promise>) -> bool {
 
 /// What either side promised and has not kept, the oldest first: a give of the kind, later than the promise,
 /// keeps the oldest of them.
-fn open<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Vec<&'a Row<Promise>> {
-    let all = || outlook.book.naming::<Promise>(tie.id().number()).filter(|row| row.contact == tie.id());
+fn open<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>) -> Vec<&'a Row<Promise>> {
+    let all = || tie.naming::<Promise>(outlook.book).filter(|row| row.contact == tie.id());
     let order = |row: &Row<Promise>| tie.order_of(row.from, row.made_on, row.id.number());
     let mut open: Vec<_> =
         all().filter(|row| row.is_open() && !is_old(outlook, row)).map(|row| (order(row), row)).collect();
@@ -53,8 +53,8 @@ fn open<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Vec<&'a Row<Promise>> {
 }
 
 /// What either side gave, the oldest first.
-fn gives<'a>(outlook: &Outlook<'a>, tie: &Tie) -> Vec<(Order, &'a Row<Favor>)> {
-    let given = outlook.book.naming::<Favor>(tie.id().number()).filter(|favor| !favor.offered);
+fn gives<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>) -> Vec<(Order, &'a Row<Favor>)> {
+    let given = tie.naming::<Favor>(outlook.book).filter(|favor| !favor.offered);
     let mut given: Vec<_> =
         given.map(|favor| (tie.order_of(favor.from, favor.day, favor.id.number()), favor)).collect();
     order::sort_by_key(&mut given, |(order, _)| *order);

@@ -44,7 +44,7 @@ fn is_about_my_introduction(outlook: &Outlook, touch: &Touch) -> bool {
 
 /// A request made to the user in a talk waits for its answer likewise.
 fn requests(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
-    let asks = outlook.book.naming::<Ask>(tie.id().number());
+    let asks = tie.naming::<Ask>(outlook.book);
     for ask in asks.filter(|ask| ask.contact == tie.id() && ask.to_me && ask.state == AskState::Asked) {
         let Some(day) = ask.asked_on else { continue };
         let order = tie.order_of(ask.from, day, ask.id.number());
@@ -60,7 +60,7 @@ fn requests(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
 /// Closed by any out that is not only a new ask, by a two-way, or by a meeting arranged since.
 fn is_closed(outlook: &Outlook, tie: &Tie, order: Order) -> bool {
     let answered = tie.outs_after(order).any(|touch| !touch.row.is_only_for(&[Purpose::Ask]));
-    let arranged = outlook.book.naming::<Meeting>(tie.id().number()).any(|meeting| {
+    let arranged = tie.naming::<Meeting>(outlook.book).any(|meeting| {
         meeting.arranged_on.is_some_and(|day| day >= order.0) && meeting.id.number() > order.2
     });
     answered || arranged

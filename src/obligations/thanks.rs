@@ -109,7 +109,7 @@ fn worth(what: ThanksFor) -> u8 {
 /// R21: help received. From family and people one sees anyway only what took more than five minutes.
 fn favors(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
     let smallest = if tie.contact.is_close_at_hand() { 2 } else { 1 };
-    for favor in outlook.book.naming::<Favor>(tie.id().number()) {
+    for favor in tie.naming::<Favor>(outlook.book) {
         if favor.by == Side::Them && !favor.offered && favor.size >= smallest {
             let order = tie.order_of(favor.from, favor.day, favor.id.number());
             let old_news = outlook.is_old_news(favor, favor.day, favor.from);
@@ -177,7 +177,7 @@ fn was_barely_known(contact: &Row<Contact>, talk: &Touch) -> bool {
 
 /// R21, R53: their answer to the user's ask, whatever it says.
 fn answers(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
-    for ask in outlook.book.naming::<Ask>(tie.id().number()) {
+    for ask in tie.naming::<Ask>(outlook.book) {
         let answered = matches!(ask.state, AskState::Yes | AskState::Partly | AskState::No);
         // R20: an introduction is the favor, and thanked for once it is made.
         if is_carried(outlook.book, ask.id) {

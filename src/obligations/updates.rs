@@ -128,7 +128,7 @@ fn two_unanswered(tie: &Tie) -> bool {
     since_answer.filter(|touch| tells(touch)).count() >= 2
 }
 
-fn received<'a>(outlook: &Outlook<'a>, tie: &Tie) -> impl Iterator<Item = &'a Row<Favor>> + use<'a> {
-    let favors = outlook.book.naming::<Favor>(tie.id().number());
+fn received<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>) -> impl Iterator<Item = &'a Row<Favor>> + use<'a> {
+    let favors = tie.naming::<Favor>(outlook.book);
     favors.filter(|favor| favor.by == Side::Them && !favor.offered)
 }

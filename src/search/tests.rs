@@ -191,3 +191,13 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #[test]
+    fn many_places_are_sorted_as_few_are(mut places in proptest::collection::vec(any::<u64>(), 250..600)) {
+        let mut sorted = places.clone();
+        sorted.sort_unstable();
+        sort(&mut places);
+        prop_assert_eq!(places, sorted);
+    }
+}

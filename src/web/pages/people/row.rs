@@ -38,10 +38,6 @@ pub fn PersonRow(
         id.get().map(to).unwrap_or_default()
     };
     let is_open = move || id.get().is_some() && open.get() == id.get();
-    let is_starred = Memo::new(move |_| person.with(|it| it.as_ref().is_some_and(|it| it.starred)));
-    let strength = Memo::new(move |_| {
-        person.with(|it| it.as_ref().and_then(|it| Some((it.strength?, it.strength_words))))
-    });
     let tags =
         Memo::new(move |_| person.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default()));
     let cells = Cells::default();
@@ -56,18 +52,14 @@ pub fn PersonRow(
             <span class="avatar" aria-hidden="true" node_ref=cells.avatar></span>
             <a class="person-name" href=href tabindex=move || row.tab_index() data-own="">
                 <span node_ref=cells.name></span>
-                <Show when=move || is_starred.get()><Icon glyph=Glyph::Star /><span class="visually-hidden">"(starred)"</span></Show>
+                <span hidden node_ref=cells.star><Icon glyph=Glyph::Star /><span class="visually-hidden">"(starred)"</span></span>
             </a>
             <span class="person-role">
                 <span data-own="" node_ref=cells.role></span>
                 {move || tags.get().into_iter().map(|tag| view! { <span class="tag" data-own="">{tag}</span> }).collect_view()}
             </span>
             <span class="person-strength">
-                {move || strength.get().map(|(number, words)| view! {
-                    <span class=format!("dots dots-{number}") title=words>
-                        <span class="visually-hidden">{words}</span>
-                    </span>
-                })}
+                <span hidden node_ref=cells.dots><span class="visually-hidden" node_ref=cells.strength></span></span>
             </span>
             <span class="person-last" node_ref=cells.last></span>
             <span class="person-due" node_ref=cells.next></span>
@@ -106,7 +98,10 @@ struct Cells {
     check: NodeRef<html::Span>,
     avatar: NodeRef<html::Span>,
     name: NodeRef<html::Span>,
+    star: NodeRef<html::Span>,
     role: NodeRef<html::Span>,
+    dots: NodeRef<html::Span>,
+    strength: NodeRef<html::Span>,
     last: NodeRef<html::Span>,
     next: NodeRef<html::Span>,
 }
@@ -124,6 +119,17 @@ impl Cells {
         }
         if before.role != now.role {
             write(self.role, &now.role);
+        }
+        if before.strength != now.strength {
+            write(self.strength, now.strength_words);
+            if let Some(dots) = self.dots.get_untracked() {
+                dots.set_class_name(&format!("dots dots-{}", now.strength.unwrap_or_default()));
+                dots.set_title(now.strength_words);
+                dots.set_hidden(now.strength.is_none());
+            }
+        }
+        if let Some(star) = self.star.get_untracked().filter(|_| before.starred != now.starred) {
+            star.set_hidden(!now.starred);
         }
         if before.last != now.last {
             write(self.last, &now.last);
