@@ -57,13 +57,12 @@ test("an organization is reached through anybody there", async ({ page }) => {
 });
 
 test("a target and its page lead to the ways to somebody there", async ({ page }) => {
-  const combobox = page.getByRole("combobox", { name: /How do I reach/ });
   for (const from of ["list", "page"] as const) {
     await page.goto("./#/targets");
     if (from === "page") await page.getByRole("link", { name: "Ostara Rail", exact: true }).click();
     await page.getByRole("link", { name: from === "list" ? "How do I reach somebody at Ostara Rail?" : "How do I reach somebody there?" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Introductions" })).toBeFocused();
-    await expect(combobox).toHaveValue("Ostara Rail");
+    await expect(page.locator(".reach-question")).toContainText("Ostara Rail");
     await expect(page.getByRole("heading", { level: 2, name: "Who is there" })).toBeVisible();
   }
 });
