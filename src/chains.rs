@@ -208,12 +208,14 @@ pub struct Link {
 }
 
 /// Everybody who came through somebody or through whom somebody came, as a tree in reading order: those who
-/// led to most people first. Whoever leads round in a circle begins a tree at its eldest.
-pub fn forest(book: &Book) -> Vec<Link> {
+/// led to most people first. Whoever leads round in a circle begins a tree at its eldest. Those to be left
+/// alone are hidden unless `searched` for (R115).
+pub fn forest(book: &Book, searched: Option<Id<Contact>>) -> Vec<Link> {
     let mut children: BTreeMap<Id<Contact>, Vec<Id<Contact>>> = BTreeMap::new();
     let mut parents: BTreeMap<Id<Contact>, Id<Contact>> = BTreeMap::new();
-    for row in book.contacts.iter() {
-        if let Some(by) = introducer(book, row) {
+    let is_shown = |row: &Row<Contact>| !row.never_contact || searched == Some(row.id);
+    for row in book.contacts.iter().filter(|row| is_shown(row)) {
+        if let Some(by) = introducer(book, row).filter(|by| book.get(*by).is_some_and(is_shown)) {
             children.entry(by).or_default().push(row.id);
             parents.insert(row.id, by);
         }

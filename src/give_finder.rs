@@ -4,8 +4,8 @@
 
 use crate::book::contact::Goal;
 use crate::book::{
-    Affiliation, Book, Contact, FavorKind, Give, GiveKind, Introduction, Organization, Party, Piece, Row,
-    Side, Strength,
+    Affiliation, Book, Contact, FavorKind, Give, GiveKind, Introduction, Organization, Piece, Row, Side,
+    Strength,
 };
 use crate::day::Day;
 use crate::defaults;
@@ -522,7 +522,7 @@ fn known_to(book: &Book, seeker: &Row<Contact>) -> BTreeSet<Id<Contact>> {
     known.extend(book.naming::<Contact>(seeker.id.number()).map(|row| row.id));
     known.extend(seeker.introducer);
     for row in book.naming::<Introduction>(seeker.id.number()) {
-        known.extend([row.introducer, row.who, row.to].into_iter().filter_map(Party::contact));
+        known.extend(row.parties());
     }
     for organization in present_places(book, seeker.id).filter_map(|row| row.organization) {
         known.extend(book.naming::<Affiliation>(organization.number()).map(|row| row.contact));

@@ -1,14 +1,18 @@
 //! R88: an introduction as a state machine. What was decided stands in the record (asked, offered, made,
-//! declined, let go); everything later is derived from what happened. [`state`] says how far one is, since
-//! when, and whose turn it is.
+//! declined, let go) or was said of a card on Today; everything later is derived from what happened. [`state`]
+//! says how far one is, since when, and whose turn it is.
 
 mod by_me;
 mod for_me;
 
 pub use by_me::waits_for_owner;
 
-use crate::book::{Ask, Book, Contact, Interaction, Introduction, Meeting, Party, Row, SearchEvent, Serves};
+use crate::book::{
+    Ask, Book, Contact, Interaction, Introduction, Meeting, Party, ReasonKind, Row, SearchEvent, Serves,
+    Verdict,
+};
 use crate::day::Day;
+use crate::follow_up::decisions;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::ReportOf;
@@ -35,7 +39,7 @@ pub enum Stage {
     Met,
     /// The introducer heard what became of it.
     Reported,
-    /// The introduction that the user made stands for itself.
+    /// It stands for itself: nothing more is to be said of it, or somebody of it is out of reach.
     Closed,
     /// Somebody said no.
     Declined,
@@ -162,11 +166,71 @@ pub fn state_with<'a>(
 }
 
 fn state_of(seen: &Seen, introduction: &Row<Introduction>) -> IntroductionState {
-    match (introduction.introducer, introduction.for_me()) {
+    let state = match (introduction.introducer, introduction.for_me()) {
         (_, Some((introducer, other))) => for_me::state(seen, introduction, introducer, other),
         (Party::Me, None) => by_me::state(seen, introduction),
         (Party::Contact(_), None) => between_others(introduction),
+    };
+    let book = seen.outlook.book;
+    match let_go_on_today(book, introduction, &state) {
+        _ if is_cut_off(book, introduction, &state) => {
+            let since = state.since;
+            state.end(Stage::Closed, since)
+        }
+        // What has happened stands; only the word about it was let go.
+        Some(day) if state.report.is_some() || state.detail == Detail::ToAskAfter => {
+            state.end(Stage::Closed, day)
+        }
+        Some(day) => state.end(Stage::LetGo, day),
+        None => state,
     }
+}
+
+/// The day on which the user let the card go on which their turn stands.
+fn let_go_on_today(book: &Book, row: &Row<Introduction>, state: &IntroductionState) -> Option<Day> {
+    let cards = cards(row, state).into_iter().filter(|_| state.turn == Turn::Mine);
+    let decided = cards.flat_map(|(kind, who)| decisions::for_record(book, who, kind, row.id.number()));
+    decided.filter(|row| row.verdict == Verdict::LetGo).map(|row| row.day).max()
+}
+
+/// The cards of Today on which the user's turn stands.
+fn cards(row: &Introduction, state: &IntroductionState) -> Vec<(ReasonKind, Id<Contact>)> {
+    let sides = |kind| state.sides.iter().map(|side| (kind, side.who)).collect();
+    match (row.for_me(), state.stage) {
+        (Some((introducer, _)), _) if state.report.is_some() => vec![(ReasonKind::Report, introducer)],
+        (Some((introducer, _)), Stage::Offered) => vec![(ReasonKind::Blurb, introducer)],
+        (Some((_, other)), Stage::Made) => vec![(ReasonKind::FirstMessage, other)],
+        (None, Stage::Sides) => {
+            let open = state.sides.iter().filter(|side| side.agreed_on.is_none() && side.to_ask().is_some());
+            open.map(|side| (ReasonKind::SideOpen, side.who)).collect()
+        }
+        (None, Stage::Agreed) => sides(ReasonKind::MyPromise),
+        (None, Stage::Made) => sides(ReasonKind::Reconnect),
+        _ => Vec::new(),
+    }
+}
+
+/// R115: nobody turns to the dead or to those to be left alone, nor waits for them. With whomever else it
+/// was made it goes on; only the introducer hears no more of it.
+fn is_cut_off(book: &Book, row: &Introduction, state: &IntroductionState) -> bool {
+    if state.is_over() {
+        return false;
+    }
+    match row.for_me().filter(|_| row.made_on.is_some()) {
+        Some((introducer, other)) => {
+            is_gone(book, other) || (state.report.is_some() && is_gone(book, introducer))
+        }
+        None => names_one_gone(book, row),
+    }
+}
+
+/// Whether one of the three is out of reach: before it is made that ends an introduction.
+pub fn names_one_gone(book: &Book, row: &Introduction) -> bool {
+    row.parties().any(|id| is_gone(book, id))
+}
+
+fn is_gone(book: &Book, id: Id<Contact>) -> bool {
+    book.get(id).is_some_and(|row| row.is_out_of_reach())
 }
 
 /// Noted only: nobody here has a turn, and once it is made there is nothing more to it.
@@ -179,6 +243,19 @@ fn between_others(introduction: &Row<Introduction>) -> IntroductionState {
 }
 
 impl IntroductionState {
+    /// Whether it has come to an end.
+    pub fn is_over(&self) -> bool {
+        self.stage.is_end() && self.turn != Turn::Mine
+    }
+
+    /// Comes to an end; nobody has a turn any more.
+    fn end(mut self, stage: Stage, day: Day) -> IntroductionState {
+        self.reach(stage, day);
+        (self.turn, self.detail) = (Turn::Nobody, Detail::Plain);
+        (self.due, self.lapses_on, self.reminder) = (None, None, None);
+        self
+    }
+
     /// How far the record itself says it is; nobody's turn yet.
     fn recorded(introduction: &Row<Introduction>) -> IntroductionState {
         let mut history = Vec::new();

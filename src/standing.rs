@@ -472,8 +472,7 @@ fn took_part(book: &Book, intel: Id<Intel>) -> Vec<Id<Contact>> {
 /// for hellos, their colleagues.
 fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>) {
     for row in book.naming::<Introduction>(id.number()) {
-        contacts
-            .extend([row.introducer, row.who, row.to].into_iter().filter_map(crate::book::Party::contact));
+        contacts.extend(row.parties());
     }
     contacts.extend(book.naming::<Contact>(id.number()).map(|row| row.id));
     for row in book.naming::<Organization>(id.number()) {

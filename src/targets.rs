@@ -173,17 +173,6 @@ pub fn has_talked(book: &Book, contact: Id<Contact>, since: Day) -> bool {
         .is_some_and(|tie| tie.touches.iter().any(|touch| touch.two_way && touch.day >= since))
 }
 
-/// R42: the path to somebody: who introduced them, who introduced those, up to generation 0.
-pub fn path_to(book: &Book, contact: Id<Contact>) -> Vec<Id<Contact>> {
-    let mut path: Vec<Id<Contact>> = Vec::new();
-    let mut next = book.get(contact).and_then(|row| row.introducer);
-    while let Some(id) = next.filter(|id| *id != contact && !path.contains(id)) {
-        path.push(id);
-        next = book.get(id).and_then(|row| row.introducer);
-    }
-    path
-}
-
 /// R117: while searching, a list of fewer than five targets gets a card a week: on the first working day of
 /// each lived week, from the first full one on, unless the list changed in it already. It is due since the
 /// first of them in which it was left lying, so that it steps back and asks like any other card.

@@ -3,9 +3,7 @@
 //! new made them ready; left alone it rests as a suggestion that was skipped does.
 
 use super::{Stance, ask_verdict, introductions_asked, made};
-use crate::book::{
-    Affiliation, Ask, AskKind, Contact, Introduction, Kind, Organization, Party, ReasonKind, Role,
-};
+use crate::book::{Affiliation, Ask, AskKind, Contact, Introduction, Kind, Organization, ReasonKind, Role};
 use crate::day::Day;
 use crate::defaults;
 use crate::discretion::may_know_of_search;
@@ -94,7 +92,7 @@ fn at_target(outlook: &Outlook, contact: Id<Contact>) -> Option<(Id<Organization
 fn acquaintances(outlook: &Outlook, tie: &Tie) -> impl Iterator<Item = Id<Contact>> {
     let related = tie.contact.relations.iter().filter_map(|relation| relation.to);
     let introduced = tie.naming::<Introduction>(outlook.book).filter(|row| row.made_on.is_some());
-    let parties = introduced.flat_map(|row| [row.introducer, row.who, row.to]).filter_map(Party::contact);
+    let parties = introduced.flat_map(|row| row.parties());
     let reachable = |id: &Id<Contact>| outlook.book.get(*id).is_some_and(|row| !row.is_out_of_reach());
     let mut known: Vec<Id<Contact>> = related.chain(parties).filter(|id| *id != tie.id()).collect();
     known.retain(reachable);

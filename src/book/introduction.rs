@@ -42,10 +42,7 @@ noun! {
         /// What the one introduced looks for, where that is why (R19).
         16 goal: one Option<ItemId>,
     } names |introduction, see| {
-        [introduction.introducer, introduction.who, introduction.to]
-            .into_iter()
-            .filter_map(Party::contact)
-            .for_each(|id| see(id.number()));
+        introduction.parties().for_each(|id| see(id.number()));
         introduction.from.iter().for_each(|id| see(id.number()));
         introduction.ask.iter().for_each(|id| see(id.number()));
     }
@@ -59,6 +56,11 @@ impl Introduction {
             _ => return None,
         };
         Some((self.introducer.contact()?, other))
+    }
+
+    /// Those of the three who are in the book.
+    pub fn parties(&self) -> impl Iterator<Item = Id<Contact>> + use<> {
+        [self.introducer, self.who, self.to].into_iter().filter_map(Party::contact)
     }
 
     /// The day since which it is asked for or offered; the later of the two.

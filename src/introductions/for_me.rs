@@ -1,11 +1,15 @@
 //! Introductions of the user to somebody: asked, offered, made, contacted, scheduled, met, reported.
 
 use super::{Detail, IntroductionState, Seen, Stage, Turn, is_about, made_at};
-use crate::book::{Contact, Introduction, Meeting, MeetingState, Purpose, Row, SearchEvent, SearchEventKind};
+use crate::book::{
+    Contact, Introduction, Meeting, MeetingState, Mode, Purpose, Row, SearchEvent, SearchEventKind,
+};
 use crate::day::Day;
 use crate::defaults;
+use crate::discretion::may_know_of_search;
 use crate::follow_up::silence::{self, Plan};
 use crate::id::Id;
+use crate::landing::ended_unmade;
 use crate::outlook::Outlook;
 use crate::reason::ReportOf;
 use crate::tie::{Order, Tie, Touch};
@@ -22,12 +26,22 @@ pub(super) fn state(
     }
     let mut state = IntroductionState::recorded(row);
     match row.made_on {
+        None if ended_unmade(outlook, row) => {
+            let over = search_over(outlook, row);
+            over.into_iter().for_each(|day| state.reach(Stage::Lapsed, day));
+        }
         None => not_yet_made(seen, row, introducer, &mut state),
         // Old news is not debt.
         Some(made) if outlook.is_old_news(row, made, row.from) => state.reach(Stage::Closed, made),
         Some(made) => made_one(seen, row, made, (introducer, other), &mut state),
     }
     state
+}
+
+/// The day on which the search was over in which it was asked for or offered (R56).
+fn search_over(outlook: &Outlook, row: &Introduction) -> Option<Day> {
+    let later = outlook.book.campaigns.iter().filter(|campaign| campaign.mode != Mode::Searching);
+    later.map(|campaign| campaign.start).filter(|start| Some(*start) > row.open_since()).min()
 }
 
 /// Asked for: theirs. Offered: words to pass on are due; sent: theirs. Each time with one reminder.
@@ -168,7 +182,10 @@ fn report_or_reported(
     };
     state.reach(Stage::Reported, told.0);
     state.detail = Detail::Plain;
-    let untold = offers(seen.outlook, row).filter(|event| !is_told(seen, introducer, event));
+    // R109: an offer is no news for those from whom the search is kept.
+    let may_know =
+        seen.outlook.book.get(introducer).is_some_and(|them| may_know_of_search(seen.outlook, them));
+    let untold = offers(seen.outlook, row).filter(|event| may_know && !is_told(seen, introducer, event));
     if let Some(event) = untold.max_by_key(|event| (event.day, event.id)) {
         let since = (event.day, u16::MAX, event.id.number());
         owe_report(

@@ -3,12 +3,10 @@
 
 use super::reason;
 use crate::book::{Book, Contact, Introduction, Kind, ReasonKind, Row};
-use crate::discretion::may_know_of_search;
 use crate::id::Id;
 use crate::introductions::{Stage, Turn, state_with};
-use crate::landing;
 use crate::outlook::Outlook;
-use crate::reason::{Because, Reason, ReportOf};
+use crate::reason::{Because, Reason};
 use crate::tie::Tie;
 
 /// The introductions of the user by or to a contact: (introduction, introducer, introduced).
@@ -25,10 +23,6 @@ pub fn introductions_for_me(
 /// What [`state_with`] says is the user's turn, on the card of the one it turns to.
 pub(super) fn introductions<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>, reasons: &mut Vec<Reason>) {
     for (row, introducer, introduced) in introductions_for_me(outlook.book, tie.id()) {
-        // Leaving the search ends it: one line in the landing walk takes its place (R56).
-        if row.is_ended() || landing::ended_unmade(outlook, row) {
-            continue;
-        }
         let state = state_with(outlook, tie, row);
         let (by_them, to_them) = (introducer == tie.id(), introduced == tie.id());
         let found = match (state.stage, state.due, state.reminder, state.report) {
@@ -42,8 +36,6 @@ pub(super) fn introductions<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>, reasons: &
                 let because = Because::IntroductionOpen(row.id);
                 Some((ReasonKind::IntroductionOpen, since, (due, None), because))
             }
-            // R109: an offer is no news for those from whom the search is kept.
-            (_, _, _, Some((_, ReportOf::CameOfIt(_)))) if !may_know_of_search(outlook, tie.contact) => None,
             (_, Some(due), _, Some((day, of))) if by_them => {
                 Some((ReasonKind::Report, day, due, Because::Report(row.id, of)))
             }

@@ -7,6 +7,7 @@ use super::words;
 use crate::book::contact::Contact;
 use crate::book::organization::OrganizationKind;
 use crate::book::{Book, Intel, IntelKind, Interaction, Kind, Organization, OwnEmployer, Problem, Role, Row};
+use crate::chains;
 use crate::command::{Command, Edited, Written};
 use crate::day::Day;
 use crate::defaults;
@@ -184,7 +185,7 @@ fn deciders(outlook: &Outlook, people: &[There]) -> Vec<Sentence> {
 
 fn decider(outlook: &Outlook, contact: &Row<Contact>) -> Sentence {
     let book = outlook.book;
-    let path = targets::path_to(book, contact.id);
+    let path = chains::chain(book, contact.id);
     let talk = Tie::new(book, contact.id).and_then(|tie| tie.last_logged());
     let pattern = match (talk.is_some(), path.len()) {
         (true, 0) => "You talked with {who} {day}.",

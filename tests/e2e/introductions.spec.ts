@@ -56,6 +56,17 @@ test("an organization is reached through anybody there", async ({ page }) => {
   await fits(page);
 });
 
+test("a target and its page lead to the ways to somebody there", async ({ page }) => {
+  for (const from of ["list", "page"] as const) {
+    await page.goto("./#/targets");
+    if (from === "page") await page.getByRole("link", { name: "Ostara Rail", exact: true }).click();
+    await page.getByRole("link", { name: from === "list" ? "How do I reach somebody at Ostara Rail?" : "How do I reach somebody there?" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Introductions" })).toBeFocused();
+    await expect(page.locator(".reach-question")).toContainText("Ostara Rail");
+    await expect(page.getByRole("heading", { level: 2, name: "Who is there" })).toBeVisible();
+  }
+});
+
 /** Opens "how do I reach ...?" and waits until the focus has come to the page: it would close a list opened before. */
 async function openReach(page: Page): Promise<void> {
   await page.goto("./#/introductions?tab=reach");

@@ -4,6 +4,7 @@
 
 use crate::books::{contact, day, do_it, tell};
 use expect_test::expect;
+use kith::book::contact::HowMet;
 use kith::book::{Ask, AskKind, AskState, Book, Introduction, Purpose, Row};
 use kith::changes::Verb;
 use kith::command::{Command, IntroductionStep, Who};
@@ -230,6 +231,10 @@ fn r88_what_moves_the_ask_moves_the_introduction_and_the_other_way_round() {
     assert_eq!(made.get(contact(&made, "Ben")).unwrap().introducer, Some(contact(&made, "Ana")));
     // A no parks the ask (R31), and is thanked for (R53).
     let no = by_introduction(IntroductionStep::Declined);
+    for unmade in [&asked, &yes, &no] {
+        let ben = unmade.get(contact(unmade, "Ben")).unwrap();
+        assert_eq!((ben.introducer, &ben.met_how), (None, &HowMet::Other), "R38: nobody brought Ben yet");
+    }
     assert_eq!(the_introduction(&by_ask(AskState::No)).record, the_introduction(&no).record);
     expect![[r#"
         Ana gave you a straight answer today. Thank them for their candour.

@@ -123,6 +123,39 @@ fn ties_go_to_fewer_bridges_then_to_the_name() {
 }
 
 #[test]
+fn a_way_is_ready_only_where_the_ask_is() {
+    // R58: no care since they were last asked; R31: they said no to the same.
+    check(
+        "
+         2026-01-12
+         me: name Jo Berg
+         mode searching from 2026-01-12
+         person Ana Ruiz: strength 4, knows Zed Goal
+         person Ben Okafor: strength 4, knows Zed Goal
+         mail to Ana: ask advice
+         2026-01-13 mail from Ana: answer; answer yes
+         2026-01-14 mail to Ana: thanks and update
+         2026-02-16 meet Ben, asked by me, asked about them
+         2026-02-17 mail to Ben: ask introduction \"a talk\" whom \"Zed Goal\"
+         2026-02-18 mail from Ben: answer; answer no",
+        "Zed",
+        "2026-03-03",
+        expect![[r#"
+            Zed Goal
+            - Ana can introduce you to Zed Goal. [Ask Ana for this introduction: Ask]
+                You and Ana: would go out of their way; last in touch 7 weeks ago.
+                Ana and Zed know each other, as you noted.
+                first: You asked Ana for something on 12 January, and nothing went the other way since. Ask how they are first, or give something small.
+            - Ben can introduce you to Zed Goal. [Ask Ben for this introduction: Ask]
+                You and Ben: would go out of their way; last in touch 13 days ago.
+                Ben and Zed know each other, as you noted.
+                first: 2 things to thank Ben for since 16 February, the latest: their answer.
+                first: Ben said no to this on 18 February, and a no is never final: from 17 August on you can ask again. Staying in touch goes on as before.
+        "#]],
+    );
+}
+
+#[test]
 fn no_path_has_more_than_three_bridges() {
     let story = |first: &str| {
         format!(
@@ -211,7 +244,7 @@ fn each_step_says_why_it_is_believed_and_what_comes_first() {
             - Cem can introduce you to Zed Goal. [Ask Cem for this introduction: Ask]
                 You and Cem: would go out of their way; last in touch 2 years ago.
                 Cem introduced Dan and Zed on 12 January.
-                first: You and Cem were last in touch 2 years ago: a hello comes before an ask.
+                first: About 2 years since you and Cem talked. Write first, with nothing asked; this request comes after their answer.
             - Ana can introduce you to Zed Goal. [Ask Ana for this introduction: Ask]
                 You and Ana: would go out of their way; last in touch yesterday.
                 Ana and Zed know each other, as you noted.

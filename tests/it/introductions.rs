@@ -9,6 +9,9 @@ use kith::day::Day;
 use kith::introductions::{Stage, Turn, state};
 use kith::outlook::Outlook;
 use kith::page::introductions::{Board, BoardCard, Chains, DrawnKind, NextStep, board, chains, counterparts};
+use kith::page::person::person;
+use kith::page::today;
+use kith::standing::Standings;
 use kith::whom::whom_first;
 
 fn day(text: &str) -> Day {
@@ -232,6 +235,170 @@ fn r88_states_on_the_board_my_turn_first() {
           Ben introduced Ana to Cem today
           The introduction to Ida by Dan was declined on Tuesday.
     "#]].assert_eq(&board_text(&board(&tell(BOARD), day("2026-02-27"))));
+}
+
+/// The cards of Today on a day, the folded ones too.
+fn today_text(book: &Book, on: &str) -> String {
+    let page = today::page(book, &Standings::new(book, day(on)), day(on), 720);
+    let cards = page.families.into_iter().chain(page.fold).flat_map(|family| family.cards);
+    cards.filter(|card| card.person.is_some()).map(|card| format!("{}\n", card.why)).collect()
+}
+
+const ONE_GONE: &str = r#"
+2026-02-16
+mode searching from 2026-02-16
+person Ana Ruiz: strength 4
+person Ben Okafor: strength 3
+person Cem Kaya: strength 3
+introduction by me of Ana to Ben asked
+introduction by me of Cem to Ana asked
+introduction by me of Cem to Ana first agreed
+introduction by me of Cem to Ana second agreed
+introduction by Ana of me to Dan Lund asked
+introduction by Ana of me to Eve Moss offered
+introduction by Cem of me to Ana made
+introduction by Ana of me to Fay Ito made
+introduction by Ana of me to Gus Hill made
+2026-02-17 meet Gus, asked by me
+"#;
+
+#[test]
+fn r115_nobody_is_asked_about_an_introduction_with_somebody_who_is_gone() {
+    let book = tell(&format!("{ONE_GONE}2026-02-18 person Ana: died 2026-02-18\n"));
+    // Only what goes on without her is left; what was stays as it was.
+    expect![[r#"
+        * Made: yours to write
+          Ana introduced you to Fay on Monday (late: since Tuesday) [Write to Fay -> Log] [Let it go]
+        (ended)
+          Ana introduced you to Gus on Monday
+          You were asked to introduce Ana to Ben on Monday
+            Ana said yes on Monday.
+          You were asked to introduce Cem to Ana on Monday
+            Cem said yes on Monday.
+            Ana said yes on Monday.
+          You asked Ana to introduce you to Dan on Monday
+          Ana offered to introduce you to Eve on Monday
+          Cem introduced you to Ana on Monday
+    "#]]
+    .assert_eq(&board_text(&board(&book, day("2026-02-20"))));
+    expect![[r#"
+        Ana introduced you to Fay on Monday. It is your turn to write.
+        You talked with Gus on Tuesday. Thank them for their time, whatever came of it.
+        Cem introduced you to Ana Ruiz on Monday. A thank-you goes to the one who opened the door.
+    "#]]
+    .assert_eq(&today_text(&book, "2026-02-20"));
+    let ben = person(&book, of(&book, "Ben").id, day("2026-02-20")).unwrap();
+    assert!(ben.between.iter().flat_map(|group| &group.lines).all(|line| line.acts.is_empty()));
+}
+
+#[test]
+fn r115_whoever_is_to_be_left_alone_is_on_no_board_and_in_no_chain() {
+    let book = tell(&format!("{ONE_GONE}2026-02-18 person Ana: never contact, decision maker\n"));
+    assert_eq!(board(&book, day("2026-02-20")), Board::default());
+    let story = "2026-02-02\nperson Zoe Quist\nperson Ana Ruiz: met through Zoe Quist\n\
+                 person Ben Okafor: met through Ana Ruiz\nperson Cem Kaya: met through Ben Okafor\n";
+    let book = tell(&format!("{story}person Ana Ruiz: never contact\n"));
+    expect![[r#"
+        You
+          - Ben Okafor
+            - Cem Kaya
+        Ben Okafor: through nobody, generation 0, led to 1, organizations 0
+        Cem Kaya: through Ben, generation 0, led to 0, organizations 0
+    "#]]
+    .assert_eq(&chains_text(&chains(&book, day("2026-02-02"), None)));
+    // Searched for, there they are.
+    let ana = of(&book, "Ana").id;
+    assert!(chains(&book, day("2026-02-02"), Some(ana)).rows.iter().any(|row| row.id == ana));
+}
+
+const LET_GO: &str = r#"
+2026-02-16
+mode searching from 2026-02-02
+person Ana Ruiz: strength 4
+person Ben Okafor: strength 3
+person Cem Kaya: strength 3
+introduction by Cem of me to Dan Lund offered
+introduction by Cem of me to Eve Moss made
+introduction by Cem of me to Fay Ito made
+introduction by me of Ana to Ben asked
+introduction by me of Ben to Cem asked
+introduction by me of Ben to Cem first agreed
+introduction by me of Ben to Cem second agreed
+introduction by Ana of me to Gus Hill asked
+2026-02-17 meet Fay, asked by me
+2026-02-19 let go blurb of Cem; let go first message of Eve; let go report of Cem; let go side of Ben
+let go promise of Ben
+"#;
+
+#[test]
+fn r88_what_is_let_go_on_today_is_over_on_the_board() {
+    let book = tell(LET_GO);
+    expect![[r#"
+        You talked with Fay on Tuesday. Thank them for their time, whatever came of it.
+        2 things to thank Cem for since Monday, the latest: the introduction to Fay Ito.
+    "#]]
+    .assert_eq(&today_text(&book, "2026-02-20"));
+    expect![[r#"
+        Asked for
+          You asked Ana to introduce you to Gus on Monday [They agreed] [It was made] [Remind Ana -> Log] [Declined] [Let it go]
+            Without a word it closes by itself on 16 March.
+        (ended)
+          Cem introduced you to Fay on Monday
+          You let the introduction to Dan by Cem go yesterday.
+          You let the introduction to Eve by Cem go yesterday.
+          You let the introduction of Ana to Ben go yesterday.
+            Ana said yes on Monday.
+          You let the introduction of Ben to Cem go yesterday.
+            Ben said yes on Monday.
+            Cem said yes on Monday.
+    "#]]
+    .assert_eq(&board_text(&board(&book, day("2026-02-20"))));
+    // What is decided is taken back, and what happens later goes on from there.
+    let story = LET_GO
+        .replace("let go first message of Eve;", "let go first message of Eve; take back let go of Eve;");
+    assert!(board_text(&board(&tell(&story), day("2026-02-20"))).contains("Made: yours to write"));
+    let made = tell(&format!("{LET_GO}2026-02-20 introduction by Cem of me to Dan made\n"));
+    assert!(board_text(&board(&made, day("2026-02-20"))).contains("Cem introduced you to Dan today"));
+}
+
+#[test]
+fn r56_what_was_asked_or_offered_in_a_search_that_is_over_is_over_on_the_board() {
+    let book = tell(
+        "
+         2026-02-16
+         mode searching from 2026-02-02
+         introduction by Ana Ruiz of me to Dan Lund asked
+         introduction by Ana of me to Eve Moss offered
+         introduction by Ana of me to Fay Ito made
+         2026-02-18 mode landed",
+    );
+    expect![[r#"
+        * Made: yours to write
+          Ana introduced you to Fay on Monday (late: since Tuesday) [Write to Fay -> Log] [Let it go]
+        (ended)
+          The introduction to Dan by Ana came to nothing by yesterday.
+          The introduction to Eve by Ana came to nothing by yesterday.
+    "#]]
+    .assert_eq(&board_text(&board(&book, day("2026-02-19"))));
+}
+
+#[test]
+fn r109_an_offer_is_no_news_on_the_board_for_whoever_is_not_to_know() {
+    let story = |details: &str| {
+        let book = tell(&format!(
+            "
+             2026-02-02
+             mode searching from 2026-02-02
+             person Ana Ruiz: strength 4{details}
+             introduction by Ana of me to Ben Okafor made
+             2026-02-03 meet Ben, asked by me
+             2026-02-04 mail to Ana: report
+             2026-02-10 offer at Acme through Ben"
+        ));
+        board_text(&board(&book, day("2026-02-11")))
+    };
+    assert!(story("").contains("Something came of it: tell the introducer"), "{}", story(""));
+    assert!(!story(", not to know").contains("Something came of it"));
 }
 
 fn chains_text(page: &Chains) -> String {

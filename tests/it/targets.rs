@@ -367,7 +367,8 @@ fn r42_talks_with_people_who_decide_count_once_and_show_the_path() {
         person Tom Berg: strength 4
         person Ana Ruiz: strength 3, met through Tom Berg
         person Rosa Diaz: strength 1, at Acme as Director, decision maker, met through Ana Ruiz
-        person Ray Moon: strength 1, at Acme as Director, decision maker
+        person Ray Moon: strength 1, at Acme as Director, decision maker, met at "Fair"
+        introduction by Tom of me to Ray made
         person Hal Rest: strength 1, decision maker
         2026-01-20 call with Hal, recorded 2026-02-02
         2026-02-10 meet Rosa
@@ -379,7 +380,7 @@ fn r42_talks_with_people_who_decide_count_once_and_show_the_path() {
     let page = organization(&book, place(&book, "Acme"), day("2026-03-02")).unwrap();
     let deciders: Vec<String> = page.deciders.iter().map(ToString::to_string).collect();
     expect![[r#"
-        You have not talked with Ray Moon yet.
+        You have not talked with Ray Moon yet; the way leads through Tom Berg.
         You talked with Rosa Diaz on 17 February, reached through Ana Ruiz, and Ana Ruiz through Tom Berg."#]]
     .assert_eq(&deciders.join("\n"));
 }

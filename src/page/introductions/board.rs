@@ -80,18 +80,20 @@ pub struct Move {
 /// So many of those equally far are shown at most: the most pressing.
 const SHOWN: usize = 50;
 
-/// The board on a day.
+/// The board on a day. Those to be left alone are hidden (R115).
 pub fn board(book: &Book, today: Day) -> Board {
     let outlook = Outlook::new(book, today);
+    let is_hidden = |id| book.get(id).is_some_and(|row: &Row<Contact>| row.never_contact);
+    let shown = book.introductions.iter().filter(|row| !row.parties().any(is_hidden));
     let mut all: Vec<(&Row<Introduction>, IntroductionState)> =
-        book.introductions.iter().map(|row| (row, state(&outlook, row))).collect();
+        shown.map(|row| (row, state(&outlook, row))).collect();
     all.sort_by_key(|(row, state)| {
-        let ended = is_over(state).then_some(std::cmp::Reverse(state.since));
+        let ended = state.is_over().then_some(std::cmp::Reverse(state.since));
         (ended, state.turn != Turn::Mine, state.stage, state.due, state.since, row.id)
     });
     let mut board = Board::default();
     for (row, state) in all {
-        if is_over(&state) {
+        if state.is_over() {
             board.ended_count += 1;
             if board.ended.len() < SHOWN {
                 board.ended.push(card(&outlook, row, &state));
@@ -111,10 +113,6 @@ pub fn board(book: &Book, today: Day) -> Board {
         }
     }
     board
-}
-
-fn is_over(state: &IntroductionState) -> bool {
-    state.stage.is_end() && state.turn != Turn::Mine
 }
 
 /// How far an introduction is and what that means for the user.

@@ -85,11 +85,14 @@ const LISTED: usize = 500;
 /// The chains, or one person's branch of them.
 pub fn chains(book: &Book, today: Day, from: Option<Id<Contact>>) -> Chains {
     let outlook = Outlook::new(book, today);
+    let forest = chains::forest(book, from);
     let links = match from {
-        Some(id) => branch(chains::forest(book), id),
-        None => chains::forest(book),
+        Some(id) => branch(forest, id),
+        None => forest,
     };
-    let makers = chains::decision_makers(&outlook);
+    let is_shown = |id: Id<Contact>| from == Some(id) || book.get(id).is_some_and(|row| !row.never_contact);
+    let mut makers = chains::decision_makers(&outlook);
+    makers.retain(|(id, _)| is_shown(*id));
     Chains {
         makers_line: (!makers.is_empty()).then(|| {
             let pattern = "You have talked with {count:person who decides|people who decide} in this search.";
@@ -101,7 +104,7 @@ pub fn chains(book: &Book, today: Day, from: Option<Id<Contact>>) -> Chains {
             .filter(|_| !links.is_empty())
             .map(|id| Sentence::new("Only the branch of {who}.").person("who", book, id)),
         picture: picture(book, &links),
-        rows: links.iter().take(LISTED).filter_map(|link| row(&outlook, link)).collect(),
+        rows: links.iter().take(LISTED).filter_map(|link| row(&outlook, link, is_shown)).collect(),
         more: links.len().saturating_sub(LISTED),
     }
 }
@@ -164,10 +167,10 @@ fn branch(links: Vec<Link>, id: Id<Contact>) -> Vec<Link> {
     above.into_iter().rev().chain(below).collect()
 }
 
-fn row(outlook: &Outlook, link: &Link) -> Option<ChainRow> {
+fn row(outlook: &Outlook, link: &Link, is_shown: impl Fn(Id<Contact>) -> bool) -> Option<ChainRow> {
     let book = outlook.book;
     let contact = book.get(link.contact)?;
-    let through = chains::introducer(book, contact);
+    let through = chains::introducer(book, contact).filter(|by| is_shown(*by));
     Some(ChainRow {
         id: contact.id,
         name: contact.full_name(),

@@ -2,20 +2,25 @@
 //! owed before one asks.
 
 use super::{reach_organization, reach_person};
-use crate::book::{Affiliation, AskKind, Book, Contact, Introduction, Organization, Party, ReasonKind, Row};
+use crate::asks::{AskVerdict, Stance, ask_verdict};
+use crate::book::{
+    Affiliation, Ask, AskKind, Book, Contact, Introduction, Organization, Party, ReasonKind, Row,
+};
 use crate::day::Day;
 use crate::defaults;
 use crate::discretion::may_know_of_search;
 use crate::graph::{Belief, Goal, Graph, Ground, Path, belief};
 use crate::id::Id;
 use crate::outlook::Outlook;
+use crate::page::ask::{AskForm, verdict_in_words};
 use crate::page::people::{role_line, say_ago};
 use crate::page::reason::why;
 use crate::page::route::{Place, Route};
-use crate::page::sentence::{Sentence, Slot, full_person, on, person, the};
+use crate::page::sentence::{Sentence, Slot, full_person, on, person};
 use crate::page::words;
 use crate::reason::Family;
 use crate::standing::Standings;
+use crate::tie::Tie;
 use crate::whom::{self, Counterpart, whom_first};
 
 /// How to reach somebody.
@@ -157,8 +162,6 @@ fn organization(book: &Book, id: Id<Organization>) -> Slot {
 fn view(ground: &Ground, path: &Path) -> PathView {
     let book = ground.outlook.book;
     let (first, last) = (path.people[0], path.people[path.people.len() - 1]);
-    let before = before(ground, first);
-    let is_held = !before.is_empty();
     let (ask, route) = match path.bridges().is_empty() {
         true => ("Ask {first}", Route::about(Place::Ask, first)),
         false => {
@@ -166,6 +169,8 @@ fn view(ground: &Ground, path: &Path) -> PathView {
             ("Ask {first} for this introduction", route.with("whom", last.to_string()))
         }
     };
+    let before = before(ground, first, &AskForm::read(book, &route).ask());
+    let is_held = !before.is_empty();
     let at_ease = || Sentence::new("Nothing is open between you and {first}.").person("first", book, first);
     PathView {
         line: line(ground.outlook, path).slot("goal", full_person(book, last)),
@@ -257,32 +262,23 @@ fn introduced(outlook: &Outlook, id: Id<Introduction>) -> Option<Sentence> {
     }))
 }
 
-/// What comes before asking somebody: what is open, what they wished for, a hello after a long time.
-fn before(ground: &Ground, first: Id<Contact>) -> Vec<Sentence> {
+/// What comes before asking somebody on this way: what is open between the two, and what else stands in the
+/// way of this very request.
+fn before(ground: &Ground, first: Id<Contact>, request: &Ask) -> Vec<Sentence> {
     let (outlook, book) = (ground.outlook, ground.outlook.book);
-    let today = outlook.today;
-    let about = |pattern| Sentence::new(pattern).person("who", book, first);
-    let mut before = Vec::new();
-    if let Some(until) =
-        book.get(first).and_then(|row| row.do_not_contact_until).filter(|until| *until > today)
-    {
-        before.push(about("{who} asked to be left alone until {day}.").slot("day", the(until, today)));
-    }
-    let standing = ground.standings.of(book, first);
     let open = |kind: ReasonKind| {
         kind.family() == Family::Owed && !matches!(kind, ReasonKind::NextStep | ReasonKind::NoteToFinish)
     };
-    let reasons = standing.into_iter().flat_map(|standing| &standing.reasons);
-    let owed = reasons.filter(|reason| open(reason.kind) && reason.shows_from() <= today);
-    before.extend(owed.map(|reason| why(outlook, reason)));
-    if (ground.rests)(ground.outlook, first) {
-        before.push(about("{who} has been quiet: a note with nothing in it for you comes first."));
-    }
-    let long_ago = ground.first_step(first).is_some_and(|step| step.long_ago);
-    if let Some(last) = standing.and_then(|standing| standing.last).filter(|_| long_ago) {
-        let sentence = about("You and {who} were last in touch {ago}: a hello comes before an ask.");
-        before.push(sentence.slot("ago", Slot::Day(last, say_ago(last, today))));
-    }
+    let reasons = ground.standings.of(book, first).into_iter().flat_map(|standing| &standing.reasons);
+    let owed = reasons.filter(|reason| open(reason.kind) && reason.shows_from() <= outlook.today);
+    let mut before: Vec<Sentence> = owed.map(|reason| why(outlook, reason)).collect();
+    let tie = Tie::new(book, first);
+    let judged = tie.as_ref().map(|tie| (tie, ask_verdict(outlook, tie, request)));
+    let holds = |(_, verdict): &(&Tie, AskVerdict)| {
+        verdict.comes_first() && (before.is_empty() || !matches!(verdict.stance, Stance::Owed(_)))
+    };
+    let held = judged.filter(holds).map(|(tie, verdict)| verdict_in_words(outlook, tie, &verdict.stance));
+    before.extend(held);
     before
 }
 

@@ -9,7 +9,7 @@ use crate::book::{
 use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
-use crate::introductions::{is_carried, waits_for_owner};
+use crate::introductions::{is_carried, names_one_gone, waits_for_owner};
 use crate::obligations;
 use crate::order;
 use crate::outlook::Outlook;
@@ -378,6 +378,8 @@ fn introduction_line(book: &Book, row: &Row<Introduction>, today: Day) -> Betwee
     let moved = |label, said, step| act(label, said, Command::MoveIntroduction(row.id, step));
     let acts = match (row.made_on, row.offered_on) {
         (Some(_), _) => Vec::new(),
+        // R115: with somebody out of reach nothing moves on.
+        (None, _) if names_one_gone(book, row) => Vec::new(),
         (None, _) if row.introducer == Party::Me => own_introduction_acts(book, row),
         (None, offered) => {
             let agreed = moved("Agreed", "Noted.", IntroductionStep::Offered);

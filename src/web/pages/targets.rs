@@ -4,7 +4,9 @@ use super::organization::{Events, Wanted};
 use crate::book::Organization;
 use crate::command::Command;
 use crate::id::Id;
+use crate::page::introductions::reach_organization;
 use crate::page::route::Route;
+use crate::page::sentence::Sentence;
 use crate::page::targets::{StarterLine, TargetLine, TargetsPage, choose_starter, edit, targets};
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{
@@ -92,6 +94,7 @@ fn target(desk: Desk, line: TargetLine) -> impl IntoView {
     let proposed =
         line.proposed.into_iter().map(move |starter| proposed_chip(desk, id, starter)).collect_view();
     let items = menu(desk, id, line.name.clone());
+    let reach = Sentence::new("How do I reach somebody at {place}?").own("place", line.name.clone());
     view! {
         <li class="target" class:is-active=line.is_active>
             <div class="target-head">
@@ -103,6 +106,7 @@ fn target(desk: Desk, line: TargetLine) -> impl IntoView {
                 <Menu label=format!("More for {}", line.name) items=Signal::stored(items) />
             </div>
             <p><Say sentence=line.known /></p>
+            <p><a href=reach_organization(id).to_string()><Say sentence=reach /></a></p>
             <Disclosure summary=line.wanted.to_string()>
                 <Wanted id motivation=line.motivation posting=line.posting />
             </Disclosure>

@@ -3,8 +3,9 @@
 use super::{Page, part};
 use crate::book::Organization;
 use crate::id::Id;
+use crate::page::introductions::reach_organization;
 use crate::page::organization::ThereLine;
-use crate::page::route::{Place, Route};
+use crate::page::route::Route;
 use crate::page::sentence::Sentence;
 use crate::web::desk::{Desk, use_desk};
 use crate::web::kit::{Avatar, Badge, Glyph, LinkButton};
@@ -42,7 +43,7 @@ pub fn People(id: Id<Organization>, page: Memo<Option<Page>>) -> impl IntoView {
                     {move || deciders().into_iter().map(|words| view! { <li><Say sentence=words /></li> }).collect_view()}
                 </ul>
             </Show>
-            <LinkButton href=Route::to(Place::Introductions).with("to", id.to_string()).to_string() icon=Glyph::Intro>
+            <LinkButton href=reach_organization(id).to_string() icon=Glyph::Intro>
                 "How do I reach somebody there?"
             </LinkButton>
         </section>
