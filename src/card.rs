@@ -17,6 +17,8 @@ pub struct Card<'a> {
     pub contact: Option<Id<Contact>>,
     /// The reasons, the highest first; never empty.
     pub reasons: Cow<'a, [Reason]>,
+    /// The kind of the headline: told without a look at the reasons, for there may be thousands of cards.
+    pub kind: ReasonKind,
     /// Due and untouched for so long that it asks "still want to?".
     pub asks_whether: bool,
 }
@@ -24,7 +26,7 @@ pub struct Card<'a> {
 impl Card<'_> {
     /// The family of the headline.
     pub fn family(&self) -> Family {
-        self.reasons[0].kind.family()
+        self.kind.family()
     }
 }
 
@@ -47,6 +49,13 @@ pub struct Rank {
     pub contact: Option<Id<Contact>>,
     /// See [`Card::asks_whether`]; it follows from what stands before it.
     pub asks_whether: bool,
+}
+
+impl Rank {
+    /// What the headline is.
+    pub fn kind(&self) -> ReasonKind {
+        self.kind
+    }
 }
 
 /// Puts the reasons of one card into their order, the highest first. A request stands alone: whatever else

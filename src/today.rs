@@ -25,7 +25,7 @@ use crate::reason::{Because, Reason};
 use crate::standing::{self, Standing, Standings};
 use crate::tie::Tie;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many days after any day at the latest comes the next working day, holidays included.
 const LATEST_WORKING_DAY: i32 = 15;
@@ -86,7 +86,7 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     let busy = order::set(now.iter().flat_map(|item| item.with.iter().copied()));
     let walk = landing::walk(outlook, standings);
     let mut cards = Vec::new();
-    for (_, card) in ranked(outlook, standings, walk.as_ref()) {
+    for card in queue(outlook, standings, walk.as_ref()) {
         match card.contact.filter(|contact| busy.contains(contact)) {
             Some(contact) => move_to_now(&mut now, contact, &card.reasons),
             None => cards.push(card),
@@ -105,25 +105,31 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     Today { now, leaving, shown, folded, small_step, not_today, away_until }
 }
 
-/// Every card of the day with its rank, in order: one a person, and one for each thing about nobody in
-/// particular. Those of people stand in order already; the few others are put in their places.
-fn ranked<'a>(outlook: &Outlook, standings: &'a Standings, walk: Option<&Walk>) -> Vec<(Rank, Card<'a>)> {
+/// Every card of the day, in order: one a person, and one for each thing about nobody in particular. Those of
+/// people stand in order already; the few others are put between them.
+fn queue<'a>(outlook: &Outlook, standings: &'a Standings, walk: Option<&Walk>) -> Vec<Card<'a>> {
     let added = added(outlook, standings, walk);
-    let mut cards: Vec<(Rank, Card)> = standings
-        .cards()
-        .filter(|(_, slot, _)| !added.contains_key(slot))
-        .map(|(rank, _, reasons)| (rank, card(rank, Cow::Borrowed(reasons))))
-        .collect();
-    let mut others = gather_job_changes(outlook, &mut cards);
-    for (slot, more) in added {
-        let Some(row) = outlook.book.contacts.at(slot) else { continue };
-        others.extend(with_more(outlook, standings, row, more));
+    let stand = || standings.cards().filter(|(_, slot, _)| !added.contains_key(slot));
+    let (gathered, mut others) = gather_job_changes(outlook, stand());
+    for (slot, more) in &added {
+        let row = outlook.book.contacts.at(*slot);
+        others.extend(row.and_then(|row| with_more(outlook, standings, row, more.clone())));
     }
     let general = general(outlook, standings, walk);
     others.extend(general.into_iter().map(|reason| made(outlook, None, None, vec![reason])));
-    for (rank, card) in others {
-        cards.insert(cards.partition_point(|(before, _)| *before <= rank), (rank, card));
+    order::sort_by_key(&mut others, |(rank, _)| *rank);
+    let mut others = others.into_iter().peekable();
+    let mut cards = Vec::new();
+    for (rank, _, reasons) in stand() {
+        if !gathered.is_empty() && rank.contact.is_some_and(|contact| gathered.contains(&contact)) {
+            continue;
+        }
+        while let Some((_, other)) = others.next_if(|(other, _)| *other < rank) {
+            cards.push(other);
+        }
+        cards.push(card(rank, Cow::Borrowed(reasons)));
     }
+    cards.extend(others.map(|(_, card)| card));
     cards
 }
 
@@ -202,30 +208,32 @@ fn is_touched_today(outlook: &Outlook, standings: &Standings, id: Id<Contact>) -
 }
 
 /// R113: those of whom an import brought a new job, and of whom nothing else is to be said; from three on
-/// they are one card together.
-fn gather_job_changes<'a>(outlook: &Outlook, cards: &mut Vec<(Rank, Card)>) -> Vec<(Rank, Card<'a>)> {
-    let import = |card: &Card| match card.reasons.as_ref() {
-        [only] if only.kind == ReasonKind::JobChange => import_of(outlook, only),
-        _ => None,
-    };
-    let mut imports: BTreeMap<Stamp, usize> = BTreeMap::new();
-    for stamp in cards.iter().filter_map(|(_, card)| import(card)) {
-        *imports.entry(stamp).or_default() += 1;
+/// they are one card together. Who they are, and those cards.
+fn gather_job_changes<'a, 'b>(
+    outlook: &Outlook,
+    cards: impl Iterator<Item = (Rank, u32, &'b [Reason])>,
+) -> (BTreeSet<Id<Contact>>, Vec<(Rank, Card<'a>)>) {
+    let mut imports: BTreeMap<Stamp, Vec<Reason>> = BTreeMap::new();
+    for (_, _, reasons) in cards.filter(|(rank, ..)| rank.kind() == ReasonKind::JobChange) {
+        if let [only] = reasons
+            && let Some(stamp) = import_of(outlook, only)
+        {
+            imports.entry(stamp).or_default().push(only.clone());
+        }
     }
-    let many = imports.into_iter().filter(|(_, count)| *count >= defaults::JOB_CHANGES_MANY);
-    let gather = |(stamp, _)| {
-        let theirs = cards.extract_if(.., |(_, card)| import(card) == Some(stamp));
-        let lines: Vec<Reason> = theirs.flat_map(|(_, card)| card.reasons.into_owned()).collect();
-        let because = Because::JobChanges(lines.iter().filter_map(|reason| reason.contact).collect());
+    imports.retain(|_, lines| lines.len() >= defaults::JOB_CHANGES_MANY);
+    let gathered = order::set(imports.values().flatten().filter_map(|line| line.contact));
+    let whole = |lines: Vec<Reason>| {
+        let because = Because::JobChanges(lines.iter().filter_map(|line| line.contact).collect());
         let (due, opened_on) = lines.first().map(|line| (line.due, line.opened_on)).unwrap_or_default();
         let whole = Reason { due, opened_on, ..about_nobody(outlook, ReasonKind::JobChange, because) };
         made(outlook, None, None, [whole].into_iter().chain(lines).collect())
     };
-    many.map(gather).collect()
+    (gathered, imports.into_values().map(whole).collect())
 }
 
 fn card(rank: Rank, reasons: Cow<'_, [Reason]>) -> Card<'_> {
-    Card { contact: rank.contact, reasons, asks_whether: rank.asks_whether }
+    Card { contact: rank.contact, reasons, kind: rank.kind(), asks_whether: rank.asks_whether }
 }
 
 /// A card of reasons that stand nowhere yet.
@@ -403,7 +411,7 @@ fn share_out<'a>(
 ) -> (Vec<Card<'a>>, Vec<Card<'a>>) {
     let within: Vec<bool> = cards
         .iter()
-        .map(|card| (!card.asks_whether || is_long_owed(&card.reasons[0])) && left.take(outlook, card))
+        .map(|card| (!card.asks_whether || is_long_owed_card(card)) && left.take(outlook, card))
         .collect();
     let mut waiting = [0; 4];
     for (card, _) in cards.iter().zip(&within).filter(|(_, within)| **within) {
@@ -458,22 +466,21 @@ impl Limits {
 
     /// Takes a place of the card's kind, if one is left.
     fn take(&mut self, outlook: &Outlook, card: &Card) -> bool {
-        let headline = &card.reasons[0];
-        let left = match (&headline.because, headline.kind) {
-            (Because::Thanks { long_owed: true, .. }, _) => {
+        let left = match card.kind {
+            ReasonKind::Thanks if is_long_owed_card(card) => {
                 if !is_first_working_day_of_week(outlook) {
                     return false;
                 }
                 &mut self.long_owed
             }
-            (_, ReasonKind::Starter) => &mut self.first_letters,
-            (_, ReasonKind::Cadence) => &mut self.cadences,
-            (_, ReasonKind::Date) => &mut self.dates,
-            (_, ReasonKind::Reconnect) => &mut self.reconnects,
-            (_, ReasonKind::Update) => &mut self.updates,
-            (_, ReasonKind::LandingWalk) => &mut self.landings,
-            (_, ReasonKind::Habit) => &mut self.habits,
-            (_, ReasonKind::ReadyToAsk) => &mut self.ready,
+            ReasonKind::Starter => &mut self.first_letters,
+            ReasonKind::Cadence => &mut self.cadences,
+            ReasonKind::Date => &mut self.dates,
+            ReasonKind::Reconnect => &mut self.reconnects,
+            ReasonKind::Update => &mut self.updates,
+            ReasonKind::LandingWalk => &mut self.landings,
+            ReasonKind::Habit => &mut self.habits,
+            ReasonKind::ReadyToAsk => &mut self.ready,
             _ => return true,
         };
         let takes = *left > 0;
@@ -506,6 +513,10 @@ fn left_of_the_walk(outlook: &Outlook, standings: &Standings, walk: &Walk) -> u1
     let touched = walk.people.iter().filter(|walker| is_touched_today(outlook, standings, walker.contact));
     let done = touched.filter(|walker| walk.walked(outlook, walker) == Walked::Done(outlook.today)).count();
     defaults::LANDING_A_DAY.saturating_sub(done) as u16
+}
+
+fn is_long_owed_card(card: &Card) -> bool {
+    card.kind == ReasonKind::Thanks && is_long_owed(&card.reasons[0])
 }
 
 fn is_long_owed(reason: &Reason) -> bool {

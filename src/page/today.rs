@@ -324,8 +324,10 @@ fn line(outlook: &Outlook, list: &Today) -> Vec<Sentence> {
         return vec![Sentence::new(pattern).count("count", people)];
     }
     let all = || list.shown.iter().chain(&list.folded);
+    // What is counted here is owed, and whatever is owed is the headline.
+    let owing: Vec<&Card> = all().filter(|card| card.family() == Family::Owed).collect();
     let count = |kinds: &[ReasonKind]| {
-        all().filter(|card| card.reasons.iter().any(|reason| kinds.contains(&reason.kind))).count()
+        owing.iter().filter(|card| card.reasons.iter().any(|reason| kinds.contains(&reason.kind))).count()
     };
     let introductions = [ReasonKind::FirstMessage, ReasonKind::Blurb, ReasonKind::Report];
     let parts = [
