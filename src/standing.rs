@@ -46,8 +46,6 @@ pub struct Standing {
     pub hello: Option<HelloRank>,
     /// The day of their hello since the first sorting of all.
     pub hello_on: Option<Day>,
-    /// The latest day on which the user turned to them without an ask.
-    last_without_ask: Option<Day>,
     /// There is something from before it was written down: the number of the newest record of it.
     pub from_earlier: Option<u64>,
     /// When the two were last in touch, logged or as the user said.
@@ -175,14 +173,23 @@ impl Standings {
     fn compute(&mut self, outlook: &Outlook, slots: Vec<u32>) {
         self.rows.resize_with(outlook.book.contacts.slots() as usize, Standing::default);
         let first_sorting = self.deck.first_sorting();
-        for slot in &slots {
-            self.put(*slot, standing_at(outlook, *slot));
-        }
+        slots.iter().for_each(|slot| self.count_for_the_deck(outlook, *slot));
         // The first sorting of all decides whose turn to hello has come; it changes once or twice in a life.
-        let moved = self.deck.first_sorting() != first_sorting;
-        let all = 0..self.rows.len() as u32;
-        let slots = if moved { all.collect() } else { slots };
-        slots.into_iter().for_each(|slot| self.finish(outlook, slot));
+        let is_as_before = self.deck.first_sorting() == first_sorting;
+        let slots = if is_as_before { slots } else { (0..self.rows.len() as u32).collect() };
+        for slot in slots {
+            self.put(slot, standing_at(outlook, slot, self.deck.first_sorting()));
+        }
+    }
+
+    fn count_for_the_deck(&mut self, outlook: &Outlook, slot: u32) {
+        let contact = outlook.book.contacts.at(slot).filter(|row| row.trashed.is_none());
+        let mark = contact.map(DeckMark::of).unwrap_or_default();
+        if let Some(row) = self.rows.get_mut(slot as usize) {
+            self.deck.remove(row.deck);
+            self.deck.add(mark);
+            row.deck = mark;
+        }
     }
 
     /// R90: where another target has become active, who is parked is computed anew.
@@ -193,28 +200,14 @@ impl Standings {
         }
     }
 
-    /// Puts a row in its place and counts it for the deck.
+    /// Puts a row in its place.
     fn put(&mut self, slot: u32, new: Standing) {
         if let Some(row) = self.rows.get_mut(slot as usize) {
-            self.deck.remove(row.deck);
-            self.deck.add(new.deck);
             self.tally.remove(row.mark);
             self.tally.add(new.mark);
             self.roll.strike(slot, row);
             self.roll.enter(slot, &new);
-            *row = new;
-        }
-    }
-
-    /// Says of a row what depends on the first sorting of all.
-    fn finish(&mut self, outlook: &Outlook, slot: u32) {
-        let Some(row) = self.rows.get_mut(slot as usize) else { return };
-        let since = self.deck.first_sorting().filter(|day| row.last_without_ask >= Some(*day));
-        let had = since.and_then(|day| hello::had_one(&tie_at(outlook, slot)?, day));
-        match (std::mem::replace(&mut row.hello_on, had), had) {
-            (None, Some(_)) => _ = self.roll.had_hello.insert(slot),
-            (Some(_), None) => _ = self.roll.had_hello.remove(&slot),
-            _ => {}
+            *row = Standing { deck: row.deck, ..new };
         }
     }
 }
@@ -269,10 +262,10 @@ fn tie_at<'a>(outlook: &Outlook<'a>, slot: u32) -> Option<Tie<'a>> {
     Tie::new(outlook.book, outlook.book.contacts.at(slot)?.id)
 }
 
-fn standing_at(outlook: &Outlook, slot: u32) -> Standing {
-    let standing = tie_at(outlook, slot)
-        .map(|tie| Standing { deck: DeckMark::of(tie.contact), ..standing(outlook, &tie) });
-    standing.unwrap_or_default()
+fn standing_at(outlook: &Outlook, slot: u32, first_sorting: Option<Day>) -> Standing {
+    let Some(tie) = tie_at(outlook, slot) else { return Standing::default() };
+    let since = first_sorting.filter(|_| !tie.contact.is_out_of_reach());
+    Standing { hello_on: since.and_then(|day| hello::had_one(&tie, day)), ..standing(outlook, &tie) }
 }
 
 /// How one person stands. R115: nothing is ever due to the dead, nor to those who are to be left alone.
@@ -295,7 +288,6 @@ pub fn standing(outlook: &Outlook, tie: &Tie) -> Standing {
         hello: hello::rank(outlook, tie)
             .filter(|rank| !decisions::hides(outlook, &hello::hello(outlook.today, *rank))),
         hello_on: None,
-        last_without_ask: hello::outs_without_ask(tie).next_back(),
         from_earlier: obligations::from_earlier(outlook, tie),
         last,
         recent_meetings: recent_meetings(outlook, tie),

@@ -338,7 +338,7 @@ fn general(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Vec
 
 /// R104: one a day, until five people have had one since the first sorting.
 fn hello_of_the_day(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
-    let had: Vec<Day> = standings.hellos_had().collect();
+    let had: Vec<Day> = standings.hellos_had().take(defaults::FIRST_HELLOS).collect();
     if had.len() >= defaults::FIRST_HELLOS || had.contains(&outlook.today) {
         return None;
     }

@@ -66,15 +66,10 @@ fn organization_spoken_to(outlook: &Outlook, id: Id<Contact>) -> bool {
         .any(|tie| tie.last_logged().is_some_and(|day| day >= recent))
 }
 
-/// Whether this person has had a hello since `first_sorting`: an out without an ask. The day of it.
+/// Whether this person has had a hello since `first_sorting`: the first out without an ask. The day of it.
 pub fn had_one(tie: &Tie, first_sorting: Day) -> Option<Day> {
-    outs_without_ask(tie).find(|day| *day >= first_sorting)
-}
-
-/// The days of the outgoing touches without an ask, earliest first.
-pub fn outs_without_ask(tie: &Tie) -> impl DoubleEndedIterator<Item = Day> {
     let without_ask = |touch: &&Touch| touch.row.is_out() && !touch.row.is_for(Purpose::Ask);
-    tie.touches.iter().filter(without_ask).map(|touch| touch.day)
+    tie.touches.iter().filter(without_ask).map(|touch| touch.day).find(|day| *day >= first_sorting)
 }
 
 /// The card for the first of the order.
