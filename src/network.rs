@@ -41,8 +41,8 @@ pub fn health(outlook: &Outlook, standings: &Standings) -> Option<Health> {
 
 /// R60: those of the closer people who are longer out of touch than the user meant, the longest first.
 pub fn out_of_touch(outlook: &Outlook, standings: &Standings) -> Vec<Id<Contact>> {
-    let quiet = (0..).zip(standings.iter()).filter(|(_, standing)| standing.is_out_of_touch());
-    let mut people: Vec<(Option<Day>, Id<Contact>)> = quiet
+    let mut people: Vec<(Option<Day>, Id<Contact>)> = standings
+        .out_of_touch()
         .filter_map(|(slot, standing)| Some((standing.last, outlook.book.contacts.at(slot)?.id)))
         .collect();
     people.sort_unstable();

@@ -138,6 +138,11 @@ impl Standings {
         self.roll.earlier.iter().filter_map(newest)
     }
 
+    /// Those of strength 3 or more who are longer out of touch than was meant, each with their place (R60).
+    pub fn out_of_touch(&self) -> impl Iterator<Item = (u32, &Standing)> {
+        self.roll.out_of_touch.iter().map(|slot| (*slot, &self.rows[*slot as usize]))
+    }
+
     /// How many people are owed thanks.
     pub fn owed_thanks(&self) -> usize {
         self.roll.thanks.len()
@@ -222,6 +227,7 @@ struct Roll {
     earlier: BTreeSet<u32>,
     thanks: BTreeSet<u32>,
     parked: BTreeSet<u32>,
+    out_of_touch: BTreeSet<u32>,
 }
 
 impl Roll {
@@ -245,7 +251,7 @@ impl Roll {
         }
     }
 
-    fn places(&mut self, row: &Standing) -> [(&mut BTreeSet<u32>, bool); 5] {
+    fn places(&mut self, row: &Standing) -> [(&mut BTreeSet<u32>, bool); 6] {
         let happened = row.touched_today || row.asked_on.is_some() || !row.recent_meetings.is_empty();
         let owes_thanks = row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
         [
@@ -254,6 +260,7 @@ impl Roll {
             (&mut self.thanks, owes_thanks),
             (&mut self.parked, row.is_parked),
             (&mut self.had_hello, row.hello_on.is_some()),
+            (&mut self.out_of_touch, row.is_out_of_touch()),
         ]
     }
 }

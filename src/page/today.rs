@@ -275,7 +275,7 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
         leaving: list.leaving.as_ref().and_then(|leaving| leaving_card(&outlook, leaving)),
         not_today: list.not_today,
         small_step: small_step(&list),
-        badge: list.now.len() + owed(&list),
+        badge: list.now.len() + owed(&list).count(),
         families,
     }
 }
@@ -283,11 +283,12 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
 /// What the badge shows: Now and Owed.
 pub fn badge(book: &Book, standings: &Standings, day: Day) -> usize {
     let list = today(&Outlook::new(book, day), standings);
-    list.now.len() + owed(&list)
+    list.now.len() + owed(&list).count()
 }
 
-fn owed(list: &Today) -> usize {
-    list.shown.iter().chain(&list.folded).filter(|card| card.family() == Family::Owed).count()
+/// The cards of what the user owes, shown or in the fold.
+fn owed<'a, 'b>(list: &'a Today<'b>) -> impl Iterator<Item = &'a Card<'b>> {
+    list.shown.iter().chain(&list.folded).filter(|card| card.family() == Family::Owed)
 }
 
 /// The cards by family; of each at most so many, the others are counted.
@@ -318,16 +319,14 @@ fn heading(family: Family) -> &'static str {
 fn line(outlook: &Outlook, list: &Today) -> Vec<Sentence> {
     let first_day = !outlook.book.interactions.iter().any(|row| row.source == crate::moment::Source::User);
     let people = outlook.book.contacts.len();
-    let owed = list.shown.iter().chain(&list.folded).any(|card| card.family() == Family::Owed);
-    if first_day && people > 0 && !owed {
+    // What is counted here is owed, and whatever is owed is the headline.
+    let owed: Vec<&Card> = owed(list).collect();
+    if first_day && people > 0 && owed.is_empty() {
         let pattern = "{count:person is|people are} here. Nothing is due. Ten minutes are enough for today.";
         return vec![Sentence::new(pattern).count("count", people)];
     }
-    let all = || list.shown.iter().chain(&list.folded);
-    // What is counted here is owed, and whatever is owed is the headline.
-    let owing: Vec<&Card> = all().filter(|card| card.family() == Family::Owed).collect();
     let count = |kinds: &[ReasonKind]| {
-        owing.iter().filter(|card| card.reasons.iter().any(|reason| kinds.contains(&reason.kind))).count()
+        owed.iter().filter(|card| card.reasons.iter().any(|reason| kinds.contains(&reason.kind))).count()
     };
     let introductions = [ReasonKind::FirstMessage, ReasonKind::Blurb, ReasonKind::Report];
     let parts = [

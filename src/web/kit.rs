@@ -69,7 +69,7 @@ mod timer;
 mod toast;
 
 pub use button::{Button, ButtonKind, IconButton, LinkButton};
-pub use card::{Avatar, Badge, Card, Tag, Tone, initials, tint};
+pub use card::{Avatar, Badge, Card, Tag, Tone, avatar_class, initials};
 pub use choice::{ChipGroup, ChoiceGroup};
 pub use combobox::{ComboOption, Combobox};
 pub use dialog::{Dialog, DialogSize, ModalFrame};

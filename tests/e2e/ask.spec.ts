@@ -27,11 +27,7 @@ test("a new name is kept, and comes into the book with the request", async ({ pa
   await tabTo(page, "textbox", "What you ask, in a few words");
   await page.keyboard.type("20 minutes on data");
   await axe(page);
-  await tabTo(page, "button", "Log that I asked");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "What happened?" })).toBeVisible();
-  await page.getByRole("textbox", { name: "A line to remember" }).focus();
-  await page.keyboard.press("Control+Enter");
+  await logThatIAsked(page);
   await page.goto("./#/people");
   await expect(page.getByRole("main").getByRole("link", { name: "Zoe Quist" })).toBeVisible();
 });
@@ -53,11 +49,7 @@ test("an introduction asked for stands on the board, with its words, and is undo
   await page.keyboard.press("Control+a");
   await page.keyboard.type("I am Jo. I built 3 things. May I talk with Ben?");
   await axe(page);
-  await tabTo(page, "button", "Log that I asked");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "What happened?" })).toBeVisible();
-  await page.getByRole("textbox", { name: "A line to remember" }).focus();
-  await page.keyboard.press("Control+Enter");
+  await logThatIAsked(page);
 
   await page.goto("./#/introductions");
   const main = page.getByRole("main");
@@ -70,3 +62,12 @@ test("an introduction asked for stands on the board, with its words, and is undo
   await page.goto("./#/introductions");
   await expect(main.getByText("You asked Ana")).toHaveCount(0);
 });
+
+/** From the page Ask over the log form, which is saved as it begins. */
+async function logThatIAsked(page: Page): Promise<void> {
+  await tabTo(page, "button", "Log that I asked");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "What happened?" })).toBeVisible();
+  await page.getByRole("textbox", { name: "A line to remember" }).focus();
+  await page.keyboard.press("Control+Enter");
+}

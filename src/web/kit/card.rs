@@ -92,7 +92,7 @@ pub fn Avatar(
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {
-    let class = move || format!("avatar tint-{}", name.with(|name| tint(name)));
+    let class = move || name.with(|name| avatar_class(name));
     view! {
         <span class=class class:avatar-large=large aria-hidden="true">
             {move || name.with(|name| initials(name))}
@@ -149,8 +149,13 @@ pub fn initials(name: &str) -> String {
     letters.to_uppercase()
 }
 
+/// The class of the avatar of somebody with this name.
+pub fn avatar_class(name: &str) -> String {
+    format!("avatar tint-{}", tint(name))
+}
+
 /// Which of the twelve tints belongs to a name: the same in every build and on every device.
-pub fn tint(name: &str) -> u32 {
+fn tint(name: &str) -> u32 {
     let hash =
         name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash >> 7) % 12

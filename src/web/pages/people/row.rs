@@ -6,7 +6,7 @@ use crate::id::Id;
 use crate::page::people::{PeopleFilter, PeopleList, PersonLine, line};
 use crate::page::route::Place;
 use crate::web::desk::use_desk;
-use crate::web::kit::{Glyph, Icon, Row, initials, tint};
+use crate::web::kit::{Glyph, Icon, Row, avatar_class, initials};
 use leptos::ev::MouseEvent;
 use leptos::html::{self, ElementType};
 use leptos::prelude::*;
@@ -114,7 +114,7 @@ impl Cells {
             write(self.check, &now.name);
             write(self.avatar, &initials(&now.name));
             if let Some(avatar) = self.avatar.get_untracked() {
-                avatar.set_class_name(&format!("avatar tint-{}", tint(&now.name)));
+                avatar.set_class_name(&avatar_class(&now.name));
             }
         }
         if before.role != now.role {
