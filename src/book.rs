@@ -32,7 +32,7 @@ pub use give::{Give, GiveKind, Piece};
 pub use intel::{Intel, IntelKind, Problem};
 pub use interaction::{CallResult, Direction, Interaction, Outcome, Purpose, Serves, With};
 pub use introduction::{Introduction, Party};
-pub use links::Links;
+pub use links::{Link, Links};
 pub use me::{ME, Me, SETTINGS, Settings};
 pub use meeting::{Meeting, MeetingState};
 pub use next_step::NextStep;
@@ -182,15 +182,15 @@ impl Book {
     /// The records of one noun among these links of somebody: for those who ask for many nouns.
     pub fn among<'a, T: Noun>(
         &'a self,
-        links: &'a [(Kind, u64)],
+        links: &'a [Link],
     ) -> impl DoubleEndedIterator<Item = &'a Row<T>> {
-        let links = links::of_kind(links, T::KIND).iter();
-        links.filter_map(|(_, id)| self.get::<T>(Id::from_number(*id)))
+        let (table, links) = (T::table(self), links::of_kind(links, T::KIND));
+        links.iter().filter_map(|link| table.at(link.slot))
     }
 
     /// The interactions from one day to another, both included, the earliest day first.
     pub fn interactions_between(&self, from: Day, until: Day) -> impl Iterator<Item = &Row<Interaction>> {
-        self.indexes.interactions_between(from, until).filter_map(|id| self.get(Id::from_number(id)))
+        self.indexes.interactions_between(from, until).filter_map(|slot| self.interactions.at(slot))
     }
 
     /// The links themselves.
@@ -228,7 +228,10 @@ impl Book {
     pub fn load_table<'b>(&mut self, kind: Kind, bytes: &'b [u8]) -> Result<&'b [u8], Unreadable> {
         let rest = self.table_mut(kind).load(bytes)?;
         let mut indexes = std::mem::take(&mut self.indexes);
-        self.table(kind).rows().for_each(|row| indexes.enter((kind, row.head().id), row));
+        let table = self.table(kind);
+        for (slot, row) in (0..table.slots()).filter_map(|slot| Some((slot, table.at(slot)?))) {
+            indexes.enter(Link { kind, id: row.head().id, slot }, row);
+        }
         self.indexes = indexes;
         Ok(rest)
     }
@@ -243,15 +246,20 @@ impl Book {
 
     /// Puts a record into the indexes.
     fn enter(&mut self, record: (Kind, u64)) {
-        let mut indexes = std::mem::take(&mut self.indexes);
-        self.table(record.0).row(record.1).into_iter().for_each(|row| indexes.enter(record, row));
-        self.indexes = indexes;
+        self.index(record, Indexes::enter);
     }
 
     /// Takes a record out of the indexes.
     fn leave(&mut self, record: (Kind, u64)) {
+        self.index(record, Indexes::leave);
+    }
+
+    fn index(&mut self, (kind, id): (Kind, u64), act: fn(&mut Indexes, Link, &dyn AnyRow)) {
         let mut indexes = std::mem::take(&mut self.indexes);
-        self.table(record.0).row(record.1).into_iter().for_each(|row| indexes.leave(record, row));
+        let table = self.table(kind);
+        if let Some((row, slot)) = table.row(id).zip(table.slot(id)) {
+            act(&mut indexes, Link { kind, id, slot }, row);
+        }
         self.indexes = indexes;
     }
 }

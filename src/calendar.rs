@@ -120,9 +120,12 @@ impl Precision {
     /// The day that `day`, any day of the month or year meant, counts as in every rule: the middle of
     /// what is known, never later than the day it was recorded. An exact day counts as itself.
     pub fn counts_as(self, day: Day, recorded_on: Day) -> Day {
+        if self == Precision::Day {
+            return day;
+        }
         let (year, month, _) = day.ymd();
         let middle = match self {
-            Precision::Day => return day,
+            Precision::Day => Some(day),
             Precision::Month => Day::new(year, month, 15),
             Precision::Year => Day::new(year, 7, 1),
         };
@@ -137,6 +140,8 @@ impl Precision {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct CountedDays {
     week: [bool; 7],
+    /// How many days of the pattern come before each weekday, Monday first, and at last in a whole week.
+    in_week: [i64; 8],
     off: Vec<OffSpan>,
 }
 
@@ -147,12 +152,18 @@ struct OffSpan {
     to: i64,
     /// Days of the weekly pattern taken out by this span and all before it.
     taken: i64,
+    /// The number of the last counted day before it.
+    reached: i64,
 }
 
 impl CountedDays {
     fn new(week: [bool; 7], mut spans: Vec<(Day, Day)>) -> CountedDays {
         order::sort(&mut spans);
-        let mut days = CountedDays { week, off: Vec::new() };
+        let mut in_week = [0; 8];
+        for (at, on) in week.into_iter().enumerate() {
+            in_week[at + 1] = in_week[at] + i64::from(on);
+        }
+        let mut days = CountedDays { week, in_week, off: Vec::new() };
         for (from, to) in spans {
             days.take_out(i64::from(from.number()), i64::from(to.number()));
         }
@@ -164,8 +175,8 @@ impl CountedDays {
         let (last_to, taken) = self.off.last().map_or((i64::MIN, 0), |last| (last.to, last.taken));
         let from = from.max(last_to.saturating_add(1));
         if from <= to {
-            let taken = taken + self.pattern_up_to(to) - self.pattern_up_to(from - 1);
-            self.off.push(OffSpan { from, to, taken });
+            let reached = self.pattern_up_to(from - 1) - taken;
+            self.off.push(OffSpan { from, to, taken: self.pattern_up_to(to) - reached, reached });
         }
     }
 
@@ -202,7 +213,7 @@ impl CountedDays {
 
     /// The counted day with this number.
     fn at(&self, number: i64) -> Day {
-        let passed = self.off.partition_point(|span| self.pattern_up_to(span.to) - span.taken < number);
+        let passed = self.off.partition_point(|span| span.reached < number);
         let taken = if passed == 0 { 0 } else { self.off[passed - 1].taken };
         let day = self.pattern_at(number + taken).clamp(i64::from(i32::MIN), i64::from(i32::MAX));
         Day::from_number(i32::try_from(day).unwrap_or_default())
@@ -211,20 +222,15 @@ impl CountedDays {
     /// Days of the weekly pattern up to and including a day, as if nothing were taken out.
     fn pattern_up_to(&self, day: i64) -> i64 {
         let since_monday = day - FIRST_MONDAY;
-        let in_week = self.week[..=since_monday.rem_euclid(7) as usize].iter().filter(|&&on| on).count();
-        since_monday.div_euclid(7) * self.days_a_week() + in_week as i64
+        let (weeks, weekday) = (since_monday.div_euclid(7), since_monday.rem_euclid(7));
+        weeks * self.in_week[7] + self.in_week[weekday as usize + 1]
     }
 
     /// The day on which `pattern_up_to` first reaches `number`.
     fn pattern_at(&self, number: i64) -> i64 {
-        let (week, nth) =
-            ((number - 1).div_euclid(self.days_a_week()), (number - 1).rem_euclid(self.days_a_week()));
-        let mut on_days = (0_i64..7).filter(|&day| self.week[day as usize]);
-        FIRST_MONDAY + week * 7 + on_days.nth(nth as usize).unwrap_or_default()
-    }
-
-    fn days_a_week(&self) -> i64 {
-        self.week.iter().filter(|&&on| on).count() as i64
+        let (weeks, nth) = ((number - 1).div_euclid(self.in_week[7]), (number - 1).rem_euclid(self.in_week[7]));
+        let weekday = self.in_week.partition_point(|before| *before <= nth) as i64 - 1;
+        FIRST_MONDAY + weeks * 7 + weekday
     }
 }
 

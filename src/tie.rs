@@ -1,6 +1,6 @@
 //! Tie: one person with everything that happened with them, as the rules read it.
 
-use crate::book::{Book, Contact, Direction, Interaction, Kind, Noun, Outcome, Purpose, Row};
+use crate::book::{Book, Contact, Direction, Interaction, Link, Noun, Outcome, Purpose, Row};
 use crate::day::Day;
 use crate::defaults::ANSWERED_WITHIN_DAYS;
 use crate::id::Id;
@@ -13,7 +13,7 @@ pub struct Tie<'a> {
     /// What happened with them that counts, oldest first.
     pub touches: Vec<Touch<'a>>,
     /// Every record that names them, looked up once.
-    links: &'a [(Kind, u64)],
+    links: &'a [Link],
 }
 
 /// One interaction as it counts for one person.

@@ -25,9 +25,20 @@ pub mod say;
 pub mod tabs;
 
 use app::App;
+use desk::Desk;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// Puts Kith on the page; the static shell stays until the notebook is open.
 pub fn mount() {
     bug::watch();
-    leptos::mount::mount_to_body(App);
+    let owner = Owner::new();
+    let desk = owner.with(|| Desk::new(looking_around::notebook()));
+    // The database is asked first: it looks while the page is built.
+    spawn_local(desk.open());
+    spawn_local(async move {
+        owner.with(|| mount_to_body(move || view! { <App desk /> }));
+        // The desk lives as long as the page.
+        std::mem::forget(owner);
+    });
 }

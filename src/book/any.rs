@@ -133,15 +133,14 @@ fn write_row(head: &RowHead, record: &dyn Fields, bytes: &mut Vec<u8>) {
 impl<T: Record> Row<T> {
     /// Reads an image. Errs if the bytes are anything else.
     pub fn of_image(mut image: &[u8]) -> Result<Row<T>, Unreadable> {
-        Row::take(&mut image)
+        let mut row = Row::<T>::blank(take(&mut image)?);
+        row.record.read(&mut image)?;
+        Ok(row)
     }
 
-    /// Reads an image at the beginning of these bytes and leaves the rest.
-    fn take(bytes: &mut &[u8]) -> Result<Row<T>, Unreadable> {
-        let head: RowHead = take(bytes)?;
-        let mut record = T::default();
-        record.read(bytes)?;
-        Ok(Row {
+    /// A row with a new record.
+    fn blank(head: RowHead) -> Row<T> {
+        Row {
             id: Id::from_number(head.id),
             recorded_on: head.recorded_on,
             source: head.source,
@@ -149,8 +148,8 @@ impl<T: Record> Row<T> {
             later: head.later.into_owned(),
             trashed: head.trashed,
             unknown: head.unknown.into_owned(),
-            record,
-        })
+            record: T::default(),
+        }
     }
 }
 
@@ -161,6 +160,12 @@ const LEAST_BYTES_A_ROW: usize = 8;
 pub trait AnyTable {
     /// The row with this id, also from the trash.
     fn row(&self, id: u64) -> Option<&dyn AnyRow>;
+    /// The place of a record in this table while the book is open.
+    fn slot(&self, id: u64) -> Option<u32>;
+    /// The row at a place, also from the trash.
+    fn at(&self, slot: u32) -> Option<&dyn AnyRow>;
+    /// One more than the highest place in use.
+    fn slots(&self) -> u32;
     /// Every row, also from the trash.
     fn rows(&self) -> Box<dyn Iterator<Item = &dyn AnyRow> + '_>;
     /// A new record of its noun.
@@ -183,6 +188,18 @@ impl<T: Record> AnyTable for Table<T> {
         self.get_any(Id::from_number(id)).map(|row| row as &dyn AnyRow)
     }
 
+    fn slot(&self, id: u64) -> Option<u32> {
+        self.slot(Id::from_number(id))
+    }
+
+    fn at(&self, slot: u32) -> Option<&dyn AnyRow> {
+        self.at(slot).map(|row| row as &dyn AnyRow)
+    }
+
+    fn slots(&self) -> u32 {
+        self.slots()
+    }
+
     fn rows(&self) -> Box<dyn Iterator<Item = &dyn AnyRow> + '_> {
         Box::new(self.iter_any().map(|row| row as &dyn AnyRow))
     }
@@ -199,7 +216,8 @@ impl<T: Record> AnyTable for Table<T> {
         let rows = take::<usize>(&mut bytes)?;
         self.reserve(rows.min(bytes.len() / LEAST_BYTES_A_ROW));
         for _ in 0..rows {
-            self.insert(Row::take(&mut bytes)?);
+            // Read where it lies: rows are large, and this runs for every one at every start.
+            self.insert(Row::blank(take(&mut bytes)?)).record.read(&mut bytes)?;
         }
         let gone = take::<Vec<Gone>>(&mut bytes)?;
         gone.into_iter().for_each(|gone| self.remove(gone));

@@ -9,7 +9,7 @@ use std::any::Any;
 /// The place of a value inside a record: a field and, in a field that is a list or a set, one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Part {
-    /// The field's stable number (1-250 for a noun's own fields).
+    /// The field's stable number (1-63 for a noun's own fields).
     pub field: u8,
     /// The item's key; 0 where the field is one value.
     pub item: u64,
@@ -68,9 +68,9 @@ pub trait Fields: Any {
     fn fields(&self) -> Vec<Field<'_>>;
     /// The fields to write to, in the same order.
     fn fields_mut(&mut self) -> Vec<FieldMut<'_>>;
-    /// Writes the fields behind these bytes, in order.
+    /// Writes behind these bytes which fields are filled (not as in a new record), then those, in order.
     fn write(&self, bytes: &mut Vec<u8>);
-    /// Reads what [`Fields::write`] wrote at the beginning of these bytes and leaves the rest.
+    /// Reads into a new record what [`Fields::write`] wrote at the beginning of these bytes and leaves the rest.
     fn read(&mut self, bytes: &mut &[u8]) -> Result<(), Unreadable>;
     /// Calls `see` with the id of every record this one names.
     fn names(&self, see: &mut dyn FnMut(u64));
@@ -419,7 +419,7 @@ pub(super) mod each {
     }
 }
 
-/// Declares a noun: each field with its stable number (never used again once retired) and whether it
+/// Declares a noun: each field with its stable number (1-63, never used again once retired) and whether it
 /// changes as `one` value or `each` item by itself; after `names` what it refers to.
 macro_rules! noun {
     ($(#[$doc:meta])* $noun:ident {
@@ -444,12 +444,20 @@ macro_rules! noun {
             fn fields_mut(&mut self) -> Vec<$crate::book::record::FieldMut<'_>> {
                 vec![$($crate::book::record::$how::field_mut(&mut self.$field)),*]
             }
-            // Field by field, for a book is read at every start.
+            // Filled fields alone, each a bit by its number: a book is read at every start, and most fields of
+            // most records are empty.
             fn write(&self, bytes: &mut Vec<u8>) {
-                $($crate::book::record::write(&self.$field, bytes);)*
+                let blank = $noun::default();
+                let filled = 0 $(| (u64::from(self.$field != blank.$field) << $number))*;
+                $crate::book::record::write(&filled, bytes);
+                $(if filled & (1 << $number) != 0 { $crate::book::record::write(&self.$field, bytes); })*
             }
             fn read(&mut self, bytes: &mut &[u8]) -> Result<(), $crate::book::record::Unreadable> {
-                $(self.$field = $crate::book::record::take(bytes)?;)*
+                let filled: u64 = $crate::book::record::take(bytes)?;
+                if filled & !(0 $(| (1 << $number))*) != 0 {
+                    return Err($crate::book::record::Unreadable);
+                }
+                $(if filled & (1 << $number) != 0 { self.$field = $crate::book::record::take(bytes)?; })*
                 Ok(())
             }
             fn names(&self, $see: &mut dyn FnMut(u64)) {

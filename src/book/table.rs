@@ -160,7 +160,7 @@ impl<T: Record> Table<T> {
     /// be set in a record that is not there.
     pub(super) fn apply(&mut self, id: u64, act: &Act, stamp: Stamp) -> Result<(), Unreadable> {
         match act {
-            Act::Insert(image) => self.insert(alive_at(Row::of_image(image)?, stamp)),
+            Act::Insert(image) => _ = self.insert(alive_at(Row::of_image(image)?, stamp)),
             Act::Remove(_) => self.remove(Gone { id, stamp, forgotten: false }),
             Act::Forget => self.remove(Gone { id, stamp, forgotten: true }),
             Act::Set(change) => {
@@ -180,21 +180,20 @@ impl<T: Record> Table<T> {
         self.slots.reserve(more);
     }
 
-    /// Puts a whole row, replacing what was there.
-    pub(crate) fn insert(&mut self, row: Row<T>) {
+    /// Puts a whole row, replacing what was there; gives it back to be filled.
+    pub(crate) fn insert(&mut self, row: Row<T>) -> &mut Row<T> {
         let id = row.id.number();
         if let Ok(at) = self.gone.binary_search_by_key(&id, |gone| gone.id) {
             self.gone.remove(at);
         }
-        self.live += usize::from(row.trashed.is_none());
-        let slot = self.slots.get_or_put(id, self.rows.len() as u32);
-        match self.rows.get_mut(slot as usize) {
-            Some(place) => {
-                let old = place.replace(row);
-                self.live -= usize::from(old.is_some_and(|old| old.trashed.is_none()));
-            }
-            None => self.rows.push(Some(row)),
+        let slot = self.slots.get_or_put(id, self.rows.len() as u32) as usize;
+        if slot == self.rows.len() {
+            self.rows.push(None);
         }
+        let place = &mut self.rows[slot];
+        let was_live = place.as_ref().is_some_and(|old| old.trashed.is_none());
+        self.live = self.live + usize::from(row.trashed.is_none()) - usize::from(was_live);
+        place.insert(row)
     }
 
     pub(crate) fn remove(&mut self, gone: Gone) {

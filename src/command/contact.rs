@@ -182,9 +182,9 @@ pub(super) fn trash(pen: &mut Pen, contacts: &[Id<Contact>]) -> Result<Changes, 
     let today = Some(pen.today());
     for id in contacts {
         pen.set_trashed(Kind::Contact, id.number(), today);
-        for (kind, id) in pen.book.links().naming_any(id.number()) {
-            if is_only_about(pen.book, *kind, *id, contacts) {
-                pen.set_trashed(*kind, *id, today);
+        for link in pen.book.links().naming_any(id.number()) {
+            if is_only_about(pen.book, link.kind, link.id, contacts) {
+                pen.set_trashed(link.kind, link.id, today);
             }
         }
     }

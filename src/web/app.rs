@@ -5,17 +5,17 @@ use crate::web::badge;
 use crate::web::desk::{Desk, Phase};
 use crate::web::frame::Frame;
 use crate::web::kit::{Announcer, ToastRegion};
-use crate::web::looking_around;
 use crate::web::preferences::Preferences;
 use crate::web::recovery::{Recovery, Shut};
 use crate::web::router::{Router, replace, use_route};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// All of Kith.
 #[component]
-pub fn App() -> impl IntoView {
-    let desk = Desk::new(looking_around::notebook());
+pub fn App(
+    /// Still empty; it is being opened.
+    desk: Desk,
+) -> impl IntoView {
     provide_context(desk);
     Preferences::start();
     Router::start(desk);
@@ -25,7 +25,6 @@ pub fn App() -> impl IntoView {
             take_shell_away();
         }
     });
-    spawn_local(desk.open());
     view! {
         {move || match desk.phase().get() {
             Phase::Opening => ().into_any(),

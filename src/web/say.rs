@@ -6,6 +6,7 @@ use crate::page::sentence::{Piece, Sentence};
 use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
 
 /// A sentence, piece by piece.
@@ -42,8 +43,17 @@ fn piece(piece: Piece) -> AnyView {
     }
 }
 
-/// The exact date in the user's own language, for hover and for screen readers.
-pub fn exact(day: Day) -> String {
+/// How long after the first paint exact dates come.
+const A_MOMENT: Duration = Duration::from_millis(100);
+
+/// The exact date in the user's own language, for hover and for screen readers. It comes a moment after the first
+/// paint, which the browser's making of the formatter would hold up.
+pub fn exact(day: Day) -> impl Fn() -> Option<String> {
+    let is_painted = IS_PAINTED.with(ArcRwSignal::clone);
+    move || is_painted.get().then(|| formatted(day))
+}
+
+fn formatted(day: Day) -> String {
     let (year, month, number) = day.ymd();
     let date = js_sys::Date::new_with_year_month_day(0, month as i32 - 1, number as i32);
     date.set_full_year(year as u32);
@@ -52,7 +62,13 @@ pub fn exact(day: Day) -> String {
 }
 
 thread_local! {
-    /// Made once: browsers take a millisecond for it.
+    static IS_PAINTED: ArcRwSignal<bool> = {
+        let is_painted = ArcRwSignal::new(false);
+        let told = is_painted.clone();
+        request_animation_frame(move || set_timeout(move || told.set(true), A_MOMENT));
+        is_painted
+    };
+    /// Made once: browsers take ten milliseconds for it.
     static EXACT: Function = {
         let options = Object::new();
         for (name, value) in [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")] {

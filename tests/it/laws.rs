@@ -1,7 +1,7 @@
 //! Laws that hold for every book: whatever is done can be undone, travels as bytes and leaves nothing behind.
 
 use kith::book::record::{Part, Record, Unreadable};
-use kith::book::{Book, EachNoun, Kind, Links, Noun, Row};
+use kith::book::{Book, EachNoun, Kind, Link, Links, Noun, Row};
 use kith::changes::{Changes, Verb};
 use kith::day::Day;
 use kith::exchange::backup;
@@ -360,9 +360,13 @@ impl EachNoun for CompareStamps<'_> {
 fn links(book: &Book) -> BTreeMap<u64, Vec<(Kind, u64)>> {
     let named = links_from_scratch(book).into_keys();
     let everybody = content(book).into_keys().map(|(_, id)| id);
+    let in_place = |link: &Link| {
+        assert_eq!(book.table(link.kind).slot(link.id), Some(link.slot));
+        (link.kind, link.id)
+    };
     named
         .chain(everybody)
-        .map(|id| (id, Links::naming_any(book.links(), id).to_vec()))
+        .map(|id| (id, Links::naming_any(book.links(), id).iter().map(in_place).collect::<Vec<_>>()))
         .filter(|(_, by)| !by.is_empty())
         .collect()
 }
