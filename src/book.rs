@@ -180,10 +180,7 @@ impl Book {
     }
 
     /// The records of one noun among these links of somebody: for those who ask for many nouns.
-    pub fn among<'a, T: Noun>(
-        &'a self,
-        links: &'a [Link],
-    ) -> impl DoubleEndedIterator<Item = &'a Row<T>> {
+    pub fn among<'a, T: Noun>(&'a self, links: &'a [Link]) -> impl DoubleEndedIterator<Item = &'a Row<T>> {
         let (table, links) = (T::table(self), links::of_kind(links, T::KIND));
         links.iter().filter_map(|link| table.at(link.slot))
     }

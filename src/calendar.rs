@@ -228,7 +228,8 @@ impl CountedDays {
 
     /// The day on which `pattern_up_to` first reaches `number`.
     fn pattern_at(&self, number: i64) -> i64 {
-        let (weeks, nth) = ((number - 1).div_euclid(self.in_week[7]), (number - 1).rem_euclid(self.in_week[7]));
+        let (weeks, nth) =
+            ((number - 1).div_euclid(self.in_week[7]), (number - 1).rem_euclid(self.in_week[7]));
         let weekday = self.in_week.partition_point(|before| *before <= nth) as i64 - 1;
         FIRST_MONDAY + weeks * 7 + weekday
     }

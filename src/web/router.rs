@@ -4,16 +4,23 @@
 use crate::page::discreet;
 use crate::page::route::{Place, Route};
 use crate::web::desk::Desk;
-use crate::web::kit::{announce, focus_heading};
+use crate::web::kit::{Timer, announce, focus_heading};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
+
+/// How long nothing has been typed into a filter when the address bar follows it.
+const TYPING_RESTS: Duration = Duration::from_millis(200);
 
 /// The route of this tab. A handle.
 #[derive(Clone, Copy)]
 pub struct Router {
     route: RwSignal<Route>,
+    /// The address bar does not tell the route yet.
+    is_behind: StoredValue<bool>,
+    typing: Timer,
     /// Where each entry of the browser's history was scrolled to, by the number it was given.
     scrolled: StoredValue<Scrolled>,
 }
@@ -32,6 +39,9 @@ pub fn use_route() -> Signal<Route> {
 
 /// Goes to another page; "back" returns here.
 pub fn go(route: &Route) {
+    if let Some(router) = use_context::<Router>() {
+        router.write_address();
+    }
     // Refused for no address that begins with `#`.
     drop(window().location().set_hash(&route.to_string()));
 }
@@ -45,15 +55,14 @@ pub fn go_back_or(otherwise: &Route) {
     }
 }
 
-/// Changes the address of the page shown without a step in the browser's history: for filters.
+/// Changes the address of the page shown without a step in the browser's history: for filters. The address bar
+/// follows when the typing rests: browsers take a millisecond for it, and some refuse it after a hundred times.
 pub fn replace(route: Route) {
     let router = expect_context::<Router>();
-    let Some(history) = browser_history() else { return };
-    let number = router.scrolled.with_value(|scrolled| scrolled.current);
-    // Refused only where it is called hundreds of times in a few seconds; the filter works all the same.
-    drop(history.replace_state_with_url(&number.into(), "", Some(&route.to_string())));
     if router.route.get_untracked() != route {
         router.route.set(route);
+        router.is_behind.set_value(true);
+        router.typing.start(TYPING_RESTS, move || router.write_address());
     }
 }
 
@@ -61,13 +70,17 @@ impl Router {
     /// Reads the address and follows it from now on; provides itself to `use_route`.
     pub fn start(desk: Desk) -> Router {
         let route = RwSignal::new(Route::parse(&hash()));
-        let router = Router { route, scrolled: StoredValue::new(Scrolled::default()) };
+        let scrolled = StoredValue::new(Scrolled::default());
+        let router = Router { route, is_behind: StoredValue::new(false), typing: Timer::new(), scrolled };
         provide_context(router);
         if let Some(history) = browser_history() {
             drop(history.set_scroll_restoration(ScrollRestoration::Manual));
         }
         router.number_entry();
         let listener = window_event_listener(leptos::ev::hashchange, move |_| router.moved());
+        on_cleanup(move || listener.remove());
+        // A link followed at once: this page is to be found again as it is.
+        let listener = window_event_listener(leptos::ev::click, move |_| router.write_address());
         on_cleanup(move || listener.remove());
         Effect::new(move |_| {
             let today = desk.today();
@@ -86,6 +99,16 @@ impl Router {
         router
     }
 
+    /// Has the address bar tell the route, where it does not yet.
+    fn write_address(self) {
+        let Some(history) = browser_history().filter(|_| self.is_behind.get_value()) else { return };
+        let number = self.scrolled.with_value(|scrolled| scrolled.current);
+        let address = self.route.with_untracked(Route::to_string);
+        // Refused only where it is called hundreds of times in a few seconds; the filter works all the same.
+        drop(history.replace_state_with_url(&number.into(), "", Some(&address)));
+        self.is_behind.set_value(false);
+    }
+
     /// The address has changed: by a link, by `go`, or by "back" and "forward".
     fn moved(self) {
         let height = window().scroll_y().unwrap_or_default();
@@ -93,6 +116,7 @@ impl Router {
             let from = scrolled.current;
             scrolled.heights.insert(from, height);
         });
+        self.is_behind.set_value(false);
         self.route.set(Route::parse(&hash()));
         let height = self.number_entry();
         request_animation_frame(move || {

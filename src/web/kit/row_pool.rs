@@ -2,7 +2,8 @@
 //!
 //! Only the rows in sight exist. Entry `i` always lies in slot `i % pool`, so scrolling by one row re-points one slot and
 //! leaves the others alone; nothing is created or removed. Since the slots' order in the document is then not the
-//! order on screen, `aria-owns` restores the reading order when the scrolling has come to rest.
+//! order on screen, `aria-owns` restores the reading order when the list has come to rest; how long it is by then, each
+//! row tells then too.
 
 use super::fresh_id;
 use super::list::List;
@@ -70,7 +71,14 @@ where
         move || pool.reading_order(&name)
     };
     let slot = move |slot: usize| {
-        let index = Memo::new(move |_| pool.entry_in(slot));
+        // A signal, not a memo: whoever follows it need not look again whenever the list has got longer or shorter.
+        let index = RwSignal::new(untrack(|| pool.entry_in(slot)));
+        Effect::new(move |_| {
+            let entry = pool.entry_in(slot);
+            if index.get_untracked() != entry {
+                index.set(entry);
+            }
+        });
         let at = Row {
             index: index.into(),
             is_current: Signal::derive(move || index.get().is_some() && index.get() == current.get()),
@@ -82,7 +90,7 @@ where
                 class:row-pool-spare=move || index.get().is_none()
                 class:row-current=move || at.is_current.get()
                 role="listitem"
-                aria-setsize=move || count.get()
+                aria-setsize=move || pool.counted.get()
                 aria-posinset=move || index.get().map(|index| index + 1)
                 style:transform=move || pool.offset(index.get())
                 style:height=move || format!("{}px", pool.height.get())
@@ -130,7 +138,9 @@ struct Pool {
     /// How many slots there are; never shrinks.
     size: Memo<usize>,
     first: Memo<usize>,
+    /// `first` and `count` as they were when the list came to rest.
     rested: RwSignal<usize>,
+    counted: RwSignal<usize>,
     rest: Timer,
 }
 
@@ -156,8 +166,13 @@ impl Pool {
             size,
             first,
             rested: RwSignal::new(0),
+            counted: RwSignal::new(count.get_untracked()),
             rest: Timer::new(),
         };
+        Effect::new(move |_| {
+            count.track();
+            pool.settle();
+        });
         pool.measure_when_resized();
         pool
     }
@@ -188,7 +203,15 @@ impl Pool {
         if let Some(frame) = self.frame.get_untracked() {
             self.top.set(f64::from(frame.scroll_top()));
         }
-        self.rest.start(REST, move || self.rested.set(self.first.get_untracked()));
+        self.settle();
+    }
+
+    /// Says how the list stands, to those who listen to it, once it lies still.
+    fn settle(self) {
+        self.rest.start(REST, move || {
+            self.rested.set(self.first.get_untracked());
+            self.counted.set(self.count.get_untracked());
+        });
     }
 
     fn measure_when_resized(self) {

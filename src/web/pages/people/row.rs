@@ -23,34 +23,29 @@ pub fn PersonRow(
     selection: Selection,
 ) -> impl IntoView {
     let desk = use_desk();
-    let slot =
-        Memo::new(move |_| row.index.get().and_then(|at| list.with(|list| list.slots.get(at).copied())));
-    let person = Memo::new(move |_| {
+    let (slot, tags) = (RwSignal::new(None), RwSignal::new(Vec::new()));
+    let cells = Cells::default();
+    Effect::new(move |before: Option<Shown>| {
         // Read before the index is held: it may have to work out the list anew, which needs the index too.
-        let slot = slot.get()?;
+        let at = row.index.get().and_then(|at| list.with(|list| list.slots.get(at).copied()));
         let today = desk.today();
         desk.revision().track();
-        desk.with_people_now(|book, index| line(book, index, slot, today))
-    });
-    let id = Memo::new(move |_| person.with(|person| person.as_ref().map(|person| person.id)));
-    let href = move || {
-        let to = |id| filter.with(|filter| route_with(Place::Person(id), filter)).to_string();
-        id.get().map(to).unwrap_or_default()
-    };
-    let is_open = move || id.get().is_some() && open.get() == id.get();
-    let tags =
-        Memo::new(move |_| person.with(|it| it.as_ref().map(|it| it.tags.clone()).unwrap_or_default()));
-    let cells = Cells::default();
-    Effect::new(move |before: Option<PersonLine>| {
-        let person = person.get().unwrap_or_default();
-        cells.write(&before.unwrap_or_default(), &person);
-        person
+        let line = at.and_then(|slot| desk.with_people_now(|book, index| line(book, index, slot, today)));
+        let (before, now) = (before.unwrap_or_default(), Shown::new(line, &filter.read(), open.get()));
+        cells.write(&before, &now);
+        if slot.get_untracked() != at {
+            slot.set(at);
+        }
+        if before.line.tags != now.line.tags {
+            tags.set(now.line.tags.clone());
+        }
+        now
     });
     view! {
-        <div class="people-row no-role no-next" class:is-open=is_open node_ref=cells.row>
+        <div class="people-row no-role no-next" node_ref=cells.row>
             <RowCheck row person_slot=slot name=cells.check selection />
             <span class="avatar" aria-hidden="true" node_ref=cells.avatar></span>
-            <a class="person-name" href=href tabindex=move || row.tab_index() data-own="">
+            <a class="person-name" tabindex=move || row.tab_index() data-own="" node_ref=cells.link>
                 <span node_ref=cells.name></span>
                 <span hidden node_ref=cells.star><Icon glyph=Glyph::Star /><span class="visually-hidden">"(starred)"</span></span>
             </a>
@@ -64,6 +59,24 @@ pub fn PersonRow(
             <span class="person-last" node_ref=cells.last></span>
             <span class="person-due" node_ref=cells.next></span>
         </div>
+    }
+}
+
+/// What a row shows.
+#[derive(Default)]
+struct Shown {
+    line: PersonLine,
+    /// Where its link leads.
+    href: String,
+    /// Their page is open beside the list.
+    is_open: bool,
+}
+
+impl Shown {
+    fn new(line: Option<PersonLine>, filter: &PeopleFilter, open: Option<Id<Contact>>) -> Shown {
+        let Some(line) = line else { return Shown::default() };
+        let href = route_with(Place::Person(line.id), filter).to_string();
+        Shown { is_open: open == Some(line.id), href, line }
     }
 }
 
@@ -90,11 +103,12 @@ where
     }
 }
 
-/// What a row tells in words, written into its elements by one effect. With an effect for each text, as
+/// The elements that a row shows itself in, written by one effect. With an effect for each text, as
 /// elsewhere, twenty rows that all change at once would take most of the time of a letter typed.
 #[derive(Clone, Copy, Default)]
 struct Cells {
     row: NodeRef<html::Div>,
+    link: NodeRef<html::A>,
     check: NodeRef<html::Span>,
     avatar: NodeRef<html::Span>,
     name: NodeRef<html::Span>,
@@ -108,7 +122,15 @@ struct Cells {
 
 impl Cells {
     /// Writes what has changed.
-    fn write(&self, before: &PersonLine, now: &PersonLine) {
+    fn write(&self, before: &Shown, now: &Shown) {
+        if let Some(link) = self.link.get_untracked().filter(|_| before.href != now.href) {
+            link.set_href(&now.href);
+        }
+        mark(self.row, "is-open", before.is_open, now.is_open);
+        self.write_line(&before.line, &now.line);
+    }
+
+    fn write_line(&self, before: &PersonLine, now: &PersonLine) {
         if before.name != now.name {
             write(self.name, &now.name);
             write(self.check, &now.name);
@@ -144,10 +166,11 @@ impl Cells {
         mark(self.row, "no-next", no_next(before), no_next(now));
     }
 }
+
 #[component]
 fn RowCheck(
     row: Row,
-    person_slot: Memo<Option<u32>>,
+    person_slot: RwSignal<Option<u32>>,
     name: NodeRef<html::Span>,
     selection: Selection,
 ) -> impl IntoView {
