@@ -1,4 +1,4 @@
-//! Card: one person (or a thing about nobody in particular) with every reason of the day, and where it
+//! Card: one person (or a thing about nobody in particular) with every reason of the day; here, where it
 //! stands among the others (practices, "Today: order and limits" 2, 5 and 8).
 
 use crate::book::{Contact, ReasonKind, Row};
@@ -7,28 +7,7 @@ use crate::defaults;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
-use std::borrow::Cow;
 use std::cmp::Reverse;
-
-/// A card of Today. The reasons of a person are borrowed from where they stand.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Card<'a> {
-    /// Who.
-    pub contact: Option<Id<Contact>>,
-    /// The reasons, the highest first; never empty.
-    pub reasons: Cow<'a, [Reason]>,
-    /// The kind of the headline: told without a look at the reasons, for there may be thousands of cards.
-    pub kind: ReasonKind,
-    /// Due and untouched for so long that it asks "still want to?".
-    pub asks_whether: bool,
-}
-
-impl Card<'_> {
-    /// The family of the headline.
-    pub fn family(&self) -> Family {
-        self.kind.family()
-    }
-}
 
 /// Where a card stands among the others, the smallest first: family; pinned; standing back; past due by up
 /// to five working days, due today, past due by more, open and not yet due; kind; due date; place in
@@ -47,8 +26,10 @@ pub struct Rank {
     last: Option<Day>,
     /// Whose card it is.
     pub contact: Option<Id<Contact>>,
-    /// See [`Card::asks_whether`]; it follows from what stands before it.
+    /// Due and untouched for so long that it asks "still want to?".
     pub asks_whether: bool,
+    /// Its headline is a thank-you owed for long (R21).
+    pub is_long_owed: bool,
 }
 
 impl Rank {
@@ -89,6 +70,7 @@ pub fn rank(
         last,
         contact: contact.map(|row| row.id),
         asks_whether: waited >= defaults::FOLDED_FROM,
+        is_long_owed: matches!(headline.because, Because::Thanks { long_owed: true, .. }),
     }
 }
 

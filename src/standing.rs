@@ -113,8 +113,8 @@ impl Standings {
     }
 
     /// Whoever has a card today, each with their place, in the order of cards.
-    pub fn cards(&self) -> impl Iterator<Item = (Rank, u32, &[Reason])> {
-        self.roll.cards.iter().map(|(rank, slot)| (*rank, *slot, self.rows[*slot as usize].card()))
+    pub fn cards(&self) -> impl ExactSizeIterator<Item = (Rank, u32, &Standing)> {
+        self.roll.cards.iter().map(|(rank, slot)| (*rank, *slot, &self.rows[*slot as usize]))
     }
 
     /// With whom something happened lately: today, or in the four weeks before.

@@ -1,14 +1,17 @@
 //! Today: whom to turn to, in which order, and how many (practices, "Today: order and limits"). One function
 //! of the book, the day and everybody's standing; nothing about showing is stored.
 
+mod cards;
 mod habits;
 mod small_step;
+
+pub use cards::Card;
 
 use crate::asks;
 use crate::book::{
     Away, Contact, Decision, Meeting, MeetingState, Mode, NextStep, ReasonKind, Row, SETTINGS, Verdict,
 };
-use crate::card::{self, Card, Rank};
+use crate::card::{self, Rank};
 use crate::commitment;
 use crate::day::Day;
 use crate::deck;
@@ -24,7 +27,7 @@ use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::standing::{self, Standing, Standings};
 use crate::tie::Tie;
-use std::borrow::Cow;
+use cards::Reasons;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many days after any day at the latest comes the next working day, holidays included.
@@ -85,12 +88,10 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     let mut now = now(outlook);
     let busy = order::set(now.iter().flat_map(|item| item.with.iter().copied()));
     let walk = landing::walk(outlook, standings);
-    let mut cards = Vec::new();
-    for card in queue(outlook, standings, walk.as_ref()) {
-        match card.contact.filter(|contact| busy.contains(contact)) {
-            Some(contact) => move_to_now(&mut now, contact, &card.reasons),
-            None => cards.push(card),
-        }
+    let mut cards = queue(outlook, standings, walk.as_ref());
+    let is_busy = |card: &mut Card| card.contact.is_some_and(|contact| busy.contains(&contact));
+    for card in cards.extract_if(.., is_busy) {
+        card.contact.into_iter().for_each(|contact| move_to_now(&mut now, contact, &card.reasons));
     }
     let (not_today, away_until) = (said_not_today(outlook), outlook.away_until());
     let rests = |card: &mut Card| not_today || (away_until.is_some() && !stays_while_away(card));
@@ -118,16 +119,16 @@ fn queue<'a>(outlook: &Outlook, standings: &'a Standings, walk: Option<&Walk>) -
     let general = general(outlook, standings, walk);
     others.extend(general.into_iter().map(|reason| made(outlook, None, None, vec![reason])));
     order::sort_by_key(&mut others, |(rank, _)| *rank);
+    let mut cards = Vec::with_capacity(standings.cards().len() + others.len());
     let mut others = others.into_iter().peekable();
-    let mut cards = Vec::new();
-    for (rank, _, reasons) in stand() {
+    for (rank, _, standing) in stand() {
         if !gathered.is_empty() && rank.contact.is_some_and(|contact| gathered.contains(&contact)) {
             continue;
         }
         while let Some((_, other)) = others.next_if(|(other, _)| *other < rank) {
             cards.push(other);
         }
-        cards.push(card(rank, Cow::Borrowed(reasons)));
+        cards.push(Card::new(rank, Reasons::Standing(standing)));
     }
     cards.extend(others.map(|(_, card)| card));
     cards
@@ -211,11 +212,11 @@ fn is_touched_today(outlook: &Outlook, standings: &Standings, id: Id<Contact>) -
 /// they are one card together. Who they are, and those cards.
 fn gather_job_changes<'a, 'b>(
     outlook: &Outlook,
-    cards: impl Iterator<Item = (Rank, u32, &'b [Reason])>,
+    cards: impl Iterator<Item = (Rank, u32, &'b Standing)>,
 ) -> (BTreeSet<Id<Contact>>, Vec<(Rank, Card<'a>)>) {
     let mut imports: BTreeMap<Stamp, Vec<Reason>> = BTreeMap::new();
-    for (_, _, reasons) in cards.filter(|(rank, ..)| rank.kind() == ReasonKind::JobChange) {
-        if let [only] = reasons
+    for (_, _, standing) in cards.filter(|(rank, ..)| rank.kind() == ReasonKind::JobChange) {
+        if let [only] = standing.card()
             && let Some(stamp) = import_of(outlook, only)
         {
             imports.entry(stamp).or_default().push(only.clone());
@@ -232,10 +233,6 @@ fn gather_job_changes<'a, 'b>(
     (gathered, imports.into_values().map(whole).collect())
 }
 
-fn card(rank: Rank, reasons: Cow<'_, [Reason]>) -> Card<'_> {
-    Card { contact: rank.contact, reasons, kind: rank.kind(), asks_whether: rank.asks_whether }
-}
-
 /// A card of reasons that stand nowhere yet.
 fn made<'a>(
     outlook: &Outlook,
@@ -245,7 +242,7 @@ fn made<'a>(
 ) -> (Rank, Card<'a>) {
     card::put_in_order(outlook, &mut reasons);
     let rank = card::rank(outlook, contact, last, &reasons);
-    (rank, card(rank, Cow::Owned(reasons)))
+    (rank, Card::new(rank, Reasons::Made(reasons)))
 }
 
 /// What stands above the queue: planned meetings and timed calls of today, by hour.
@@ -407,28 +404,26 @@ fn is_seen(outlook: &Outlook, away: Id<Away>) -> bool {
 fn share_out<'a>(
     outlook: &Outlook,
     mut left: Limits,
-    cards: Vec<Card<'a>>,
+    mut cards: Vec<Card<'a>>,
 ) -> (Vec<Card<'a>>, Vec<Card<'a>>) {
     let within: Vec<bool> = cards
         .iter()
-        .map(|card| (!card.asks_whether || is_long_owed_card(card)) && left.take(outlook, card))
+        .map(|card| (!card.asks_whether || card.is_long_owed) && left.take(outlook, card))
         .collect();
     let mut waiting = [0; 4];
     for (card, _) in cards.iter().zip(&within).filter(|(_, within)| **within) {
         waiting[card.family() as usize] += 1;
     }
     let mut free = places_given(outlook, waiting);
-    let (mut shown, mut folded) = (Vec::new(), Vec::new());
-    for (card, within) in cards.into_iter().zip(within) {
+    let mut within = within.into_iter();
+    let is_shown = |card: &mut Card| {
         let places = &mut free[card.family() as usize];
-        if within && *places > 0 {
-            *places -= 1;
-            shown.push(card);
-        } else {
-            folded.push(card);
-        }
-    }
-    (shown, folded)
+        let shows = within.next() == Some(true) && *places > 0;
+        *places -= usize::from(shows);
+        shows
+    };
+    let shown = cards.extract_if(.., is_shown).collect();
+    (shown, cards)
 }
 
 /// How many of each limited kind the day still has room for.
@@ -467,7 +462,7 @@ impl Limits {
     /// Takes a place of the card's kind, if one is left.
     fn take(&mut self, outlook: &Outlook, card: &Card) -> bool {
         let left = match card.kind {
-            ReasonKind::Thanks if is_long_owed_card(card) => {
+            ReasonKind::Thanks if card.is_long_owed => {
                 if !is_first_working_day_of_week(outlook) {
                     return false;
                 }
@@ -513,10 +508,6 @@ fn left_of_the_walk(outlook: &Outlook, standings: &Standings, walk: &Walk) -> u1
     let touched = walk.people.iter().filter(|walker| is_touched_today(outlook, standings, walker.contact));
     let done = touched.filter(|walker| walk.walked(outlook, walker) == Walked::Done(outlook.today)).count();
     defaults::LANDING_A_DAY.saturating_sub(done) as u16
-}
-
-fn is_long_owed_card(card: &Card) -> bool {
-    card.kind == ReasonKind::Thanks && is_long_owed(&card.reasons[0])
 }
 
 fn is_long_owed(reason: &Reason) -> bool {

@@ -15,7 +15,6 @@ use crate::book::{
     Affiliation, Book, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Organization, Period,
     ReasonKind, Row, Side, Tier, Unit, Verdict,
 };
-use crate::card::Card;
 use crate::command::{CardDecision, Command, Edited, IntroductionStep};
 use crate::commitment;
 use crate::day::Day;
@@ -23,18 +22,22 @@ use crate::defaults;
 use crate::follow_up::their_life::life_update_line;
 use crate::follow_up::{cadence, keep, silence};
 use crate::id::Id;
+use crate::moment::Source;
 use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
 use crate::standing::Standings;
 use crate::tie::Tie;
-use crate::today::{Leaving, NowItem, NowWhat, Today, card_of, today};
+use crate::today::{Card, Leaving, NowItem, NowWhat, Today, card_of, today};
 
 /// How long the smallest next step takes, about (R2).
 const SMALL_STEP_MINUTES: usize = 3;
 
 /// Of each family the fold shows so many cards; the next comes when one is done.
 const FOLD_SHOWS: usize = 12;
+
+/// So many lines of what lies ahead are shown before the rest is unfolded.
+const COMING_SHOWS: usize = 12;
 
 /// The most lines of a card that lists people or days.
 const MOST_LINES: usize = 12;
@@ -52,8 +55,10 @@ pub struct TodayPage {
     pub families: Vec<FamilyView>,
     /// The cards in the fold, by family.
     pub fold: Vec<FamilyView>,
-    /// What lies ahead in the next 14 days.
+    /// What lies ahead in the next 14 days, the earliest of it.
     pub coming_up: Vec<ComingUp>,
+    /// The rest of it.
+    pub coming_later: Vec<ComingUp>,
     /// Said where nothing is to be done: a short line, and a sentence.
     pub quiet: Option<(Sentence, Sentence)>,
     /// Said while the user rests.
@@ -265,11 +270,14 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
     let outlook = Outlook::new(book, day);
     let list = today(&outlook, standings);
     let families = families(&outlook, &list.shown, list.shown.len());
+    let mut coming_up = coming_up(&outlook);
+    let coming_later = coming_up.split_off(COMING_SHOWS.min(coming_up.len()));
     TodayPage {
         line: line(&outlook, &list),
         now: list.now.iter().map(|item| now_view(&outlook, item, minute)).collect(),
         fold: self::families(&outlook, &list.folded, FOLD_SHOWS),
-        coming_up: coming_up(&outlook),
+        coming_up,
+        coming_later,
         quiet: quiet(&outlook, &list),
         rest: rest(&outlook, &list),
         leaving: list.leaving.as_ref().and_then(|leaving| leaving_card(&outlook, leaving)),
@@ -317,22 +325,26 @@ fn heading(family: Family) -> &'static str {
 
 /// "2 people to thank, 1 introduction waiting on you, 3 of 5 people reached".
 fn line(outlook: &Outlook, list: &Today) -> Vec<Sentence> {
-    let first_day = !outlook.book.interactions.iter().any(|row| row.source == crate::moment::Source::User);
+    let is_first_day = || !outlook.book.interactions.iter().any(|row| row.source == Source::User);
     let people = outlook.book.contacts.len();
     // What is counted here is owed, and whatever is owed is the headline.
     let owed: Vec<&Card> = owed(list).collect();
-    if first_day && people > 0 && owed.is_empty() {
+    if people > 0 && owed.is_empty() && is_first_day() {
         let pattern = "{count:person is|people are} here. Nothing is due. Ten minutes are enough for today.";
         return vec![Sentence::new(pattern).count("count", people)];
     }
-    let count = |kinds: &[ReasonKind]| {
-        owed.iter().filter(|card| card.reasons.iter().any(|reason| kinds.contains(&reason.kind))).count()
-    };
     let introductions = [ReasonKind::FirstMessage, ReasonKind::Blurb, ReasonKind::Report];
+    let (mut thanks, mut answers, mut introduced) = (0, 0, 0);
+    for card in &owed {
+        let is_about = |kinds: &[ReasonKind]| card.reasons.iter().any(|reason| kinds.contains(&reason.kind));
+        thanks += usize::from(is_about(&[ReasonKind::Thanks]));
+        answers += usize::from(is_about(&[ReasonKind::Reply]));
+        introduced += usize::from(is_about(&introductions));
+    }
     let parts = [
-        ("{count:person|people} to thank", count(&[ReasonKind::Thanks])),
-        ("{count:answer|answers} to give", count(&[ReasonKind::Reply])),
-        ("{count:introduction|introductions} waiting on you", count(&introductions)),
+        ("{count:person|people} to thank", thanks),
+        ("{count:answer|answers} to give", answers),
+        ("{count:introduction|introductions} waiting on you", introduced),
         ("{count:meeting or call|meetings and calls} today", list.now.len()),
     ];
     let mut line: Vec<Sentence> = parts

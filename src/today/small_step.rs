@@ -1,7 +1,7 @@
 //! R2: people dread it. After a silence, and on the first day back, Today opens with the easiest card alone.
 
+use super::Card;
 use crate::book::Strength;
-use crate::card::Card;
 use crate::day::Day;
 use crate::defaults;
 use crate::outlook::Outlook;

@@ -48,7 +48,7 @@ pub fn today_text(page: &TodayPage) -> String {
     }
     families(&mut out, "", &page.families);
     families(&mut out, "Fold: ", &page.fold);
-    for coming in &page.coming_up {
+    for coming in page.coming_up.iter().chain(&page.coming_later) {
         let prepare = if coming.prepare.is_some() { " (prepare)" } else { "" };
         writeln!(out, "Coming up: {}{prepare}", coming.what).unwrap();
     }
@@ -90,7 +90,7 @@ fn our_words(page: &TodayPage) -> String {
     };
     page.line.iter().chain(&page.rest).for_each(&mut say);
     page.quiet.iter().for_each(|(title, text)| [title, text].into_iter().for_each(&mut say));
-    page.coming_up.iter().for_each(|coming| say(&coming.what));
+    page.coming_up.iter().chain(&page.coming_later).for_each(|coming| say(&coming.what));
     for now in &page.now {
         say(&now.what);
         now.lines.iter().for_each(&mut say);

@@ -1279,3 +1279,21 @@ fn untouched_cards_step_back_and_then_ask_whether() {
         "#]],
     );
 }
+
+#[test]
+fn what_lies_ahead_shows_its_first_twelve_and_folds_the_rest() {
+    let step =
+        |number: i32| format!("2026-03-02 step \"letter {number}\" on 2026-03-{:02}\n", 3 + number % 10);
+    let ahead = |steps: i32| {
+        let story: String = (0..steps).map(step).collect();
+        let day = crate::books::day("2026-03-02");
+        let book = kith::sample::story::Telling::new(&story).unwrap().until(day).clone();
+        let page = kith::page::today::page(&book, &kith::standing::Standings::new(&book, day), day, 600);
+        let words = |list: &[kith::page::today::ComingUp]| list.iter().map(|it| it.day).collect::<Vec<_>>();
+        (words(&page.coming_up), words(&page.coming_later))
+    };
+    let (shown, folded) = ahead(15);
+    assert_eq!((shown.len(), folded.len()), (12, 3));
+    assert!(shown.iter().chain(&folded).is_sorted(), "the earliest first");
+    assert_eq!((ahead(12).0.len(), ahead(12).1.len()), (12, 0));
+}

@@ -8,6 +8,10 @@ use crate::sample::Sample;
 use crate::session::Session;
 use crate::web::canary;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long after the opening the trash is looked through.
+const A_WHILE: Duration = Duration::from_secs(2);
 
 /// The notebooks that can be on a device, each in a database of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,8 +102,8 @@ impl Desk {
             }
         });
         self.canary.set(canary::read(self.notebook.database()).unwrap_or_default());
-        // Refused never: there is nothing to refuse in it.
-        drop(self.send(Command::PurgeTrash));
         self.phase.set(Phase::Open);
+        // Refused never: there is nothing to refuse in it. It looks through everything, so not before Today is there.
+        set_timeout(move || drop(self.send(Command::PurgeTrash)), A_WHILE);
     }
 }

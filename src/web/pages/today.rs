@@ -43,7 +43,7 @@ pub fn TodayView() -> impl IntoView {
             <Now today />
             <SmallStep today />
             <Leaving today />
-            <Families list=Memo::new(move |_| today.with(|page| page.families.clone())) />
+            <Families today of=|page| &page.families />
             <Quiet today />
             <Fold today />
             <Coming today />
@@ -182,24 +182,37 @@ fn now_routes(item: &NowView) -> (String, String) {
     }
 }
 
-/// The queue, by family; cards keep their place while others come and go.
+/// Cards by family: those of the queue, or those in the fold.
+type Shelf = fn(&TodayPage) -> &[FamilyView];
+
+/// The cards, by family; they keep their place while others come and go. What they show is read where it is, for in
+/// the fold there may be many.
 #[component]
-fn Families(list: Memo<Vec<FamilyView>>) -> impl IntoView {
-    let headings =
-        move || list.with(|all| all.iter().map(|view| (view.family, view.heading)).collect::<Vec<_>>());
+fn Families(today: Memo<TodayPage>, of: Shelf) -> impl IntoView {
+    let headings = move || {
+        let heading = |view: &FamilyView| (view.family, view.heading);
+        today.with(|page| of(page).iter().map(heading).collect::<Vec<_>>())
+    };
+    let keys = move |family| {
+        let key = |card: &CardView| card.key.clone();
+        today.with(|page| cards_of(of(page), family).iter().map(key).collect::<Vec<_>>())
+    };
+    let card = move |family, key: String| {
+        let first = today.with_untracked(|page| card_with(of(page), family, &key).cloned())?;
+        // One that is just going stays as it was.
+        let view = Memo::new(move |before: Option<&CardView>| {
+            today.with(|page| card_with(of(page), family, &key).or(before).unwrap_or(&first).clone())
+        });
+        Some(view! { <ReasonCard view /> })
+    };
     view! {
         <List each=headings key=|(_, heading)| *heading let((family, heading))>
-            {
-                let cards = Memo::new(move |_| list.with(|all| cards_of(all, family).to_vec()));
-                view! {
-                    <h2 class="family">{heading}</h2>
-                    <ul class="cards">
-                        <List each=move || cards.get() key=|card| card.key.clone() let(first)>
-                            <ReasonCard view=Memo::new(move |before| cards.with(|all| now(all, before, &first))) />
-                        </List>
-                    </ul>
-                }
-            }
+            <h2 class="family">{heading}</h2>
+            <ul class="cards">
+                <List each=move || keys(family) key=String::clone let(key)>
+                    {card(family, key)}
+                </List>
+            </ul>
         </List>
     }
 }
@@ -208,9 +221,8 @@ fn cards_of(families: &[FamilyView], family: Family) -> &[CardView] {
     families.iter().find(|view| view.family == family).map_or(&[], |view| &view.cards)
 }
 
-/// What a card shows now; one that is just going stays as it was.
-fn now(cards: &[CardView], before: Option<&CardView>, first: &CardView) -> CardView {
-    cards.iter().find(|card| card.key == first.key).or(before).unwrap_or(first).clone()
+fn card_with<'a>(families: &'a [FamilyView], family: Family, key: &str) -> Option<&'a CardView> {
+    cards_of(families, family).iter().find(|card| card.key == key)
 }
 
 /// Said where nothing is to be done, warmly.
@@ -248,34 +260,43 @@ fn SmallStep(today: Memo<TodayPage>) -> impl IntoView {
 /// What the day has no place for, counted by family, never as a total in red.
 #[component]
 fn Fold(today: Memo<TodayPage>) -> impl IntoView {
-    let fold = Memo::new(move |_| today.with(|page| page.fold.clone()));
+    let is_there = Memo::new(move |_| today.with(|page| !page.fold.is_empty()));
     let summary = Signal::derive(move || match today.with(|page| page.small_step.clone()) {
         Some((_, more)) => format!("{more} more when you like"),
         None => "When you like".to_owned(),
     });
     let counts = move || {
-        let parts: Vec<String> =
-            fold.with(|fold| fold.iter().map(|view| format!("{}: {}", view.heading, view.count)).collect());
-        parts.join(", ")
+        let count = |view: &FamilyView| format!("{}: {}", view.heading, view.count);
+        today.with(|page| page.fold.iter().map(count).collect::<Vec<_>>().join(", "))
     };
     view! {
-        <Show when=move || fold.with(|fold| !fold.is_empty())>
+        <Show when=move || is_there.get()>
             <div class="fold">
                 <Disclosure summary detail=Signal::derive(counts)>
-                    <Families list=fold />
+                    <Families today of=|page| &page.fold />
                 </Disclosure>
             </div>
         </Show>
     }
 }
 
+/// What lies ahead: the first of it, and the rest on request.
 #[component]
 fn Coming(today: Memo<TodayPage>) -> impl IntoView {
-    let coming = move || today.with(|page| page.coming_up.clone());
+    let coming = Memo::new(move |_| today.with(|page| page.coming_up.clone()));
+    let later = Memo::new(move |_| today.with(|page| page.coming_later.clone()));
+    let is_any = Memo::new(move |_| coming.with(|coming| !coming.is_empty()));
+    let is_more = Memo::new(move |_| later.with(|later| !later.is_empty()));
+    let items = |list: Memo<Vec<ComingUp>>| move || list.get().into_iter().map(coming_item).collect_view();
     view! {
-        <Show when=move || !coming().is_empty()>
+        <Show when=move || is_any.get()>
             <h2 class="family">"Coming up"</h2>
-            <ul class="coming">{move || coming().into_iter().map(coming_item).collect_view()}</ul>
+            <ul class="coming">{items(coming)}</ul>
+        </Show>
+        <Show when=move || is_more.get()>
+            <Disclosure summary=Signal::derive(move || format!("{} more in the next two weeks", later.with(Vec::len)))>
+                <ul class="coming">{items(later)}</ul>
+            </Disclosure>
         </Show>
     }
 }
