@@ -117,6 +117,11 @@ impl Standings {
         self.roll.cards.iter().map(|(rank, slot)| (*rank, *slot, &self.rows[*slot as usize]))
     }
 
+    /// Whoever's card of today is about a new job (R113).
+    pub fn new_jobs(&self) -> impl Iterator<Item = (u32, &Standing)> {
+        self.roll.new_jobs.iter().map(|slot| (*slot, &self.rows[*slot as usize]))
+    }
+
     /// With whom something happened lately: today, or in the four weeks before.
     pub fn recent(&self) -> impl Iterator<Item = &Standing> {
         self.roll.recent.iter().map(|slot| &self.rows[*slot as usize])
@@ -228,6 +233,7 @@ struct Roll {
     thanks: BTreeSet<u32>,
     parked: BTreeSet<u32>,
     out_of_touch: BTreeSet<u32>,
+    new_jobs: BTreeSet<u32>,
 }
 
 impl Roll {
@@ -251,7 +257,7 @@ impl Roll {
         }
     }
 
-    fn places(&mut self, row: &Standing) -> [(&mut BTreeSet<u32>, bool); 6] {
+    fn places(&mut self, row: &Standing) -> [(&mut BTreeSet<u32>, bool); 7] {
         let happened = row.touched_today || row.asked_on.is_some() || !row.recent_meetings.is_empty();
         let owes_thanks = row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
         [
@@ -261,6 +267,7 @@ impl Roll {
             (&mut self.parked, row.is_parked),
             (&mut self.had_hello, row.hello_on.is_some()),
             (&mut self.out_of_touch, row.is_out_of_touch()),
+            (&mut self.new_jobs, row.rank.is_some_and(|rank| rank.kind() == ReasonKind::JobChange)),
         ]
     }
 }

@@ -89,13 +89,18 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     let busy = order::set(now.iter().flat_map(|item| item.with.iter().copied()));
     let walk = landing::walk(outlook, standings);
     let mut cards = queue(outlook, standings, walk.as_ref());
-    let is_busy = |card: &mut Card| card.contact.is_some_and(|contact| busy.contains(&contact));
-    for card in cards.extract_if(.., is_busy) {
-        card.contact.into_iter().for_each(|contact| move_to_now(&mut now, contact, &card.reasons));
-    }
     let (not_today, away_until) = (said_not_today(outlook), outlook.away_until());
-    let rests = |card: &mut Card| not_today || (away_until.is_some() && !stays_while_away(card));
-    let resting: Vec<Card> = cards.extract_if(.., rests).collect();
+    let mut resting = Vec::new();
+    // There may be thousands of cards, and most days nothing takes any of them out.
+    if !busy.is_empty() {
+        let is_busy = |card: &mut Card| card.contact.is_some_and(|contact| busy.contains(&contact));
+        for card in cards.extract_if(.., is_busy) {
+            card.contact.into_iter().for_each(|contact| move_to_now(&mut now, contact, &card.reasons));
+        }
+    }
+    if not_today || away_until.is_some() {
+        resting = cards.extract_if(.., |card| not_today || !stays_while_away(card)).collect();
+    }
     let small_step = cards.len() > 1 && small_step::is_small_step_day(outlook, standings);
     let (shown, mut folded) = match small_step {
         true => (small_step::take_easiest(outlook, &mut cards).into_iter().collect(), cards),
@@ -110,8 +115,9 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
 /// people stand in order already; the few others are put between them.
 fn queue<'a>(outlook: &Outlook, standings: &'a Standings, walk: Option<&Walk>) -> Vec<Card<'a>> {
     let added = added(outlook, standings, walk);
-    let stand = || standings.cards().filter(|(_, slot, _)| !added.contains_key(slot));
-    let (gathered, mut others) = gather_job_changes(outlook, stand());
+    let new_jobs = standings.new_jobs().filter(|(slot, _)| !added.contains_key(slot));
+    let (gathered, mut others) =
+        gather_job_changes(outlook, new_jobs.map(|(_, standing)| standing).collect());
     for (slot, more) in &added {
         let row = outlook.book.contacts.at(*slot);
         others.extend(row.and_then(|row| with_more(outlook, standings, row, more.clone())));
@@ -121,8 +127,9 @@ fn queue<'a>(outlook: &Outlook, standings: &'a Standings, walk: Option<&Walk>) -
     order::sort_by_key(&mut others, |(rank, _)| *rank);
     let mut cards = Vec::with_capacity(standings.cards().len() + others.len());
     let mut others = others.into_iter().peekable();
-    for (rank, _, standing) in stand() {
-        if !gathered.is_empty() && rank.contact.is_some_and(|contact| gathered.contains(&contact)) {
+    let is_gathered = |rank: &Rank| rank.contact.is_some_and(|contact| gathered.contains(&contact));
+    for (rank, slot, standing) in standings.cards() {
+        if added.contains_key(&slot) || (rank.kind() == ReasonKind::JobChange && is_gathered(&rank)) {
             continue;
         }
         while let Some((_, other)) = others.next_if(|(other, _)| *other < rank) {
@@ -210,12 +217,13 @@ fn is_touched_today(outlook: &Outlook, standings: &Standings, id: Id<Contact>) -
 
 /// R113: those of whom an import brought a new job, and of whom nothing else is to be said; from three on
 /// they are one card together. Who they are, and those cards.
-fn gather_job_changes<'a, 'b>(
+fn gather_job_changes<'a>(
     outlook: &Outlook,
-    cards: impl Iterator<Item = (Rank, u32, &'b Standing)>,
+    mut new_jobs: Vec<&Standing>,
 ) -> (BTreeSet<Id<Contact>>, Vec<(Rank, Card<'a>)>) {
     let mut imports: BTreeMap<Stamp, Vec<Reason>> = BTreeMap::new();
-    for (_, _, standing) in cards.filter(|(rank, ..)| rank.kind() == ReasonKind::JobChange) {
+    order::sort_by_key(&mut new_jobs, |standing| standing.rank);
+    for standing in new_jobs {
         if let [only] = standing.card()
             && let Some(stamp) = import_of(outlook, only)
         {
@@ -406,14 +414,13 @@ fn share_out<'a>(
     mut left: Limits,
     mut cards: Vec<Card<'a>>,
 ) -> (Vec<Card<'a>>, Vec<Card<'a>>) {
-    let within: Vec<bool> = cards
-        .iter()
-        .map(|card| (!card.asks_whether || card.is_long_owed) && left.take(outlook, card))
-        .collect();
     let mut waiting = [0; 4];
-    for (card, _) in cards.iter().zip(&within).filter(|(_, within)| **within) {
-        waiting[card.family() as usize] += 1;
-    }
+    let mut is_within = |card: &Card| {
+        let is_within = (!card.asks_whether || card.is_long_owed) && left.take(outlook, card);
+        waiting[card.family() as usize] += usize::from(is_within);
+        is_within
+    };
+    let within: Vec<bool> = cards.iter().map(&mut is_within).collect();
     let mut free = places_given(outlook, waiting);
     let mut within = within.into_iter();
     let is_shown = |card: &mut Card| {

@@ -269,11 +269,12 @@ impl ComingUp {
 pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayPage {
     let outlook = Outlook::new(book, day);
     let list = today(&outlook, standings);
+    let owed: Vec<&Card> = owed(&list).collect();
     let families = families(&outlook, &list.shown, list.shown.len());
     let mut coming_up = coming_up(&outlook);
     let coming_later = coming_up.split_off(COMING_SHOWS.min(coming_up.len()));
     TodayPage {
-        line: line(&outlook, &list),
+        line: line(&outlook, &list, &owed),
         now: list.now.iter().map(|item| now_view(&outlook, item, minute)).collect(),
         fold: self::families(&outlook, &list.folded, FOLD_SHOWS),
         coming_up,
@@ -283,7 +284,7 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
         leaving: list.leaving.as_ref().and_then(|leaving| leaving_card(&outlook, leaving)),
         not_today: list.not_today,
         small_step: small_step(&list),
-        badge: list.now.len() + owed(&list).count(),
+        badge: list.now.len() + owed.len(),
         families,
     }
 }
@@ -324,18 +325,17 @@ fn heading(family: Family) -> &'static str {
 }
 
 /// "2 people to thank, 1 introduction waiting on you, 3 of 5 people reached".
-fn line(outlook: &Outlook, list: &Today) -> Vec<Sentence> {
+fn line(outlook: &Outlook, list: &Today, owed: &[&Card]) -> Vec<Sentence> {
     let is_first_day = || !outlook.book.interactions.iter().any(|row| row.source == Source::User);
     let people = outlook.book.contacts.len();
-    // What is counted here is owed, and whatever is owed is the headline.
-    let owed: Vec<&Card> = owed(list).collect();
     if people > 0 && owed.is_empty() && is_first_day() {
         let pattern = "{count:person is|people are} here. Nothing is due. Ten minutes are enough for today.";
         return vec![Sentence::new(pattern).count("count", people)];
     }
     let introductions = [ReasonKind::FirstMessage, ReasonKind::Blurb, ReasonKind::Report];
     let (mut thanks, mut answers, mut introduced) = (0, 0, 0);
-    for card in &owed {
+    // What is counted here is owed, and whatever is owed is the headline.
+    for card in owed {
         let is_about = |kinds: &[ReasonKind]| card.reasons.iter().any(|reason| kinds.contains(&reason.kind));
         thanks += usize::from(is_about(&[ReasonKind::Thanks]));
         answers += usize::from(is_about(&[ReasonKind::Reply]));
