@@ -2,7 +2,8 @@
 //! once in the program too. A record's own fields are seen through [`Fields`].
 
 use super::record::{
-    Fields, Part, PartChange, Record, TRASHED, Unreadable, decode, diff, encode, set, take, write,
+    Field, Fields, Part, PartChange, Record, TRASHED, Unreadable, decode, diff, encode, set, take, write,
+    write_filled,
 };
 use super::table::{Gone, Row, Table, note_part};
 use crate::changes::Act;
@@ -111,7 +112,7 @@ pub fn set_in_row(
 /// A row as bytes: what it carries, then its record.
 pub fn image(head: &RowHead, record: &dyn Fields) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write_row(head, record, &mut bytes);
+    write_row(head, record, &record.blank().fields(), &mut bytes);
     bytes
 }
 
@@ -125,9 +126,9 @@ pub fn read_image(
     Ok((head, record))
 }
 
-fn write_row(head: &RowHead, record: &dyn Fields, bytes: &mut Vec<u8>) {
+fn write_row(head: &RowHead, record: &dyn Fields, blank: &[Field], bytes: &mut Vec<u8>) {
     write(head, bytes);
-    record.write(bytes);
+    write_filled(record, blank, bytes);
 }
 
 impl<T: Record> Row<T> {
@@ -247,7 +248,9 @@ impl dyn AnyTable + '_ {
     /// All of it as bytes: its rows, and what is left of removed ones.
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = encode(&self.rows().count());
-        self.rows().for_each(|row| write_row(&row.head(), row.record(), &mut bytes));
+        let blank = self.blank();
+        let blank = blank.fields();
+        self.rows().for_each(|row| write_row(&row.head(), row.record(), &blank, &mut bytes));
         write(&self.gone(), &mut bytes);
         bytes
     }

@@ -68,9 +68,7 @@ pub trait Fields: Any {
     fn fields(&self) -> Vec<Field<'_>>;
     /// The fields to write to, in the same order.
     fn fields_mut(&mut self) -> Vec<FieldMut<'_>>;
-    /// Writes behind these bytes which fields are filled (not as in a new record), then those, in order.
-    fn write(&self, bytes: &mut Vec<u8>);
-    /// Reads into a new record what [`Fields::write`] wrote at the beginning of these bytes and leaves the rest.
+    /// Reads into a new record what [`write_filled`] wrote at the beginning of these bytes and leaves the rest.
     fn read(&mut self, bytes: &mut &[u8]) -> Result<(), Unreadable>;
     /// Calls `see` with the id of every record this one names.
     fn names(&self, see: &mut dyn FnMut(u64));
@@ -81,6 +79,7 @@ pub trait Fields: Any {
 }
 
 /// One field of a record.
+#[derive(Clone, Copy)]
 pub enum Field<'a> {
     /// It changes as one value.
     One(&'a dyn Value),
@@ -268,6 +267,18 @@ pub fn filled(record: &dyn Fields) -> Vec<(&'static str, &dyn Value)> {
     named.filter(|(_, value, empty)| !value.is_same(*empty)).map(|(name, value, _)| (name, value)).collect()
 }
 
+/// Writes behind these bytes which fields are filled (not as in a new record, whose fields are `blank`), each a bit by its
+/// number, then those, in order: most fields of most records are empty.
+pub fn write_filled(record: &dyn Fields, blank: &[Field], bytes: &mut Vec<u8>) {
+    let numbers = record.field_names().iter().map(|(number, _)| number);
+    let values = record.fields().into_iter().map(Field::value);
+    let pairs = numbers.zip(values).zip(blank.iter().map(|blank| blank.value()));
+    let filled: Vec<(&u8, &dyn Value)> =
+        pairs.filter(|((_, value), blank)| !value.is_same(*blank)).map(|(pair, _)| pair).collect();
+    write(&filled.iter().fold(0_u64, |bits, (number, _)| bits | 1 << **number), bytes);
+    filled.iter().for_each(|(_, value)| value.write(bytes));
+}
+
 fn bytes_of(value: &dyn Value) -> Vec<u8> {
     let mut bytes = Vec::new();
     value.write(&mut bytes);
@@ -444,14 +455,7 @@ macro_rules! noun {
             fn fields_mut(&mut self) -> Vec<$crate::book::record::FieldMut<'_>> {
                 vec![$($crate::book::record::$how::field_mut(&mut self.$field)),*]
             }
-            // Filled fields alone, each a bit by its number: a book is read at every start, and most fields of
-            // most records are empty.
-            fn write(&self, bytes: &mut Vec<u8>) {
-                let blank = $noun::default();
-                let filled = 0 $(| (u64::from(self.$field != blank.$field) << $number))*;
-                $crate::book::record::write(&filled, bytes);
-                $(if filled & (1 << $number) != 0 { $crate::book::record::write(&self.$field, bytes); })*
-            }
+            // Field by field, for a book is read at every start.
             fn read(&mut self, bytes: &mut &[u8]) -> Result<(), $crate::book::record::Unreadable> {
                 let filled: u64 = $crate::book::record::take(bytes)?;
                 if filled & !(0 $(| (1 << $number))*) != 0 {
