@@ -260,23 +260,24 @@ pub fn parts(record: &dyn Fields) -> Vec<(Part, Vec<u8>)> {
 
 /// The fields that are not empty (not as in a new record), by name and in order.
 pub fn filled(record: &dyn Fields) -> Vec<(&'static str, &dyn Value)> {
-    let empty = record.blank();
-    let fields = record.fields().into_iter().zip(empty.fields());
-    let named = record.field_names().iter().zip(fields);
-    let named = named.map(|((_, name), (field, empty))| (*name, field.value(), empty.value()));
-    named.filter(|(_, value, empty)| !value.is_same(*empty)).map(|(name, value, _)| (name, value)).collect()
+    filled_beside(record, &record.blank().fields()).map(|((_, name), value)| (name, value)).collect()
 }
 
 /// Writes behind these bytes which fields are filled (not as in a new record, whose fields are `blank`), each a bit by its
 /// number, then those, in order: most fields of most records are empty.
 pub fn write_filled(record: &dyn Fields, blank: &[Field], bytes: &mut Vec<u8>) {
-    let numbers = record.field_names().iter().map(|(number, _)| number);
-    let values = record.fields().into_iter().map(Field::value);
-    let pairs = numbers.zip(values).zip(blank.iter().map(|blank| blank.value()));
-    let filled: Vec<(&u8, &dyn Value)> =
-        pairs.filter(|((_, value), blank)| !value.is_same(*blank)).map(|(pair, _)| pair).collect();
-    write(&filled.iter().fold(0_u64, |bits, (number, _)| bits | 1 << **number), bytes);
+    let filled: Vec<(FieldName, &dyn Value)> = filled_beside(record, blank).collect();
+    write(&filled.iter().fold(0_u64, |bits, ((number, _), _)| bits | 1 << number), bytes);
     filled.iter().for_each(|(_, value)| value.write(bytes));
+}
+
+fn filled_beside<'a>(
+    record: &'a dyn Fields,
+    blank: &[Field],
+) -> impl Iterator<Item = (FieldName, &'a dyn Value)> {
+    let fields = record.fields().into_iter().map(Field::value);
+    let named = record.field_names().iter().copied().zip(fields);
+    named.zip(blank).filter(|((_, value), blank)| !value.is_same(blank.value())).map(|(pair, _)| pair)
 }
 
 fn bytes_of(value: &dyn Value) -> Vec<u8> {
