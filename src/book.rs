@@ -12,6 +12,7 @@ pub mod intel;
 pub mod interaction;
 pub mod introduction;
 mod links;
+pub mod marks;
 pub mod me;
 pub mod meeting;
 pub mod next_step;
@@ -33,6 +34,7 @@ pub use intel::{Intel, IntelKind, Problem};
 pub use interaction::{CallResult, Direction, Interaction, Outcome, Purpose, Serves, With};
 pub use introduction::{Introduction, Party};
 pub use links::{Link, Links};
+pub use marks::Marks;
 pub use me::{ME, Me, SETTINGS, Settings};
 pub use meeting::{Meeting, MeetingState};
 pub use next_step::NextStep;
@@ -207,7 +209,7 @@ impl Book {
     /// Puts a row as its image tells it, and its links: for loading and merging. Errs if the image does not
     /// read.
     pub fn load_image(&mut self, kind: Kind, image: &[u8]) -> Result<(), Unreadable> {
-        let head: RowHead = record::decode(image)?;
+        let head = RowHead::read(&mut &*image)?;
         self.latest = self.latest.max(head.latest_stamp());
         self.leave((kind, head.id));
         let loaded = self.table_mut(kind).load_row(image);
@@ -223,14 +225,11 @@ impl Book {
 
     /// Puts a whole table as [`AnyTable::encode`] wrote it, with its links, and tells the rest of the bytes.
     pub fn load_table<'b>(&mut self, kind: Kind, bytes: &'b [u8]) -> Result<&'b [u8], Unreadable> {
-        let rest = self.table_mut(kind).load(bytes)?;
         let mut indexes = std::mem::take(&mut self.indexes);
-        let table = self.table(kind);
-        for (slot, row) in (0..table.slots()).filter_map(|slot| Some((slot, table.at(slot)?))) {
-            indexes.enter(Link { kind, id: row.head().id, slot }, row);
-        }
+        let mut enter = |slot, row: &dyn AnyRow| indexes.enter(Link { kind, id: row.id(), slot }, row);
+        let rest = self.table_mut(kind).load(bytes, &mut enter);
         self.indexes = indexes;
-        Ok(rest)
+        rest
     }
 
     fn absorb_edit(&mut self, edit: &Edit, stamp: Stamp) -> Result<(), Unreadable> {

@@ -123,7 +123,7 @@ impl Scrubbing<'_> {
         let of_noun = self.ticked.iter().filter(|place| place.kind == kind);
         let ticked = order::set(of_noun.map(|place| place.id));
         for row in self.book.table(kind).rows() {
-            let id = row.head().id;
+            let id = row.id();
             if self.going.contains(&(kind, id)) {
                 continue;
             }

@@ -89,10 +89,17 @@ impl<'a> Outlook<'a> {
     /// neither does what happened on a day of which only the month or year is known. `from` is the
     /// interaction it came from.
     pub fn is_old_news<T>(&self, row: &Row<T>, happened: Day, from: Option<Id<Interaction>>) -> bool {
-        let is_rough = |touch: &Row<Interaction>| touch.precision != Precision::Day;
+        self.came_late(row, happened) || from.and_then(|id| self.book.get(id)).is_some_and(is_rough)
+    }
+
+    /// The same of a touch, which came from itself; `happened` is the day it counts as.
+    pub fn is_old_touch(&self, touch: &Row<Interaction>, happened: Day) -> bool {
+        self.came_late(touch, happened) || is_rough(touch)
+    }
+
+    fn came_late<T>(&self, row: &Row<T>, happened: Day) -> bool {
         row.source == crate::moment::Source::Import
             || self.calendar.days_not_away(happened, row.recorded_on) > defaults::OLD_NEWS_DAYS
-            || from.and_then(|id| self.book.get(id)).is_some_and(is_rough)
     }
 
     /// The day until which the user rests, if they are away today (R116).
@@ -106,6 +113,11 @@ impl<'a> Outlook<'a> {
         let eve = |row: &&Row<Away>| self.calendar.working_day_before(row.from) == self.today;
         self.rests.iter().copied().find(eve)
     }
+}
+
+/// Only the month or year of it is known.
+fn is_rough(touch: &Row<Interaction>) -> bool {
+    touch.precision != Precision::Day
 }
 
 /// The working calendar that settings and days of rest make.

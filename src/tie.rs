@@ -67,7 +67,9 @@ impl<'a> Tie<'a> {
     pub fn new(book: &'a Book, id: Id<Contact>) -> Option<Tie<'a>> {
         let contact = book.get(id)?;
         let links = book.links().naming_any(id.number());
-        let mut touches = touches(book.among(links).filter(|row| counts_for(row, id)));
+        // What names a person was with them; only of a crowd is it asked who talked with whom.
+        let counts = |row: &&Row<Interaction>| !is_crowd(row) || counts_for(row, id);
+        let mut touches = touches(book.among(links).filter(counts));
         mark_two_way(&mut touches);
         Some(Tie { contact, touches, links })
     }
@@ -162,8 +164,12 @@ impl<'a> Tie<'a> {
 
 /// In a meeting of more than three people only those the user talked with, and the host, count.
 pub fn counts_for(row: &Interaction, id: Id<Contact>) -> bool {
-    let is_crowd = row.is_two_way() && row.channel.is_live() && row.with.len() > 3;
-    row.with.get(id.number()).is_some_and(|with| !is_crowd || with.talked || with.host)
+    row.with.get(id.number()).is_some_and(|with| !is_crowd(row) || with.talked || with.host)
+}
+
+/// A meeting of more than three people.
+fn is_crowd(row: &Interaction) -> bool {
+    row.with.len() > 3 && row.is_two_way() && row.channel.is_live()
 }
 
 /// A touch is two-way if both took part, if it is an answer, or if it came in within 28 days of an outgoing

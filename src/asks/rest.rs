@@ -2,7 +2,7 @@
 //! care only, until they answer.
 
 use super::{Finding, Stance, asks_anew, cares_or_gives};
-use crate::book::{CallResult, Channel, Direction, Interaction, Kind, Purpose, Strength, record::Each};
+use crate::book::{CallResult, Channel, Direction, Interaction, Kind, Purpose, Strength};
 use crate::command::{Command, LogEntry, Who};
 use crate::day::Day;
 use crate::defaults;
@@ -47,7 +47,7 @@ pub fn answered_another_way(tie: &Tie, today: Day) -> Command {
         day: today,
         direction: Direction::In,
         channel: Channel::Text,
-        purposes: [Purpose::Answer].into_iter().collect::<Each<Purpose>>(),
+        purposes: [Purpose::Answer].into_iter().collect(),
         note: "Answered another way.".into(),
         ..Interaction::default()
     };

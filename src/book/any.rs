@@ -9,12 +9,11 @@ use super::table::{Gone, Row, Table, note_part};
 use crate::changes::Act;
 use crate::day::Day;
 use crate::id::Id;
-use crate::moment::{Source, Stamp};
-use serde::{Deserialize, Serialize};
+use crate::moment::{Device, Source, Stamp};
 use std::borrow::Cow;
 
 /// What every row carries beside its record.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct RowHead<'a> {
     /// Its id as a number.
     pub id: u64,
@@ -50,17 +49,94 @@ impl RowHead<'_> {
     pub fn latest_stamp(&self) -> Stamp {
         self.later.iter().map(|(_, stamp)| *stamp).fold(self.stamp, Stamp::max)
     }
+
+    /// Writes it behind these bytes. What every row has comes first, in its full width and the lowest byte
+    /// first, for it is read of every row at every start; then a byte of [`flag`]s, and what they announce.
+    fn write(&self, bytes: &mut Vec<u8>) {
+        let flags = [
+            (flag::IMPORTED, self.source == Source::Import),
+            (flag::STAMPED_BY_IMPORT, self.stamp.source == Source::Import),
+            (flag::LATER, !self.later.is_empty()),
+            (flag::TRASHED, self.trashed.is_some()),
+            (flag::UNKNOWN, !self.unknown.is_empty()),
+        ];
+        bytes.extend(self.id.to_le_bytes());
+        bytes.extend(self.stamp.time.to_le_bytes());
+        bytes.extend(self.stamp.device.0.to_le_bytes());
+        bytes.extend(self.recorded_on.number().to_le_bytes());
+        bytes.push(flags.iter().filter(|(_, is_set)| *is_set).fold(0, |all, (flag, _)| all | flag));
+        if !self.later.is_empty() {
+            write(&self.later, bytes);
+        }
+        if let Some(day) = &self.trashed {
+            write(day, bytes);
+        }
+        if !self.unknown.is_empty() {
+            write(&self.unknown, bytes);
+        }
+    }
+
+    /// Reads what [`write`](Self::write) wrote at the beginning of these bytes and leaves the rest.
+    pub fn read(bytes: &mut &[u8]) -> Result<RowHead<'static>, Unreadable> {
+        let id = u64::from_le_bytes(first(bytes)?);
+        let time = u64::from_le_bytes(first(bytes)?);
+        let device = Device(u32::from_le_bytes(first(bytes)?));
+        let recorded_on = Day::from_number(i32::from_le_bytes(first(bytes)?));
+        let [flags] = first(bytes)?;
+        if flags & !flag::ALL != 0 {
+            return Err(Unreadable);
+        }
+        let source = |flag| if flags & flag == 0 { Source::User } else { Source::Import };
+        Ok(RowHead {
+            id,
+            recorded_on,
+            source: source(flag::IMPORTED),
+            stamp: Stamp { time, device, source: source(flag::STAMPED_BY_IMPORT) },
+            later: if flags & flag::LATER == 0 { Cow::default() } else { Cow::Owned(take(bytes)?) },
+            trashed: if flags & flag::TRASHED == 0 { None } else { Some(take(bytes)?) },
+            unknown: if flags & flag::UNKNOWN == 0 { Cow::default() } else { Cow::Owned(take(bytes)?) },
+        })
+    }
+}
+
+/// The bits that say what is particular about a row.
+mod flag {
+    pub const IMPORTED: u8 = 1;
+    pub const STAMPED_BY_IMPORT: u8 = 2;
+    pub const LATER: u8 = 4;
+    pub const TRASHED: u8 = 8;
+    pub const UNKNOWN: u8 = 16;
+    pub const ALL: u8 = 31;
+}
+
+/// The first bytes; leaves the rest.
+fn first<const N: usize>(bytes: &mut &[u8]) -> Result<[u8; N], Unreadable> {
+    let (first, rest) = bytes.split_first_chunk().ok_or(Unreadable)?;
+    *bytes = rest;
+    Ok(*first)
 }
 
 /// A row of any noun.
 pub trait AnyRow {
-    /// What it carries beside its record.
+    /// Its id as a number.
+    fn id(&self) -> u64;
+    /// The day it went to the trash.
+    fn trashed(&self) -> Option<Day>;
+    /// All that it carries beside its record.
     fn head(&self) -> RowHead<'_>;
     /// Its record.
     fn record(&self) -> &dyn Fields;
 }
 
 impl<T: Record> AnyRow for Row<T> {
+    fn id(&self) -> u64 {
+        self.id.number()
+    }
+
+    fn trashed(&self) -> Option<Day> {
+        self.trashed
+    }
+
     fn head(&self) -> RowHead<'_> {
         RowHead {
             id: self.id.number(),
@@ -121,26 +197,26 @@ pub fn read_image(
     table: &dyn AnyTable,
     mut image: &[u8],
 ) -> Result<(RowHead<'static>, Box<dyn Fields>), Unreadable> {
-    let (head, mut record) = (take(&mut image)?, table.blank());
+    let (head, mut record) = (RowHead::read(&mut image)?, table.blank());
     record.read(&mut image)?;
     Ok((head, record))
 }
 
 fn write_row(head: &RowHead, record: &dyn Fields, blank: &[Field], bytes: &mut Vec<u8>) {
-    write(head, bytes);
+    head.write(bytes);
     write_filled(record, blank, bytes);
 }
 
 impl<T: Record> Row<T> {
     /// Reads an image. Errs if the bytes are anything else.
     pub fn of_image(mut image: &[u8]) -> Result<Row<T>, Unreadable> {
-        let mut row = Row::<T>::blank(take(&mut image)?);
+        let mut row = Row::<T>::blank(RowHead::read(&mut image)?);
         row.record.read(&mut image)?;
         Ok(row)
     }
 
     /// A row with a new record.
-    fn blank(head: RowHead) -> Row<T> {
+    pub(super) fn blank(head: RowHead) -> Row<T> {
         Row {
             id: Id::from_number(head.id),
             recorded_on: head.recorded_on,
@@ -155,7 +231,10 @@ impl<T: Record> Row<T> {
 }
 
 /// No row is shorter: damaged bytes cannot make room for more rows than they could hold.
-const LEAST_BYTES_A_ROW: usize = 8;
+const LEAST_BYTES_A_ROW: usize = 26;
+
+/// What looks at every row that comes, and at its place.
+pub type See<'a> = dyn FnMut(u32, &dyn AnyRow) + 'a;
 
 /// A table of any noun.
 pub trait AnyTable {
@@ -177,8 +256,9 @@ pub trait AnyTable {
     fn load_row(&mut self, image: &[u8]) -> Result<(), Unreadable>;
     /// Notes a removed record.
     fn load_gone(&mut self, gone: Gone);
-    /// Puts what [`encode`](Self::encode) wrote at the beginning of these bytes and tells the rest.
-    fn load<'b>(&mut self, bytes: &'b [u8]) -> Result<&'b [u8], Unreadable>;
+    /// Puts what [`encode`](Self::encode) wrote at the beginning of these bytes, shows each row with its place
+    /// and tells the rest.
+    fn load<'b>(&mut self, bytes: &'b [u8], see: &mut See) -> Result<&'b [u8], Unreadable>;
     /// Carries out one act on one record. Errs, changing nothing, if the bytes do not read or a part is to
     /// be set in a record that is not there.
     fn apply(&mut self, id: u64, act: &Act, stamp: Stamp) -> Result<(), Unreadable>;
@@ -213,12 +293,14 @@ impl<T: Record> AnyTable for Table<T> {
         self.gone()
     }
 
-    fn load<'b>(&mut self, mut bytes: &'b [u8]) -> Result<&'b [u8], Unreadable> {
-        let rows = take::<usize>(&mut bytes)?;
-        self.reserve(rows.min(bytes.len() / LEAST_BYTES_A_ROW));
-        for _ in 0..rows {
+    fn load<'b>(&mut self, mut bytes: &'b [u8], see: &mut See) -> Result<&'b [u8], Unreadable> {
+        let rows = take::<u32>(&mut bytes)?;
+        self.reserve((rows as usize).min(bytes.len() / LEAST_BYTES_A_ROW));
+        for slot in (self.slots()..).take(rows as usize) {
             // Read where it lies: rows are large, and this runs for every one at every start.
-            self.insert(Row::blank(take(&mut bytes)?)).record.read(&mut bytes)?;
+            let row = self.append(RowHead::read(&mut bytes)?)?;
+            row.record.read(&mut bytes)?;
+            see(slot, row);
         }
         let gone = take::<Vec<Gone>>(&mut bytes)?;
         gone.into_iter().for_each(|gone| self.remove(gone));
@@ -247,7 +329,7 @@ impl dyn AnyTable + '_ {
 
     /// All of it as bytes: its rows, and what is left of removed ones.
     pub fn encode(&self) -> Vec<u8> {
-        let mut bytes = encode(&self.rows().count());
+        let mut bytes = encode(&(self.rows().count() as u32));
         let blank = self.blank();
         let blank = blank.fields();
         self.rows().for_each(|row| write_row(&row.head(), row.record(), &blank, &mut bytes));

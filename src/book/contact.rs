@@ -1,6 +1,7 @@
 //! Contact: a person the user knows, or wants to.
 
 use super::Organization;
+use super::marks::{Mark, Marks};
 use super::record::{Each, Keyed, noun};
 use super::values::{Channel, KnownDay, Labelled};
 use crate::day::Day;
@@ -37,7 +38,7 @@ noun! {
         /// In work, looking, ...
         13 situation: one Situation,
         /// What they are to the user's aims.
-        14 roles: each Each<Role>,
+        14 roles: each Marks<Role>,
         /// One sees them anyway (colleagues, neighbours): some rules do not apply.
         15 seen_anyway: one bool,
         /// Marked as dear.
@@ -63,7 +64,7 @@ noun! {
         /// The channel they like best (R62).
         26 preferred_channel: one Option<Channel>,
         /// Channels they do not want (R62).
-        27 avoids: each Each<Channel>,
+        27 avoids: each Marks<Channel>,
         /// Good hours to call, in minutes of their day; `None`: 9 to 18.
         28 hours: one Option<(u16, u16)>,
         /// Their time zone as an IANA name; empty: the user's.
@@ -143,7 +144,7 @@ impl Contact {
 
     /// Whether they hold this role.
     pub fn has_role(&self, role: Role) -> bool {
-        self.roles.has(&role)
+        self.roles.has(role)
     }
 
     /// Family and people one sees anyway: the first group that some rules leave out.
@@ -257,10 +258,31 @@ pub enum Role {
     Other,
 }
 
+impl Role {
+    /// Every role, in the order in which they are offered.
+    pub const ALL: [Role; 11] = [
+        Role::DecisionMaker,
+        Role::Peer,
+        Role::Connector,
+        Role::Insider,
+        Role::Expert,
+        Role::Recruiter,
+        Role::Coach,
+        Role::Mentor,
+        Role::Friend,
+        Role::Family,
+        Role::Other,
+    ];
+}
+
 impl Keyed for Role {
     fn key(&self) -> u64 {
         *self as u64
     }
+}
+
+impl Mark for Role {
+    const EVERY: &'static [Role] = &Role::ALL;
 }
 
 /// How the two met.

@@ -24,7 +24,7 @@ impl Indexes {
 
     /// Puts a record in.
     pub fn enter(&mut self, record: Link, row: &dyn AnyRow) {
-        if row.head().trashed.is_some() {
+        if row.trashed().is_some() {
             return;
         }
         row.record().names(&mut |named| self.links.link(named, record));

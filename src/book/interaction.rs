@@ -1,5 +1,6 @@
 //! Interaction ("touch"): what happened between the user and somebody.
 
+use super::marks::{Mark, Marks};
 use super::record::{Each, Keyed, noun};
 use super::values::{Channel, Side};
 use super::{Ask, Contact, Introduction, Organization, Promise};
@@ -28,7 +29,7 @@ noun! {
         /// Its form.
         8 channel: one Channel,
         /// What it was for.
-        9 purposes: each Each<Purpose>,
+        9 purposes: each Marks<Purpose>,
         /// The record it serves.
         10 serves: one Option<Serves>,
         /// Whether an answer is expected.
@@ -87,12 +88,12 @@ impl Interaction {
 
     /// Whether it was (also) for this.
     pub fn is_for(&self, purpose: Purpose) -> bool {
-        self.purposes.has(&purpose)
+        self.purposes.has(purpose)
     }
 
     /// Whether it was only for what the list names, and for something.
     pub fn is_only_for(&self, allowed: &[Purpose]) -> bool {
-        !self.purposes.is_empty() && self.purposes.iter().all(|purpose| allowed.contains(purpose))
+        !self.purposes.is_empty() && self.purposes.iter().all(|purpose| allowed.contains(&purpose))
     }
 
     /// R58: whether it asked how they are.
@@ -214,6 +215,10 @@ impl Keyed for Purpose {
     fn key(&self) -> u64 {
         *self as u64
     }
+}
+
+impl Mark for Purpose {
+    const EVERY: &'static [Purpose] = &Purpose::ALL;
 }
 
 /// The record an interaction serves.

@@ -1,5 +1,6 @@
 //! Me and Settings: the user, and how Kith is to work for them. One record each.
 
+use super::marks::Marks;
 use super::record::{Each, noun};
 use super::values::{Channel, Labelled};
 use crate::day::Day;
@@ -23,7 +24,7 @@ noun! {
         /// Sixty seconds about themselves (R51).
         7 snapshot: one String,
         /// Channels they do not use.
-        9 avoids: each Each<Channel>,
+        9 avoids: each Marks<Channel>,
         /// "I know few people here" (R112).
         10 knows_few: one bool,
     } names |_me, _see| {}

@@ -420,13 +420,13 @@ pub(super) mod one {
 
 /// A field whose items are parts of their own.
 pub(super) mod each {
-    use super::{Each, Field, FieldMut, Keyed};
+    use super::{Field, FieldMut, Items};
 
-    pub fn field<T: Keyed + 'static>(items: &Each<T>) -> Field<'_> {
+    pub fn field<T: Items>(items: &T) -> Field<'_> {
         Field::Each(items)
     }
 
-    pub fn field_mut<T: Keyed + 'static>(items: &mut Each<T>) -> FieldMut<'_> {
+    pub fn field_mut<T: Items>(items: &mut T) -> FieldMut<'_> {
         FieldMut::Each(items)
     }
 }

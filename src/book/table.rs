@@ -1,6 +1,6 @@
 //! Tables: dense rows of one noun, found by id.
 
-use super::any::AnyRow;
+use super::any::{AnyRow, RowHead};
 use super::id_map::IdMap;
 use super::record::{Part, Record, TRASHED, Unreadable, decode};
 use crate::changes::Act;
@@ -178,6 +178,17 @@ impl<T: Record> Table<T> {
     pub(crate) fn reserve(&mut self, more: usize) {
         self.rows.reserve(more);
         self.slots.reserve(more);
+    }
+
+    /// Puts a new record behind the others, to be filled. Errs if its id is taken.
+    pub(super) fn append(&mut self, head: RowHead) -> Result<&mut Row<T>, Unreadable> {
+        let slot = self.slots();
+        if self.slots.get_or_put(head.id, slot) != slot {
+            return Err(Unreadable);
+        }
+        self.live += usize::from(head.trashed.is_none());
+        self.rows.push(Some(Row::blank(head)));
+        self.rows[slot as usize].as_mut().ok_or(Unreadable)
     }
 
     /// Puts a whole row, replacing what was there; gives it back to be filled.

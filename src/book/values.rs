@@ -1,5 +1,6 @@
 //! Small values that several nouns share.
 
+use super::marks::Mark;
 use super::record::Keyed;
 use crate::calendar::Precision;
 use crate::day::Day;
@@ -68,6 +69,10 @@ impl Keyed for Channel {
     fn key(&self) -> u64 {
         *self as u64
     }
+}
+
+impl Mark for Channel {
+    const EVERY: &'static [Channel] = &Channel::ALL;
 }
 
 impl Channel {

@@ -88,7 +88,7 @@ impl<'a> Pen<'a> {
     /// Moves a record to the trash, or back if `day` is none.
     pub fn set_trashed(&mut self, kind: Kind, id: u64, day: Option<Day>) {
         let Some(row) = self.book.table(kind).row(id) else { return };
-        let before = row.head().trashed;
+        let before = row.trashed();
         if before != day {
             let (before, after) = (Some(encode(&before)), Some(encode(&day)));
             self.push(kind, id, Act::Set(PartChange { part: TRASHED, before, after }));
@@ -107,7 +107,7 @@ impl<'a> Pen<'a> {
     /// Sets parts of a record whose noun is known only by its kind. Me and Settings come into being with
     /// their first edit. Refuses if any other record is not there.
     pub fn set_parts(&mut self, kind: Kind, id: u64, parts: Vec<PartChange>) -> Result<(), Refusal> {
-        let row = self.book.table(kind).row(id).filter(|row| row.head().trashed.is_none());
+        let row = self.book.table(kind).row(id).filter(|row| row.trashed().is_none());
         match (row, kind) {
             (Some(row), _) => {
                 let (after, changes) = row.edited(&parts).map_err(|_| Refusal::NoLongerThere)?;

@@ -180,7 +180,7 @@ fn is_try(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
     row.is_out()
         && row.expects_answer
         && !outlook.ended_with_search(touch.day)
-        && !outlook.is_old_news(row, touch.day, Some(row.id))
+        && !outlook.is_old_touch(row, touch.day)
         && !serves_open_introduction(outlook, tie, row)
 }
 
@@ -276,7 +276,7 @@ fn steps(outlook: &Outlook, tie: &Tie) -> Vec<Step> {
 pub fn is_avoided(outlook: &Outlook, contact: &Contact, channel: Channel) -> bool {
     let spoken = if channel == Channel::Voicemail { Channel::Call } else { channel };
     let me = outlook.book.get(crate::book::ME);
-    let avoids = |channel| contact.avoids.has(&channel) || me.is_some_and(|me| me.avoids.has(&channel));
+    let avoids = |channel| contact.avoids.has(channel) || me.is_some_and(|me| me.avoids.has(channel));
     avoids(channel) || avoids(spoken)
 }
 

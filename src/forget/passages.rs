@@ -108,7 +108,7 @@ impl Finding<'_> {
 
     fn whose(&self, kind: Kind, row: &dyn AnyRow) -> Option<Id<Contact>> {
         if kind == Kind::Contact {
-            return Some(Id::from_number(row.head().id));
+            return Some(Id::from_number(row.id()));
         }
         let mut whose = None;
         row.record().names(&mut |id| {

@@ -23,7 +23,7 @@ impl Comparing<'_> {
     fn noun(&mut self, kind: Kind) {
         let (before, after) = (self.before.table(kind), self.after.table(kind));
         for row in after.rows() {
-            match before.row(row.head().id) {
+            match before.row(row.id()) {
                 None => self.insert(kind, row),
                 Some(old) if old.image() == row.image() => {}
                 Some(old) if came_the_same_way(&old.head(), &row.head()) => self.alter(kind, old, row),
@@ -89,7 +89,7 @@ fn came_the_same_way(one: &RowHead, two: &RowHead) -> bool {
 
 /// The parts of a row with their values, the trash first, in order.
 fn values(row: &dyn AnyRow) -> Vec<(Part, Vec<u8>)> {
-    let mut values = vec![(TRASHED, encode(&row.head().trashed))];
+    let mut values = vec![(TRASHED, encode(&row.trashed()))];
     values.extend(parts(row.record()));
     values
 }

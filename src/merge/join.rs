@@ -35,14 +35,14 @@ impl Joining<'_> {
     fn noun(&mut self, kind: Kind) {
         let (one, two) = (self.one.table(kind), self.two.table(kind));
         for row in one.rows() {
-            let id = row.head().id;
+            let id = row.id();
             match two.row(id) {
                 Some(other) => self.joined.load(kind, &join_rows(row, other)),
                 None => self.joined.keep(kind, row, two.gone_of(id)),
             }
         }
-        for row in two.rows().filter(|row| one.row(row.head().id).is_none()) {
-            self.joined.keep(kind, row, one.gone_of(row.head().id));
+        for row in two.rows().filter(|row| one.row(row.id()).is_none()) {
+            self.joined.keep(kind, row, one.gone_of(row.id()));
         }
         for gone in one.gone().iter().chain(two.gone()) {
             self.joined.note(kind, gone);
@@ -68,7 +68,7 @@ impl Joined {
                 self.book.load_gone(kind, *gone);
             }
             Some(gone) => {
-                self.removed.push((kind, row.head().id, gone.stamp));
+                self.removed.push((kind, row.id(), gone.stamp));
                 self.load(kind, &row.image());
             }
             None => self.load(kind, &row.image()),

@@ -124,12 +124,12 @@ fn fate(table: &dyn AnyTable, id: u64, edits: &[&Edit]) -> Option<Fate> {
         (None, None) => None,
         (Some(old), Some((head, record))) => {
             let changed = diff(old.record(), record.as_ref()).into_iter().map(|change| change.part);
-            moved(old.head().trashed.is_some(), head.trashed.is_some())
+            moved(old.trashed().is_some(), head.trashed.is_some())
                 .or_else(|| changed_fields(names, changed.collect()))
         }
         (Some(_), None) if matches!(first, Act::Remove(_)) => Some(Fate::Removed),
         (Some(old), None) => {
-            let was_trashed = old.head().trashed.is_some();
+            let was_trashed = old.trashed().is_some();
             let trashed = edits.iter().find_map(|edit| trashed_after(edit));
             let changed = edits.iter().filter_map(|edit| changed_part(edit)).collect();
             moved(was_trashed, trashed.unwrap_or(was_trashed)).or_else(|| changed_fields(names, changed))

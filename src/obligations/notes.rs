@@ -44,7 +44,7 @@ fn lines_to_fill(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
 /// and no intel.
 fn has_open_lines(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
     let row = touch.row;
-    if !row.is_meeting() || row.note_dismissed || outlook.is_old_news(row, touch.day, Some(row.id)) {
+    if !row.is_meeting() || row.note_dismissed || outlook.is_old_touch(row, touch.day) {
         return false;
     }
     let step = outlook.book.naming::<NextStep>(row.id.number()).next().is_some();

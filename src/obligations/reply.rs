@@ -26,7 +26,7 @@ fn unanswered_message<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>, old: bool) ->
         touch.row.direction == Direction::In
             && touch.row.expects_answer
             && !is_about_my_introduction(outlook, touch)
-            && outlook.is_old_news(touch.row, touch.day, Some(touch.row.id)) == old
+            && outlook.is_old_touch(touch.row, touch.day) == old
     })?;
     (!is_closed(outlook, tie, touch.order())).then_some(touch)
 }

@@ -123,7 +123,7 @@ fn favors(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
 fn talks(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
     for (place, touch) in tie.touches.iter().enumerate() {
         if is_thanked_for(outlook, tie, place, touch) {
-            let old_news = outlook.is_old_news(touch.row, touch.day, Some(touch.row.id));
+            let old_news = outlook.is_old_touch(touch.row, touch.day);
             let (what, record) = (ThanksFor::Talk(touch.row.id), (Kind::Interaction, touch.row.id.number()));
             triggers.push(Trigger { order: touch.order(), what, record, from: Some(touch.row.id), old_news });
         }

@@ -71,7 +71,7 @@ pub fn settings(book: &Book, today: Day) -> SettingsPage {
     SettingsPage {
         texts: OwnText::ALL.iter().map(|text| text.read(&me, campaign.map(|row| &row.record))).collect(),
         knows_few: me.knows_few,
-        avoids: me.avoids.to_vec(),
+        avoids: me.avoids.iter().collect(),
         working_days: settings.working_days.unwrap_or(MONDAY_TO_FRIDAY),
         holidays: settings.holidays.iter().map(|day| (day.0, the_day(day.0, today))).collect(),
         away: book.away.iter().filter(|row| row.until >= today).map(|row| away_line(row, today)).collect(),

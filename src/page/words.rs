@@ -13,20 +13,6 @@ pub const STRENGTHS: [Strength; 5] =
     [Strength::Barely, Strength::Met, Strength::Gladly, Strength::OutOfTheirWay, Strength::Closest];
 
 /// Every role, in the order in which they are offered.
-pub const ROLES: [Role; 11] = [
-    Role::DecisionMaker,
-    Role::Peer,
-    Role::Connector,
-    Role::Insider,
-    Role::Expert,
-    Role::Recruiter,
-    Role::Coach,
-    Role::Mentor,
-    Role::Friend,
-    Role::Family,
-    Role::Other,
-];
-
 /// The tiers with a name.
 pub const TIERS: [Tier; 4] = [Tier::Close, Tier::Near, Tier::Wide, Tier::Yearly];
 

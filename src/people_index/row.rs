@@ -75,7 +75,7 @@ pub(super) fn person_row(outlook: &Outlook, tie: &Tie, tags: &mut BTreeMap<Strin
         next: next(outlook, tie),
         strength: contact.strength,
         tier: contact.cadence.map(|cadence| cadence.tier),
-        roles: contact.roles.iter().map(|role| role_bit(*role)).fold(0, |all, bit| all | bit),
+        roles: contact.roles.iter().map(role_bit).fold(0, |all, bit| all | bit),
         tags: contact.tags.iter().map(|tag| number(tags, tag)).collect(),
         is_sorted: contact.sorted_on.is_some() || contact.strength.is_some() || contact.out_of_deck,
         never_contact: contact.never_contact,

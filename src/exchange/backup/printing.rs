@@ -60,7 +60,7 @@ struct Head<'a> {
 
 fn in_order_of_ids(table: &dyn AnyTable) -> Vec<&dyn AnyRow> {
     let mut rows: Vec<&dyn AnyRow> = table.rows().collect();
-    order::sort_by_key(&mut rows, |row| row.head().id);
+    order::sort_by_key(&mut rows, |row| row.id());
     rows
 }
 

@@ -38,7 +38,7 @@ impl LogForm {
             call: row.call_result,
             direction: Some(row.direction),
             asked_by: row.asked_by,
-            purposes: row.purposes.to_vec(),
+            purposes: row.purposes.iter().collect(),
             expects_answer: (row.expects_answer != default).then_some(row.expects_answer),
             serves: row.serves,
             outcome: row.outcome,

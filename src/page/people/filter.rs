@@ -4,7 +4,7 @@ use crate::book::{Affiliation, Book, Organization, Role, Strength, Tier};
 use crate::id::Id;
 use crate::order;
 use crate::page::sentence::{Sentence, Slot};
-use crate::page::words::{self, ROLES, STRENGTHS, TIERS, slug};
+use crate::page::words::{self, STRENGTHS, TIERS, slug};
 use crate::people_index::{PeopleIndex, PersonRow};
 
 /// Which people are shown, and in which order. What is empty or `None` holds nobody back.
@@ -164,7 +164,7 @@ impl PeopleFilter {
             "tag" => self.tag = value.to_owned(),
             "cadence" => self.cadence = named(CadenceFilter::all(), |it| slug(it.words()), value),
             "strength" => self.strength = named(StrengthFilter::all(), |it| it.key(), value),
-            "role" => self.role = named(ROLES, |role| slug(words::role(role)), value),
+            "role" => self.role = named(Role::ALL, |role| slug(words::role(role)), value),
             "at" => self.organization = Id::parse(value),
             "sorted" => self.sorted = named([true, false], |it| yes_no(it).into(), value),
             "starred" => self.starred = value == yes_no(true),

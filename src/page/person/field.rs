@@ -4,12 +4,12 @@
 //! A form holds texts: none or one for a single value, several for a set. A choice is held by its key.
 
 use crate::book::contact::{HowMet, LastTalked};
-use crate::book::{Book, Channel, Contact, KnownDay};
+use crate::book::{Book, Channel, Contact, KnownDay, Role};
 use crate::calendar::Precision;
 use crate::day::Day;
 use crate::id::Id;
 use crate::page::sentence::{MONTHS, Sentence, Slot, full_person, on, say_day, the};
-use crate::page::words::{self, BUCKETS, ROLES, SITUATIONS, STRENGTHS, WAYS_TO_MEET};
+use crate::page::words::{self, BUCKETS, SITUATIONS, STRENGTHS, WAYS_TO_MEET};
 
 /// What a form holds for one field.
 pub type Texts = Vec<String>;
@@ -155,7 +155,7 @@ impl Field {
             Field::Strength => choice(STRENGTHS.map(words::strength)),
             Field::LastTalked => choice(BUCKETS.map(words::talked)),
             Field::Situation => choice(SITUATIONS.into_iter().skip(1).map(words::situation)),
-            Field::Roles => several(ROLES.map(words::role)),
+            Field::Roles => several(Role::ALL.map(words::role)),
             Field::Skills | Field::CouldGive | Field::Tags => Editor::Words,
             Field::MetHow => choice(WAYS_TO_MEET.into_iter().skip(1).map(words::how_met)),
             Field::Introducer => Editor::Person,
@@ -182,7 +182,7 @@ impl Field {
             Field::Strength => text(contact.strength.map_or("", words::strength)),
             Field::LastTalked => text(contact.last_talked.map_or("", |said| words::talked(said.bucket))),
             Field::Situation => known(contact.situation, words::situation),
-            Field::Roles => contact.roles.iter().map(|role| words::role(*role).into()).collect(),
+            Field::Roles => contact.roles.iter().map(|role| words::role(role).into()).collect(),
             Field::SeenAnyway => check(contact.seen_anyway),
             Field::Industry => text(&contact.industry),
             Field::Skills => contact.skills.to_vec(),
@@ -193,7 +193,7 @@ impl Field {
             Field::MetOn => contact.met_on.iter().map(|day| write_known_day(*day)).collect(),
             Field::StayOk => text(contact.stay_ok.map_or("", yes_or_no)),
             Field::PreferredChannel => text(contact.preferred_channel.map_or("", words::channel)),
-            Field::Avoids => contact.avoids.iter().map(|channel| words::channel(*channel).into()).collect(),
+            Field::Avoids => contact.avoids.iter().map(|channel| words::channel(channel).into()).collect(),
             Field::Hours => contact.hours.iter().flat_map(|(a, b)| [say_time(*a), say_time(*b)]).collect(),
             Field::Zone => text(&contact.zone),
             Field::Away => contact.away.iter().flat_map(|(a, b)| [a.to_string(), b.to_string()]).collect(),
@@ -254,7 +254,8 @@ impl Field {
                 contact.situation = chosen(SITUATIONS, words::situation, first).unwrap_or_default();
             }
             Field::Roles => {
-                contact.roles = texts.iter().filter_map(|text| chosen(ROLES, words::role, text)).collect();
+                contact.roles =
+                    texts.iter().filter_map(|text| chosen(Role::ALL, words::role, text)).collect();
             }
             Field::SeenAnyway => contact.seen_anyway = !first.is_empty(),
             Field::Industry => contact.industry = first.into(),

@@ -54,7 +54,7 @@ fn entry(book: &Book, contact: &Row<Contact>, row: &Row<Interaction>, today: Day
         day_words: day_words(row, today),
         words: what_happened(row, &name),
         others: others(book, contact.id, row),
-        purposes: row.purposes.iter().map(|purpose| words::purpose(*purpose)).collect(),
+        purposes: row.purposes.iter().map(words::purpose).collect(),
         outcome: row.outcome.map(words::outcome),
         note: row.note.clone(),
         learned: row.learned.clone(),

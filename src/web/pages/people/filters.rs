@@ -1,9 +1,10 @@
 //! Search and filters above the list; all of it stands in the address bar.
 
 use super::{filter_now, set_filter};
+use crate::book::Role;
 use crate::id::Id;
 use crate::page::people::{ActiveFilter, CadenceFilter, Order, PeopleFilter, StrengthFilter};
-use crate::page::words::{self, ROLES};
+use crate::page::words;
 use crate::text::fold;
 use crate::web::desk::use_desk;
 use crate::web::kit::{
@@ -173,7 +174,8 @@ fn cadences() -> Vec<Choice> {
 }
 
 fn roles() -> Vec<Choice> {
-    let all = ROLES.into_iter().map(|role| Choice::new(words::slug(words::role(role)), words::role(role)));
+    let all =
+        Role::ALL.into_iter().map(|role| Choice::new(words::slug(words::role(role)), words::role(role)));
     any("any role").chain(all).collect()
 }
 
