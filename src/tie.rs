@@ -12,8 +12,9 @@ pub struct Tie<'a> {
     pub contact: &'a Row<Contact>,
     /// What happened with them that counts, oldest first.
     pub touches: Vec<Touch<'a>>,
-    /// Every record that names them, looked up once.
+    /// Every record that names them, looked up once, and of which nouns there is one, a bit each.
     links: &'a [Link],
+    nouns: u32,
 }
 
 /// One interaction as it counts for one person.
@@ -43,7 +44,8 @@ impl<'a> Touch<'a> {
 pub fn touches<'a>(rows: impl Iterator<Item = &'a Row<Interaction>>) -> Vec<Touch<'a>> {
     let day = |row: &Interaction, recorded_on| row.precision.counts_as(row.day, recorded_on);
     let touch = |row| Touch { row, day: day(row, row.recorded_on), minute: 0, two_way: false };
-    let mut touches: Vec<Touch> = rows.map(touch).collect();
+    let mut touches: Vec<Touch> = Vec::with_capacity(rows.size_hint().1.unwrap_or_default());
+    touches.extend(rows.map(touch));
     // Days first, so that each touch can be told how far its day had come; this runs for everybody at every
     // start, and finds almost everything in order already.
     touches.sort_unstable_by_key(Touch::order);
@@ -71,7 +73,8 @@ impl<'a> Tie<'a> {
         let counts = |row: &&Row<Interaction>| !is_crowd(row) || counts_for(row, id);
         let mut touches = touches(book.among(links).filter(counts));
         mark_two_way(&mut touches);
-        Some(Tie { contact, touches, links })
+        let nouns = links.iter().fold(0, |nouns, link| nouns | 1 << link.kind as u32);
+        Some(Tie { contact, touches, links, nouns })
     }
 
     /// The records of one noun that name them, in the order in which they were made.
@@ -79,14 +82,15 @@ impl<'a> Tie<'a> {
         &self,
         book: &'a Book,
     ) -> impl DoubleEndedIterator<Item = &'a Row<T>> + use<'a, T> {
-        book.among(self.links)
+        // Most people are named by a noun or two, and every rule asks for another.
+        book.among(if self.nouns & 1 << T::KIND as u32 == 0 { &[] } else { self.links })
     }
 
     /// The same tie as it was before a day began: what the day's own touches closed is open again.
     #[must_use]
     pub fn before(&self, day: Day) -> Tie<'a> {
         let touches = self.touches.iter().filter(|touch| touch.day < day).copied().collect();
-        Tie { contact: self.contact, touches, links: self.links }
+        Tie { touches, ..*self }
     }
 
     /// Who it is.

@@ -20,11 +20,11 @@ pub fn ready_to_ask(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     {
         return None;
     }
-    let (way, shown) = way(outlook, tie)?;
     let asked = asked_on(outlook, tie, None).map(|day| day.plus(defaults::NOT_ASKED_DAYS));
     if asked.is_some_and(|open| outlook.today < open) || !is_their_turn(outlook, tie, asked) {
         return None;
     }
+    let (way, shown) = way(outlook, tie)?;
     let minutes = Some(defaults::SHORT_ASK_MINUTES);
     let ask = Ask { kind: AskKind::Advice, target: target_of(way), minutes, ..Ask::default() };
     let ready = ask_verdict(outlook, tie, &ask).stance == Stance::Ready;

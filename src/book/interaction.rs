@@ -93,7 +93,7 @@ impl Interaction {
 
     /// Whether it was only for what the list names, and for something.
     pub fn is_only_for(&self, allowed: &[Purpose]) -> bool {
-        !self.purposes.is_empty() && self.purposes.iter().all(|purpose| allowed.contains(&purpose))
+        !self.purposes.is_empty() && self.purposes.are_among(allowed)
     }
 
     /// R58: whether it asked how they are.

@@ -32,6 +32,11 @@ impl<T: Mark> Marks<T> {
         self.0 == 0
     }
 
+    /// Whether every one is among these.
+    pub fn are_among(&self, allowed: &[T]) -> bool {
+        self.0 & !bits(allowed) == 0
+    }
+
     /// They, in the order of keys.
     pub fn iter(&self) -> impl Iterator<Item = T> {
         let all = *self;
@@ -42,6 +47,10 @@ impl<T: Mark> Marks<T> {
 
 fn bit<T: Mark>(mark: T) -> u32 {
     1 << mark.key()
+}
+
+fn bits<T: Mark>(marks: &[T]) -> u32 {
+    marks.iter().fold(0, |bits, mark| bits | bit(*mark))
 }
 
 impl<T: Mark> Items for Marks<T> {
@@ -103,8 +112,7 @@ impl<'de, T: Mark> Deserialize<'de> for Marks<T> {
         if from.is_human_readable() {
             return Ok(Vec::<T>::deserialize(from)?.into_iter().collect());
         }
-        let bits = u32::deserialize(from)?;
-        let known = T::EVERY.iter().fold(0, |known, mark| known | bit(*mark));
-        if bits & !known == 0 { Ok(Marks(bits, PhantomData)) } else { Err(de::Error::custom("not a mark")) }
+        let marks = Marks(u32::deserialize(from)?, PhantomData);
+        if marks.are_among(T::EVERY) { Ok(marks) } else { Err(de::Error::custom("not a mark")) }
     }
 }

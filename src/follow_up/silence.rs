@@ -65,6 +65,9 @@ struct Step {
 
 /// The latest plan with somebody; `None` if there is none: no try without an answer.
 pub fn plan(outlook: &Outlook, tie: &Tie) -> Option<Plan> {
+    if tries_since_answer(outlook, tie).is_empty() {
+        return None;
+    }
     let steps = steps(outlook, tie);
     if let Some(belief) = belief(outlook, tie) {
         return plan_of_belief(outlook, tie, &steps, belief.day);
