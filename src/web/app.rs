@@ -1,13 +1,11 @@
-//! The app: opens the notebook, and shows the frame once it is open.
+//! The app: the frame with its pages, or what is the matter with the notebook.
 
-use crate::page::route::{Place, Route};
-use crate::web::badge;
 use crate::web::desk::{Desk, Phase};
 use crate::web::frame::Frame;
 use crate::web::kit::{Announcer, ToastRegion};
 use crate::web::preferences::Preferences;
 use crate::web::recovery::{Recovery, Shut};
-use crate::web::router::{Router, replace, use_route};
+use crate::web::router::Router;
 use leptos::prelude::*;
 
 /// All of Kith.
@@ -25,27 +23,19 @@ pub fn App(
             take_shell_away();
         }
     });
+    // The frame is built while the notebook is being opened, so that only the page is left to do then.
+    let screen = Memo::new(move |_| match desk.phase().get() {
+        Phase::Opening => Phase::Open,
+        phase => phase,
+    });
     view! {
-        {move || match desk.phase().get() {
-            Phase::Opening => ().into_any(),
-            Phase::Open => {
-                badge::start(desk);
-                welcome_on_a_first_run(desk);
-                view! { <Frame /> }.into_any()
-            }
+        {move || match screen.get() {
+            Phase::Opening | Phase::Open => view! { <Frame /> }.into_any(),
             Phase::Lost { why, last, people } => view! { <Recovery why last people /> }.into_any(),
             Phase::Shut(why) => view! { <Shut why /> }.into_any(),
         }}
         <ToastRegion toasts=desk.toasts() on_dismiss=move |id| desk.put_away_toast(id) />
         <Announcer />
-    }
-}
-
-/// With nobody here and nothing chosen yet, Today gives way to Welcome.
-fn welcome_on_a_first_run(desk: Desk) {
-    let is_new = desk.read_now(|book| book.contacts.is_empty() && book.campaigns.is_empty());
-    if is_new && use_route().with_untracked(|route| route.place == Place::Today) {
-        replace(Route::to(Place::Welcome));
     }
 }
 

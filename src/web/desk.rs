@@ -231,6 +231,11 @@ impl Desk {
         self.phase.into()
     }
 
+    /// Whether the book is open; tracked.
+    pub fn is_open(self) -> bool {
+        self.phase.get() == Phase::Open
+    }
+
     /// Which of the notebooks on this device this is.
     pub fn notebook(self) -> Notebook {
         self.notebook

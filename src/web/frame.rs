@@ -3,28 +3,30 @@
 use crate::page::discreet::{self, Paper};
 use crate::page::route::{Place, Route};
 use crate::page::save_line::{SaveLineState, save_line};
+use crate::web::badge;
 use crate::web::desk::{Desk, use_desk};
 use crate::web::keyboard::{KeysHelp, Overlays, use_overlays};
 use crate::web::kit::{Dialog, DialogSize, Glyph, Icon, IconButton, SaveState, SaveTone, SkipLink};
 use crate::web::notices::Notices;
 use crate::web::pages::{page_at, shown_by};
 use crate::web::palette::Palette;
-use crate::web::router::use_route;
+use crate::web::router::{replace, use_route};
 use leptos::prelude::*;
 
-/// The frame with the page at the current route.
+/// The frame with the page at the current route; not seen before the notebook is open.
 #[component]
 pub fn Frame() -> impl IntoView {
     Overlays::start();
     let (desk, route) = (use_desk(), use_route());
     let paper = desk.page(move |book, today| discreet::paper(book, route.with(|route| route.place), today));
     view! {
-        <div class="frame" class:is-discreet=move || paper.get() != Paper::All>
+        <div class="frame" hidden=move || !desk.is_open() class:is-discreet=move || paper.get() != Paper::All>
             <SkipLink />
             <Rail />
             <main class="main" class:of-search=move || paper.get() == Paper::Nothing tabindex="-1">
-                <Notices />
-                <CurrentPage />
+                <Show when=move || desk.is_open()>
+                    <Inside />
+                </Show>
             </main>
             <BottomBar />
             <Show when=move || paper.get() == Paper::Nothing>
@@ -33,6 +35,26 @@ pub fn Frame() -> impl IntoView {
         </div>
         <Palette />
         <KeysHelp />
+    }
+}
+
+/// What the frame is around.
+#[component]
+fn Inside() -> impl IntoView {
+    let desk = use_desk();
+    badge::start(desk);
+    welcome_on_a_first_run(desk);
+    view! {
+        <Notices />
+        <CurrentPage />
+    }
+}
+
+/// With nobody here and nothing chosen yet, Today gives way to Welcome.
+fn welcome_on_a_first_run(desk: Desk) {
+    let is_new = desk.read_now(|book| book.contacts.is_empty() && book.campaigns.is_empty());
+    if is_new && use_route().with_untracked(|route| route.place == Place::Today) {
+        replace(Route::to(Place::Welcome));
     }
 }
 

@@ -47,6 +47,9 @@ impl Overlays {
         let begun = StoredValue::new(None::<String>);
         let patience = Timer::new();
         let listener = window_event_listener(leptos::ev::keydown, move |event| {
+            if !untrack(|| desk.is_open()) {
+                return;
+            }
             let before = begun.try_update_value(Option::take).flatten();
             match what_is_typed(&event, before.as_deref(), preferences.single_keys_now()) {
                 Typed::Deed(deed) => {

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const WORKER: &str = include_str!("sw.js");
-/// The policy goes right behind this, ahead of everything that it governs.
-const ANCHOR: &str = "<meta charset=\"utf-8\" />";
+/// The policy goes right behind this tag, ahead of everything that it governs.
+const ANCHOR: &str = "<meta charset=";
 
 /// A file of the build.
 struct Built {
@@ -46,9 +46,10 @@ fn put_policy(page: &Path) -> Result<String, Stop> {
 
 /// The page with the policy in its head.
 fn with_policy(html: &str, policy: &str) -> Result<String, Stop> {
-    let (head, rest) = html.split_once(ANCHOR).ok_or(Stop::Page("no <meta charset=\"utf-8\" />"))?;
+    let (head, rest) = html.split_once(ANCHOR).ok_or(Stop::Page("no <meta charset>"))?;
+    let (charset, rest) = rest.split_once('>').ok_or(Stop::Page("a <meta charset> without end"))?;
     Ok(format!(
-        "{head}{ANCHOR}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />{rest}"
+        "{head}{ANCHOR}{charset}><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{rest}"
     ))
 }
 
