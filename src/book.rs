@@ -21,6 +21,7 @@ pub mod plan;
 pub mod promise;
 pub mod record;
 pub mod search_event;
+mod slots;
 pub mod table;
 pub mod values;
 

@@ -273,7 +273,8 @@ impl Roll {
 }
 
 fn tie_at<'a>(outlook: &Outlook<'a>, slot: u32) -> Option<Tie<'a>> {
-    Tie::new(outlook.book, outlook.book.contacts.at(slot)?.id)
+    let contact = outlook.book.contacts.at(slot).filter(|row| row.trashed.is_none())?;
+    Some(Tie::with(outlook.book, contact))
 }
 
 fn standing_at(outlook: &Outlook, slot: u32, first_sorting: Option<Day>) -> Standing {

@@ -67,14 +67,19 @@ fn tell_time(touches: &mut [Touch]) {
 impl<'a> Tie<'a> {
     /// The tie with somebody of the book, unless they are in the trash.
     pub fn new(book: &'a Book, id: Id<Contact>) -> Option<Tie<'a>> {
-        let contact = book.get(id)?;
+        book.get(id).map(|contact| Tie::with(book, contact))
+    }
+
+    /// The tie with somebody who is there.
+    pub fn with(book: &'a Book, contact: &'a Row<Contact>) -> Tie<'a> {
+        let id = contact.id;
         let links = book.links().naming_any(id.number());
         // What names a person was with them; only of a crowd is it asked who talked with whom.
         let counts = |row: &&Row<Interaction>| !is_crowd(row) || counts_for(row, id);
         let mut touches = touches(book.among(links).filter(counts));
         mark_two_way(&mut touches);
         let nouns = links.iter().fold(0, |nouns, link| nouns | 1 << link.kind as u32);
-        Some(Tie { contact, touches, links, nouns })
+        Tie { contact, touches, links, nouns }
     }
 
     /// The records of one noun that name them, in the order in which they were made.

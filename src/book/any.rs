@@ -10,6 +10,7 @@ use crate::changes::Act;
 use crate::day::Day;
 use crate::id::Id;
 use crate::moment::{Device, Source, Stamp};
+use crate::order;
 use std::borrow::Cow;
 
 /// What every row carries beside its record.
@@ -327,12 +328,14 @@ impl dyn AnyTable + '_ {
         self.gone().binary_search_by_key(&id, |gone| gone.id).ok().map(|at| &self.gone()[at])
     }
 
-    /// All of it as bytes: its rows, and what is left of removed ones.
+    /// All of it as bytes: its rows in the order of ids, and what is left of removed ones.
     pub fn encode(&self) -> Vec<u8> {
-        let mut bytes = encode(&(self.rows().count() as u32));
+        let mut rows: Vec<&dyn AnyRow> = self.rows().collect();
+        order::sort_by_key(&mut rows, |row| row.id());
+        let mut bytes = encode(&(rows.len() as u32));
         let blank = self.blank();
         let blank = blank.fields();
-        self.rows().for_each(|row| write_row(&row.head(), row.record(), &blank, &mut bytes));
+        rows.iter().for_each(|row| write_row(&row.head(), row.record(), &blank, &mut bytes));
         write(&self.gone(), &mut bytes);
         bytes
     }

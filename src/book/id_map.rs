@@ -31,11 +31,6 @@ impl<V> IdMap<V> {
         self.0.insert(id, value);
     }
 
-    /// Takes the value out.
-    pub fn remove(&mut self, id: u64) -> Option<V> {
-        self.0.remove(&id)
-    }
-
     /// Makes room for this many more.
     pub fn reserve(&mut self, more: usize) {
         self.0.reserve(more);

@@ -1,8 +1,8 @@
 //! Tables: dense rows of one noun, found by id.
 
 use super::any::{AnyRow, RowHead};
-use super::id_map::IdMap;
 use super::record::{Part, Record, TRASHED, Unreadable, decode};
+use super::slots::Slots;
 use crate::changes::Act;
 use crate::day::Day;
 use crate::id::Id;
@@ -88,15 +88,16 @@ pub struct Gone {
 /// All records of one noun.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
+    /// A record that is removed leaves its place empty; the place stays its own, should it come back.
     rows: Vec<Option<Row<T>>>,
-    slots: IdMap<u32>,
+    slots: Slots,
     gone: Vec<Gone>,
     live: usize,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Table<T> {
-        Table { rows: Vec::new(), slots: IdMap::default(), gone: Vec::new(), live: 0 }
+        Table { rows: Vec::new(), slots: Slots::default(), gone: Vec::new(), live: 0 }
     }
 }
 
@@ -113,7 +114,7 @@ impl<T: Record> Table<T> {
 
     /// The place of a record in this table while the book is open: a dense number.
     pub fn slot(&self, id: Id<T>) -> Option<u32> {
-        self.slots.get(id.number())
+        self.slots.get(id.number()).filter(|slot| self.at(*slot).is_some())
     }
 
     /// The record at a place, also from the trash.
@@ -183,7 +184,7 @@ impl<T: Record> Table<T> {
     /// Puts a new record behind the others, to be filled. Errs if its id is taken.
     pub(super) fn append(&mut self, head: RowHead) -> Result<&mut Row<T>, Unreadable> {
         let slot = self.slots();
-        if self.slots.get_or_put(head.id, slot) != slot {
+        if self.slots.get_or_append(head.id) != slot {
             return Err(Unreadable);
         }
         self.live += usize::from(head.trashed.is_none());
@@ -197,7 +198,7 @@ impl<T: Record> Table<T> {
         if let Ok(at) = self.gone.binary_search_by_key(&id, |gone| gone.id) {
             self.gone.remove(at);
         }
-        let slot = self.slots.get_or_put(id, self.rows.len() as u32) as usize;
+        let slot = self.slots.get_or_append(id) as usize;
         if slot == self.rows.len() {
             self.rows.push(None);
         }
@@ -208,7 +209,7 @@ impl<T: Record> Table<T> {
     }
 
     pub(crate) fn remove(&mut self, gone: Gone) {
-        if let Some(slot) = self.slots.remove(gone.id) {
+        if let Some(slot) = self.slots.get(gone.id) {
             let old = self.rows[slot as usize].take();
             self.live -= usize::from(old.is_some_and(|old| old.trashed.is_none()));
         }
