@@ -8,7 +8,8 @@
 //   cargo run --profile bench --package bench --bin sample_backup -- $(date -I) 100000 > target/crowd.json
 //
 // Script time is what Chromium itself counts (CDP's ScriptDuration) from the key or click until all is quiet,
-// saving included. Each figure is measured four times; the median counts. Nothing here is a timed test.
+// saving included. A change is measured four times, a navigation nine times; the median counts. Nothing here is a
+// timed test.
 
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -20,6 +21,7 @@ import { Server } from "../tests/e2e/server.ts";
 
 const SAMPLES = { "10,000": "target/sample.json", "100,000": "target/crowd.json" };
 const ROUNDS = 4;
+const NAVIGATIONS = 9;
 const QUIET = 700; // ms in which nothing more happens after a change: saving included
 const TYPED = "maria alvarez";
 
@@ -56,7 +58,7 @@ async function seed(page: Page, sample: string, people: string): Promise<void> {
 /** From navigation to a Today with cards, program and data read anew. */
 async function navigation(context: BrowserContext): Promise<void> {
   const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < NAVIGATIONS; round += 1) {
     const page = await context.newPage();
     await page.addInitScript(markFirstCard);
     await page.goto("./#/today");

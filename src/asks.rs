@@ -21,7 +21,7 @@ use crate::book::{
 };
 use crate::day::Day;
 use crate::defaults;
-use crate::follow_up::{decisions, silence};
+use crate::follow_up::silence;
 use crate::id::Id;
 use crate::introductions;
 use crate::obligations::{self, introductions_for_me};
@@ -260,19 +260,11 @@ pub fn is_unknown(tie: &Tie) -> bool {
     tie.contact.strength.is_none() || (tie.last().is_none() && tie.contact.last_talked.is_none())
 }
 
-/// Verdict 3: open thanks, and a reply or promise past its day, unless they were let go.
+/// Verdict 3: what they are owed, the first of it.
 fn owed_first(outlook: &Outlook, tie: &Tie) -> Finding {
-    let comes_first = |reason: &Reason| match reason.kind {
-        ReasonKind::Thanks => true,
-        ReasonKind::Reply | ReasonKind::MyPromise => reason.due < outlook.today,
-        _ => false,
-    };
     let owed = obligations::obligations(outlook, tie).into_iter();
-    let mut owed = owed.filter(|reason| comes_first(reason) && !decisions::is_let_go(outlook, reason));
-    let order = |reason: &Reason| (reason.kind != ReasonKind::Thanks, reason.due);
-    let mut all: Vec<Reason> = owed.by_ref().collect();
-    all.sort_by_key(order);
-    let first = all.into_iter().next()?;
+    let owed = owed.filter(|reason| obligations::comes_first(outlook, reason));
+    let first = owed.min_by_key(|reason| (reason.kind != ReasonKind::Thanks, reason.due))?;
     let evidence = first.evidence.clone();
     Some((Stance::Owed(Box::new(first)), evidence))
 }

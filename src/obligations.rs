@@ -19,6 +19,7 @@ pub use thanks::thanks_are_owed;
 
 use crate::book::{Kind, ReasonKind};
 use crate::day::Day;
+use crate::follow_up::decisions;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::tie::Tie;
@@ -35,6 +36,17 @@ pub fn obligations(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     notes::notes_to_finish(outlook, tie, &mut reasons);
     updates::update(outlook, tie, &mut reasons);
     reasons
+}
+
+/// What comes before anything one wants of somebody: open thanks, and a reply or promise to them past its day,
+/// unless they were let go (R43, verdict 3 of an ask).
+pub fn comes_first(outlook: &Outlook, reason: &Reason) -> bool {
+    let is_due = match reason.kind {
+        ReasonKind::Thanks => true,
+        ReasonKind::Reply | ReasonKind::MyPromise => reason.due < outlook.today,
+        _ => false,
+    };
+    is_due && !decisions::is_let_go(outlook, reason)
 }
 
 /// The newest record that is old news and still open, to thank for or to answer: for "from earlier".

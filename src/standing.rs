@@ -343,7 +343,8 @@ pub fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     their_life::their_life(outlook, tie, &mut reasons);
     reasons.extend(starters::starter(outlook, tie));
     value_note::value_notes(outlook, tie, &mut reasons);
-    reasons.extend(asks::ready_to_ask(outlook, tie));
+    let ready = asks::ready_to_ask(outlook, tie, &reasons);
+    reasons.extend(ready);
     reasons.retain(|reason| is_welcome(outlook, tie, reason));
     reasons.retain(|reason| !decisions::hides(outlook, reason));
     reasons

@@ -8,20 +8,26 @@ use crate::day::Day;
 use crate::defaults;
 use crate::discretion::may_know_of_search;
 use crate::id::Id;
+use crate::obligations::comes_first;
 use crate::outlook::Outlook;
 use crate::reason::{AskWay, Because, Reason};
 use crate::standing::Standings;
 use crate::tie::Tie;
 use std::collections::BTreeSet;
 
-/// The card of somebody who is ready and not asked; only where the user has said how well they know them.
-pub fn ready_to_ask(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
+/// The card of somebody who is ready and not asked; only where the user has said how well they know them. `owed` is what
+/// is owed to them.
+pub fn ready_to_ask(outlook: &Outlook, tie: &Tie, owed: &[Reason]) -> Option<Reason> {
     if !outlook.is_searching() || tie.contact.strength.is_none() || !may_know_of_search(outlook, tie.contact)
     {
         return None;
     }
     let asked = asked_on(outlook, tie, None).map(|day| day.plus(defaults::NOT_ASKED_DAYS));
     if asked.is_some_and(|open| outlook.today < open) || !is_their_turn(outlook, tie, asked) {
+        return None;
+    }
+    // The verdict would say the same, at greater length.
+    if owed.iter().any(|reason| comes_first(outlook, reason)) {
         return None;
     }
     let (way, shown) = way(outlook, tie)?;

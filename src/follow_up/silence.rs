@@ -11,7 +11,7 @@ use crate::defaults;
 use crate::follow_up::decisions;
 use crate::id::Id;
 use crate::introductions::served;
-use crate::obligations::introductions_for_me;
+use crate::obligations::{comes_first, introductions_for_me};
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::repair;
@@ -115,7 +115,8 @@ fn tries_of_plan<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>, steps: &[Step]) ->
 /// sleeping tie (R103) and by their absence.
 pub fn next_attempt(outlook: &Outlook, tie: &Tie, owed: &[Reason]) -> Option<Reason> {
     let Some(Plan::Running(next)) = plan(outlook, tie) else { return None };
-    if is_held(outlook, owed) || rest(outlook, tie).is_some() || repair::awaits_reply(outlook, tie) {
+    let is_held = owed.iter().any(|reason| comes_first(outlook, reason));
+    if is_held || rest(outlook, tie).is_some() || repair::awaits_reply(outlook, tie) {
         return None;
     }
     let Next { attempt, on, channel, is_last, latest } = next;
@@ -164,16 +165,6 @@ fn targets_of<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>) -> impl Iterator<Item = 
 fn parked(outlook: &Outlook, tie: &Tie) -> Option<(Day, Id<Interaction>)> {
     let Some(Plan::Ended { on, latest }) = plan(outlook, tie) else { return None };
     tie.last_out().is_none_or(|out| out <= on).then_some((on, latest))
-}
-
-/// Held while thanks are open, or a reply or promise to them is past its day, unless they were let go.
-fn is_held(outlook: &Outlook, owed: &[Reason]) -> bool {
-    let open = |reason: &&Reason| !decisions::is_let_go(outlook, reason);
-    owed.iter().filter(open).any(|reason| match reason.kind {
-        ReasonKind::Thanks => true,
-        ReasonKind::Reply | ReasonKind::MyPromise => reason.due < outlook.today,
-        _ => false,
-    })
 }
 
 /// An outgoing touch that expects an answer. One that serves an introduction not yet made, or made by the
