@@ -104,7 +104,10 @@ test("two tabs that write at once both show everything", async ({ page, context 
 
 test("a notebook that is gone is a recovery, never a first run", async ({ page }) => {
   await openWith(page, "Ana Ruiz");
-  await page.goto("./icon.svg");
+  // A page of this origin that is not Kith, with an icon of its own: a browser asks the host for one otherwise.
+  const elsewhere = { contentType: "text/html", body: '<link rel="icon" href="data:," />' };
+  await page.route("**/elsewhere.html", (route) => route.fulfill(elsewhere));
+  await page.goto("./elsewhere.html");
   await page.evaluate(
     () => new Promise((done) => (indexedDB.deleteDatabase("kith").onsuccess = done)),
   );
