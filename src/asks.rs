@@ -16,15 +16,14 @@ pub use ready::{asked_on, asked_this_week, ready_to_ask, target_of, who_could_in
 pub use wording::{is_role, is_specific, keep_to, names_in};
 
 use crate::book::{
-    Ask, AskKind, AskState, Favor, Interaction, Introduction, Kind, Purpose, ReasonKind, Role, Row, Serves,
-    Side,
+    Ask, AskKind, AskState, Favor, Introduction, Kind, Purpose, ReasonKind, Role, Row, Serves, Side,
 };
 use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::silence;
-use crate::id::Id;
 use crate::introductions;
 use crate::obligations::{self, introductions_for_me};
+use crate::order;
 use crate::outlook::Outlook;
 use crate::readiness::{Readiness, readiness};
 use crate::reason::Reason;
@@ -217,33 +216,34 @@ type Finding = Option<(Stance, Vec<(Kind, u64)>)>;
 /// The ask verdict: the first guard that applies, in the order of the rule book. A follow-up of an ask that
 /// is still open is no new ask: only respect, what is owed and rest concern it.
 pub fn ask_verdict(outlook: &Outlook, tie: &Tie, ask: &Ask) -> AskVerdict {
-    verdict(outlook, tie, ask, false)
+    verdict(outlook, tie, ask, false, &obligations::obligations(outlook, tie))
 }
 
 /// The verdict on an ask that came up in a talk, or in an answer to them: there they have spoken, and nothing
 /// waits for their word any more (R62, R10, R103).
 pub fn verdict_in_talk(outlook: &Outlook, tie: &Tie, ask: &Ask) -> AskVerdict {
-    verdict(outlook, tie, ask, true)
+    verdict(outlook, tie, ask, true, &obligations::obligations(outlook, tie))
 }
 
-fn verdict(outlook: &Outlook, tie: &Tie, ask: &Ask, in_talk: bool) -> AskVerdict {
+/// `owed` is what is owed to them.
+fn verdict(outlook: &Outlook, tie: &Tie, ask: &Ask, in_talk: bool, owed: &[Reason]) -> AskVerdict {
     let never = || wait::never(tie);
     let wait = || wait::wait(outlook, tie, ask, in_talk);
-    let owed = || owed_first(outlook, tie);
+    let owed_first = || owed_first(outlook, owed);
     let rest = || if in_talk { None } else { rest::guard(outlook, tie) };
     let found = if is_follow_up(outlook, tie, ask) {
-        never().or_else(wait).or_else(owed).or_else(rest)
+        never().or_else(wait).or_else(owed_first).or_else(rest)
     } else {
         never()
             .or_else(wait)
-            .or_else(owed)
+            .or_else(owed_first)
             .or_else(|| attention::guard(outlook, tie))
             .or_else(rest)
             .or_else(|| repair::guard(outlook, tie, ask.kind, in_talk))
             .or_else(|| stage::guard(tie, ask, offered(outlook, tie)))
             .or_else(|| give_first::guard(outlook, tie, ask))
             .or_else(|| wording::guard(outlook, tie, ask))
-            .or_else(|| hint(outlook, tie))
+            .or_else(|| hint(outlook, tie, owed))
     };
     let (stance, evidence) = found.unwrap_or((Stance::Ready, Vec::new()));
     AskVerdict { stance, evidence }
@@ -261,17 +261,15 @@ pub fn is_unknown(tie: &Tie) -> bool {
 }
 
 /// Verdict 3: what they are owed, the first of it.
-fn owed_first(outlook: &Outlook, tie: &Tie) -> Finding {
-    let owed = obligations::obligations(outlook, tie).into_iter();
-    let owed = owed.filter(|reason| obligations::comes_first(outlook, reason));
+fn owed_first(outlook: &Outlook, owed: &[Reason]) -> Finding {
+    let owed = owed.iter().filter(|reason| obligations::comes_first(outlook, reason));
     let first = owed.min_by_key(|reason| (reason.kind != ReasonKind::Thanks, reason.due))?;
-    let evidence = first.evidence.clone();
-    Some((Stance::Owed(Box::new(first)), evidence))
+    Some((Stance::Owed(Box::new(first.clone())), first.evidence.clone()))
 }
 
 /// R99: a hint only; not for family and people one sees anyway.
-fn hint(outlook: &Outlook, tie: &Tie) -> Finding {
-    let readiness = readiness(outlook, tie);
+fn hint(outlook: &Outlook, tie: &Tie, owed: &[Reason]) -> Finding {
+    let readiness = readiness(outlook, tie, owed);
     let hints = !tie.contact.is_close_at_hand() && readiness.missing().next().is_some();
     hints.then_some((Stance::Hint(readiness), Vec::new()))
 }
@@ -325,9 +323,9 @@ fn made<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>) -> Vec<Made<'a>> {
     let mine = asks.filter(|row| row.contact == tie.id() && !row.to_me && row.state != AskState::Withdrawn);
     let mut made: Vec<Made> = mine
         .filter(|row| !over(row))
-        .filter_map(|row| Some(Made { row, order: order_of(tie, row.from, row.asked_on?, row.id.number()) }))
+        .filter_map(|row| Some(Made { row, order: tie.order_of(row.from, row.asked_on?, row.id.number()) }))
         .collect();
-    made.sort_by_key(|made| made.order);
+    order::sort_by_key(&mut made, |made| made.order);
     made
 }
 
@@ -340,11 +338,6 @@ fn introductions_asked<'a>(
     introductions_for_me(outlook.book, id)
         .filter(move |(_, introducer, _)| *introducer == id)
         .filter_map(|(row, ..)| Some((row, row.asked_on?)))
-}
-
-/// Where a record stands in time: with the interaction it came from, else at the start of its day.
-fn order_of(tie: &Tie, from: Option<Id<Interaction>>, day: Day, id: u64) -> Order {
-    tie.touches.iter().find(|touch| Some(touch.row.id) == from).map_or((day, 0, id), Touch::order)
 }
 
 /// An outgoing touch that asks for something new: follow-ups of the same ask are no new asks.

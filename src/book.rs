@@ -34,7 +34,7 @@ pub use give::{Give, GiveKind, Piece};
 pub use intel::{Intel, IntelKind, Problem};
 pub use interaction::{CallResult, Direction, Interaction, Outcome, Purpose, Serves, With};
 pub use introduction::{Introduction, Party};
-pub use links::{Link, Links};
+pub use links::{Link, Links, Naming};
 pub use marks::Marks;
 pub use me::{ME, Me, SETTINGS, Settings};
 pub use meeting::{Meeting, MeetingState};
@@ -179,12 +179,12 @@ impl Book {
 
     /// The records of one noun that name `id`, in the order in which they were made.
     pub fn naming<T: Noun>(&self, id: u64) -> impl DoubleEndedIterator<Item = &Row<T>> {
-        self.among(self.indexes.links.naming_any(id))
+        self.among(self.indexes.links.naming(id))
     }
 
-    /// The records of one noun among these links of somebody: for those who ask for many nouns.
-    pub fn among<'a, T: Noun>(&'a self, links: &'a [Link]) -> impl DoubleEndedIterator<Item = &'a Row<T>> {
-        let (table, links) = (T::table(self), links::of_kind(links, T::KIND));
+    /// The records of one noun among those that name somebody: for whoever asks for many nouns.
+    pub fn among<'a, T: Noun>(&'a self, naming: &'a Naming) -> impl DoubleEndedIterator<Item = &'a Row<T>> {
+        let (table, links) = (T::table(self), naming.of(T::KIND));
         links.iter().filter_map(|link| table.at(link.slot))
     }
 

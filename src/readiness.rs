@@ -6,8 +6,8 @@ use crate::book::contact::TalkedBucket;
 use crate::book::{Purpose, ReasonKind, Strength};
 use crate::defaults;
 use crate::follow_up::decisions;
-use crate::obligations;
 use crate::outlook::Outlook;
+use crate::reason::Reason;
 use crate::reciprocity::exchanged;
 use crate::tie::{Tie, Touch};
 
@@ -54,9 +54,9 @@ impl Part {
     pub const ALL: [Part; 3] = [Part::Know, Part::Like, Part::Trust];
 }
 
-/// How ready somebody is to help.
-pub fn readiness(outlook: &Outlook, tie: &Tie) -> Readiness {
-    Readiness { know: know(tie), like: like(outlook, tie), trust: trust(outlook, tie) }
+/// How ready somebody is to help. `owed` is what is owed to them.
+pub fn readiness(outlook: &Outlook, tie: &Tie, owed: &[Reason]) -> Readiness {
+    Readiness { know: know(tie), like: like(outlook, tie), trust: Some(trust(outlook, owed)) }
 }
 
 /// What was not said is not known: whoever was met, or never sorted, may well have been talked with.
@@ -96,11 +96,10 @@ fn warm(outlook: &Outlook, tie: &Tie) -> bool {
 }
 
 /// No late thanks, reply, promise or report of the user's to them.
-fn trust(outlook: &Outlook, tie: &Tie) -> Option<bool> {
+fn trust(outlook: &Outlook, owed: &[Reason]) -> bool {
     let kinds = [ReasonKind::Thanks, ReasonKind::Reply, ReasonKind::MyPromise, ReasonKind::Report];
-    let owed = obligations::obligations(outlook, tie);
-    let late = owed.iter().filter(|reason| !decisions::is_let_go(outlook, reason)).any(|reason| {
+    let mut late = owed.iter().filter(|reason| {
         kinds.contains(&reason.kind) && reason.late_from.is_some_and(|late| late <= outlook.today)
     });
-    Some(!late)
+    late.all(|reason| decisions::is_let_go(outlook, reason))
 }

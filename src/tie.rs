@@ -1,6 +1,6 @@
 //! Tie: one person with everything that happened with them, as the rules read it.
 
-use crate::book::{Book, Contact, Direction, Interaction, Link, Noun, Outcome, Purpose, Row};
+use crate::book::{Book, Contact, Direction, Interaction, Naming, Noun, Outcome, Purpose, Row};
 use crate::day::Day;
 use crate::defaults::ANSWERED_WITHIN_DAYS;
 use crate::id::Id;
@@ -12,9 +12,8 @@ pub struct Tie<'a> {
     pub contact: &'a Row<Contact>,
     /// What happened with them that counts, oldest first.
     pub touches: Vec<Touch<'a>>,
-    /// Every record that names them, looked up once, and of which nouns there is one, a bit each.
-    links: &'a [Link],
-    nouns: u32,
+    /// Every record that names them, looked up once.
+    naming: &'a Naming,
 }
 
 /// One interaction as it counts for one person.
@@ -73,13 +72,12 @@ impl<'a> Tie<'a> {
     /// The tie with somebody who is there.
     pub fn with(book: &'a Book, contact: &'a Row<Contact>) -> Tie<'a> {
         let id = contact.id;
-        let links = book.links().naming_any(id.number());
+        let naming = book.links().naming(id.number());
         // What names a person was with them; only of a crowd is it asked who talked with whom.
         let counts = |row: &&Row<Interaction>| !is_crowd(row) || counts_for(row, id);
-        let mut touches = touches(book.among(links).filter(counts));
+        let mut touches = touches(book.among(naming).filter(counts));
         mark_two_way(&mut touches);
-        let nouns = links.iter().fold(0, |nouns, link| nouns | 1 << link.kind as u32);
-        Tie { contact, touches, links, nouns }
+        Tie { contact, touches, naming }
     }
 
     /// The records of one noun that name them, in the order in which they were made.
@@ -87,8 +85,7 @@ impl<'a> Tie<'a> {
         &self,
         book: &'a Book,
     ) -> impl DoubleEndedIterator<Item = &'a Row<T>> + use<'a, T> {
-        // Most people are named by a noun or two, and every rule asks for another.
-        book.among(if self.nouns & 1 << T::KIND as u32 == 0 { &[] } else { self.links })
+        book.among(self.naming)
     }
 
     /// The same tie as it was before a day began: what the day's own touches closed is open again.

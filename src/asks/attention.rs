@@ -1,11 +1,12 @@
 //! R100: give time when they help. After a favor no second ask before thanks, and before the outcome is told
 //! if there is one; after 14 days without one, a line that there is no news yet.
 
-use super::{Finding, Stance, made, order_of};
+use super::{Finding, Stance, made};
 use crate::book::{AskState, Favor, Interaction, Kind, Purpose, Side};
 use crate::defaults;
 use crate::introductions::is_carried;
 use crate::obligations::introductions_for_me;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::tie::{Order, Tie, Touch};
 
@@ -52,7 +53,7 @@ fn received(outlook: &Outlook, tie: &Tie) -> Vec<Received> {
     let favors = tie.naming::<Favor>(outlook.book);
     let favors = favors.filter(|row| row.by == Side::Them && !row.offered);
     let favors = favors.filter(|row| !outlook.is_old_news(row, row.day, row.from)).map(|row| Received {
-        order: order_of(tie, row.from, row.day, row.id.number()),
+        order: tie.order_of(row.from, row.day, row.id.number()),
         record: (Kind::Favor, row.id.number()),
         outcome: led_to(row),
     });
@@ -61,7 +62,7 @@ fn received(outlook: &Outlook, tie: &Tie) -> Vec<Received> {
             .made_on
             .filter(|made| introducer == tie.id() && !outlook.is_old_news(row, *made, row.from))?;
         Some(Received {
-            order: order_of(tie, row.from, made, row.id.number()),
+            order: tie.order_of(row.from, made, row.id.number()),
             record: (Kind::Introduction, row.id.number()),
             outcome: Tie::new(outlook.book, met).and_then(|other| {
                 let talk = other.touches.iter().find(|touch| touch.two_way && touch.day >= made);
@@ -78,7 +79,7 @@ fn received(outlook: &Outlook, tie: &Tie) -> Vec<Received> {
         Some(Received { order, record, outcome: None })
     });
     let mut received: Vec<Received> = favors.chain(introductions).chain(answers).collect();
-    received.sort_by_key(|favor| favor.order);
+    order::sort_by_key(&mut received, |favor| favor.order);
     received
 }
 

@@ -3,7 +3,7 @@
 
 use super::{
     Finding, Lack, Made, Stance, asks_anew, cares, cares_or_gives, expects_asks, follows_up,
-    introductions_asked, made, order_of,
+    introductions_asked, made,
 };
 use crate::book::{Ask, AskKind, Favor, Kind, Purpose, Side};
 use crate::defaults;
@@ -30,7 +30,7 @@ pub(super) fn guard(outlook: &Outlook, tie: &Tie, ask: &Ask) -> Finding {
 fn last_ask(outlook: &Outlook, tie: &Tie, made: &[Made]) -> Option<Order> {
     let logged = tie.touches.iter().rev().find(|touch| asks_anew(outlook, touch)).map(Touch::order);
     let introductions = introductions_asked(outlook, tie);
-    let introduction = introductions.map(|(row, day)| order_of(tie, row.from, day, row.id.number())).max();
+    let introduction = introductions.map(|(row, day)| tie.order_of(row.from, day, row.id.number())).max();
     made.last().map(|made| made.order).max(logged).max(introduction)
 }
 
@@ -40,7 +40,7 @@ fn cared_or_gave_since(outlook: &Outlook, tie: &Tie, last: Order) -> bool {
     tie.touches.iter().any(|touch| touch.order() > last && cares_or_gives(touch))
         || noted
             .filter(|row| row.by == Side::Me && !row.offered)
-            .any(|row| order_of(tie, row.from, row.day, row.id.number()) > last)
+            .any(|row| tie.order_of(row.from, row.day, row.id.number()) > last)
 }
 
 /// R14: of the last six touches, four at least, more than half asked for something.

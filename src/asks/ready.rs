@@ -2,13 +2,12 @@
 //! bridge from it or at a crossing of many ways, gets a card: one specific question. It comes when something
 //! new made them ready; left alone it rests as a suggestion that was skipped does.
 
-use super::{Stance, ask_verdict, introductions_asked, made};
+use super::{Stance, introductions_asked, made, verdict};
 use crate::book::{Affiliation, Ask, AskKind, Contact, Introduction, Kind, Organization, ReasonKind, Role};
 use crate::day::Day;
 use crate::defaults;
 use crate::discretion::may_know_of_search;
 use crate::id::Id;
-use crate::obligations::comes_first;
 use crate::outlook::Outlook;
 use crate::reason::{AskWay, Because, Reason};
 use crate::standing::Standings;
@@ -26,14 +25,10 @@ pub fn ready_to_ask(outlook: &Outlook, tie: &Tie, owed: &[Reason]) -> Option<Rea
     if asked.is_some_and(|open| outlook.today < open) || !is_their_turn(outlook, tie, asked) {
         return None;
     }
-    // The verdict would say the same, at greater length.
-    if owed.iter().any(|reason| comes_first(outlook, reason)) {
-        return None;
-    }
     let (way, shown) = way(outlook, tie)?;
     let minutes = Some(defaults::SHORT_ASK_MINUTES);
     let ask = Ask { kind: AskKind::Advice, target: target_of(way), minutes, ..Ask::default() };
-    let ready = ask_verdict(outlook, tie, &ask).stance == Stance::Ready;
+    let ready = verdict(outlook, tie, &ask, false, owed).stance == Stance::Ready;
     ready.then(|| Reason {
         kind: ReasonKind::ReadyToAsk,
         contact: Some(tie.id()),

@@ -182,7 +182,7 @@ pub(super) fn trash(pen: &mut Pen, contacts: &[Id<Contact>]) -> Result<Changes, 
     let today = Some(pen.today());
     for id in contacts {
         pen.set_trashed(Kind::Contact, id.number(), today);
-        for link in pen.book.links().naming_any(id.number()) {
+        for link in pen.book.links().naming(id.number()).all() {
             if is_only_about(pen.book, link.kind, link.id, contacts) {
                 pen.set_trashed(link.kind, link.id, today);
             }

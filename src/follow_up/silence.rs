@@ -65,7 +65,7 @@ struct Step {
 
 /// The latest plan with somebody; `None` if there is none: no try without an answer.
 pub fn plan(outlook: &Outlook, tie: &Tie) -> Option<Plan> {
-    if tries_since_answer(outlook, tie).is_empty() {
+    if !is_their_turn(tie) || tries_since_answer(outlook, tie).is_empty() {
         return None;
     }
     let steps = steps(outlook, tie);
@@ -79,6 +79,11 @@ pub fn plan(outlook: &Outlook, tie: &Tie) -> Option<Plan> {
         Some(next) if outlook.today <= on => Some(Plan::Running(next)),
         _ => Some(Plan::Ended { on, latest: latest.row.id }).filter(|_| outlook.today > on),
     }
+}
+
+/// The last word was the user's: else there is nothing to be silent about.
+fn is_their_turn(tie: &Tie) -> bool {
+    tie.touches.last().is_some_and(|touch| !touch.two_way && !touch.row.is_in())
 }
 
 /// Where the plan that has not ended yet began: what was asked since is still asked.
@@ -114,9 +119,11 @@ fn tries_of_plan<'t, 'a>(outlook: &Outlook, tie: &'t Tie<'a>, steps: &[Step]) ->
 /// The card of the next try: R43. Held by what the user owes them, by rest (R10), by the first letter to a
 /// sleeping tie (R103) and by their absence.
 pub fn next_attempt(outlook: &Outlook, tie: &Tie, owed: &[Reason]) -> Option<Reason> {
+    if owed.iter().any(|reason| comes_first(outlook, reason)) {
+        return None;
+    }
     let Some(Plan::Running(next)) = plan(outlook, tie) else { return None };
-    let is_held = owed.iter().any(|reason| comes_first(outlook, reason));
-    if is_held || rest(outlook, tie).is_some() || repair::awaits_reply(outlook, tie) {
+    if rest(outlook, tie).is_some() || repair::awaits_reply(outlook, tie) {
         return None;
     }
     let Next { attempt, on, channel, is_last, latest } = next;
@@ -134,6 +141,9 @@ pub fn next_attempt(outlook: &Outlook, tie: &Tie, owed: &[Reason]) -> Option<Rea
 
 /// R90: one look again 90 days after a plan ended, only at a target that is still active.
 pub fn second_look(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
+    if !is_their_turn(tie) {
+        return None;
+    }
     let target = targets_of(outlook, tie).find(|id| outlook.active_targets().contains(id))?;
     let (on, latest) = parked(outlook, tie)?;
     let due = outlook.bd(on.plus(defaults::PARKED_LOOK_DAYS), 0);
@@ -151,7 +161,7 @@ pub fn second_look(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
 
 /// Whether it depends on the order of the targets that they are looked at again.
 pub fn may_be_looked_at_again(outlook: &Outlook, tie: &Tie) -> bool {
-    targets_of(outlook, tie).next().is_some() && parked(outlook, tie).is_some()
+    is_their_turn(tie) && targets_of(outlook, tie).next().is_some() && parked(outlook, tie).is_some()
 }
 
 /// Where they are now that the user is after.

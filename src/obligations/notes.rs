@@ -29,7 +29,7 @@ fn meetings_to_note(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
 
 /// Offered on one day only; afterwards it simply stays blank.
 fn lines_to_fill(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
-    for touch in &tie.touches {
+    for touch in tie.touches.iter().filter(|touch| touch.row.is_meeting()) {
         let offered_on = outlook.bd(touch.row.recorded_on, 1);
         if offered_on == outlook.today && has_open_lines(outlook, tie, touch) {
             let opened_by = (Kind::Interaction, touch.row.id.number());
@@ -44,7 +44,7 @@ fn lines_to_fill(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
 /// and no intel.
 fn has_open_lines(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
     let row = touch.row;
-    if !row.is_meeting() || row.note_dismissed || outlook.is_old_touch(row, touch.day) {
+    if row.note_dismissed || outlook.is_old_touch(row, touch.day) {
         return false;
     }
     let step = outlook.book.naming::<NextStep>(row.id.number()).next().is_some();

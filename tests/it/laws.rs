@@ -366,7 +366,7 @@ fn links(book: &Book) -> BTreeMap<u64, Vec<(Kind, u64)>> {
     };
     named
         .chain(everybody)
-        .map(|id| (id, Links::naming_any(book.links(), id).iter().map(in_place).collect::<Vec<_>>()))
+        .map(|id| (id, Links::naming(book.links(), id).all().iter().map(in_place).collect::<Vec<_>>()))
         .filter(|(_, by)| !by.is_empty())
         .collect()
 }

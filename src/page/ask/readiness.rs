@@ -1,5 +1,6 @@
 //! Know, like and trust in words, each with the act that would fill it (R99).
 
+use crate::obligations::obligations;
 use crate::outlook::Outlook;
 use crate::page::log::{LogReason, Preset};
 use crate::page::route::{Place, Route};
@@ -25,7 +26,7 @@ pub fn parts(outlook: &Outlook, tie: &Tie) -> Vec<PartView> {
     if tie.contact.is_close_at_hand() || tie.contact.is_out_of_reach() {
         return Vec::new();
     }
-    let found = readiness(outlook, tie);
+    let found = readiness(outlook, tie, &obligations(outlook, tie));
     Part::ALL.into_iter().map(|part| view(outlook, tie, part, found.part(part))).collect()
 }
 
