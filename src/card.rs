@@ -5,6 +5,7 @@ use crate::book::{Contact, ReasonKind, Row};
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
 use std::cmp::Reverse;
@@ -46,7 +47,9 @@ pub fn put_in_order(outlook: &Outlook, reasons: &mut Vec<Reason>) {
     if !reasons.iter().all(is_request) {
         reasons.retain(|reason| !is_request(reason));
     }
-    reasons.sort_by_key(|reason| (reason.kind.family(), bucket(outlook, reason), reason.kind, reason.due));
+    order::sort_by_key(reasons, |reason| {
+        (reason.kind.family(), bucket(outlook, reason), reason.kind, reason.due)
+    });
 }
 
 /// The rank of a card with these reasons, the highest first; `last` is when the two were last in touch.

@@ -7,6 +7,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::graph::{is_from_a_list, is_knows};
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::tie::Tie;
 use std::collections::{BTreeMap, BTreeSet};
@@ -148,7 +149,7 @@ pub fn decision_makers(outlook: &Outlook) -> Vec<(Id<Contact>, Day)> {
         |id: &Id<Contact>| outlook.book.get(*id).is_some_and(|row| row.has_role(Role::DecisionMaker));
     let mut talked: Vec<(Id<Contact>, Day)> =
         talked_since(outlook, start).into_iter().filter(|(id, _)| decides(id)).collect();
-    talked.sort_by_key(|(id, day)| (std::cmp::Reverse(*day), *id));
+    order::sort_by_key(&mut talked, |(id, day)| (std::cmp::Reverse(*day), *id));
     talked
 }
 
@@ -224,7 +225,9 @@ pub fn forest(book: &Book, searched: Option<Id<Contact>>) -> Vec<Link> {
     let roots: Vec<Id<Contact>> = children.keys().filter(is_root).copied().collect();
     let mut tree = Tree { children, root_of_circle: roots.iter().copied().collect(), links: Vec::new() };
     let mut trees: Vec<Vec<Link>> = roots.into_iter().map(|root| tree.of(root)).collect();
-    trees.sort_by_key(|links| (std::cmp::Reverse(links.len()), links.first().map(|link| link.contact)));
+    order::sort_by_key(&mut trees, |links| {
+        (std::cmp::Reverse(links.len()), links.first().map(|link| link.contact))
+    });
     trees.into_iter().flatten().collect()
 }
 
@@ -253,7 +256,7 @@ impl Tree {
             let size = |id: &Id<Contact>| sizes.get(id).copied().unwrap_or_default();
             self.links.push(Link { contact, depth, downstream: size(&contact) });
             let mut below: Vec<Id<Contact>> = self.below(contact).collect();
-            below.sort_by_key(|id| (size(id), std::cmp::Reverse(*id)));
+            order::sort_by_key(&mut below, |id| (size(id), std::cmp::Reverse(*id)));
             open.extend(below.into_iter().map(|id| (id, depth + 1)));
         }
         std::mem::take(&mut self.links)

@@ -20,6 +20,7 @@ use crate::changes::{Act, Changes};
 use crate::day::Day;
 use crate::discretion::may_know_of_search;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::text::fold;
 use lists::Lists;
@@ -97,7 +98,9 @@ impl Graph {
             contacts.at(*slot).is_some_and(|row| row.trashed.is_none() && !is_left_out(outlook, row))
         };
         self.slots = (0..contacts.slots()).filter(open).collect();
-        self.slots.sort_by_cached_key(|slot| contacts.at(*slot).map(|row| (fold(&row.full_name()), row.id)));
+        order::sort_by_cached_key(&mut self.slots, |slot| {
+            contacts.at(*slot).map(|row| (fold(&row.full_name()), row.id))
+        });
         self.nodes = vec![NOBODY; contacts.slots() as usize];
         for (node, slot) in (0..).zip(&self.slots) {
             self.nodes[*slot as usize] = node;

@@ -7,6 +7,7 @@ use crate::defaults;
 use crate::discretion::may_know_of_search;
 use crate::id::Id;
 use crate::obligations;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::tie::{Tie, Touch};
 
@@ -69,7 +70,7 @@ pub fn hints(outlook: &Outlook, tie: &Tie) -> Vec<Hint> {
 fn facts<'a>(tie: &Tie<'a>) -> Vec<&'a Fact> {
     let mut facts: Vec<&Fact> =
         tie.contact.facts.iter().filter(|fact| !fact.text.trim().is_empty()).collect();
-    facts.sort_by_key(|fact| std::cmp::Reverse((fact.learned_on, fact.id)));
+    order::sort_by_key(&mut facts, |fact| std::cmp::Reverse((fact.learned_on, fact.id)));
     facts
 }
 
@@ -138,7 +139,7 @@ fn mention(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
     }
     let mut targets: Vec<&Row<Organization>> =
         outlook.book.organizations.iter().filter(|row| row.target).collect();
-    targets.sort_by_key(|row| {
+    order::sort_by_key(&mut targets, |row| {
         (std::cmp::Reverse(row.motivation), std::cmp::Reverse(row.posting), row.name.clone())
     });
     let first: Vec<Id<Organization>> = targets.iter().take(2).map(|row| row.id).collect();

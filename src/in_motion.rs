@@ -7,6 +7,7 @@ use crate::id::Id;
 use crate::introductions::{self, Stage};
 use crate::landing;
 use crate::obligations;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::tie::Tie;
 
@@ -55,7 +56,7 @@ pub fn in_motion(outlook: &Outlook) -> Vec<Moving> {
         MovingWhat::Answer(_) => 2,
         MovingWhat::Update(_) => 3,
     };
-    moving.sort_by_key(|moving| (kind(moving.what), moving.since, moving.what));
+    order::sort_by_key(&mut moving, |moving| (kind(moving.what), moving.since, moving.what));
     moving
 }
 

@@ -11,6 +11,7 @@ use crate::discretion::may_know_of_search;
 use crate::follow_up::{decisions, keep, told};
 use crate::id::Id;
 use crate::obligations::introductions_for_me;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::standing::Standings;
 use crate::tie::{Tie, Touch};
@@ -139,7 +140,9 @@ fn people(
             (told, Walker { contact, on_chain: chain.contains(&contact), size, unmade, evidence })
         })
         .collect();
-    people.sort_by_key(|(told, walker)| (!walker.on_chain, Reverse(walker.size), !told, walker.contact));
+    order::sort_by_key(&mut people, |(told, walker)| {
+        (!walker.on_chain, Reverse(walker.size), !told, walker.contact)
+    });
     people.into_iter().map(|(_, walker)| walker).collect()
 }
 
@@ -257,7 +260,7 @@ pub fn next_hellos(outlook: &Outlook, walk: &Walk) -> Vec<(Day, Id<Contact>)> {
         Some((due.max(left_alone).max(outlook.today), walker.contact))
     };
     let mut hellos: Vec<_> = walk.people.iter().filter(|walker| walker.helped()).filter_map(next).collect();
-    hellos.sort_unstable();
+    order::sort(&mut hellos);
     hellos
 }
 

@@ -5,6 +5,7 @@ use crate::book::{Contact, Situation, Strength};
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::standing::Standings;
 
@@ -45,7 +46,7 @@ pub fn out_of_touch(outlook: &Outlook, standings: &Standings) -> Vec<Id<Contact>
         .out_of_touch()
         .filter_map(|(slot, standing)| Some((standing.last, outlook.book.contacts.at(slot)?.id)))
         .collect();
-    people.sort_unstable();
+    order::sort(&mut people);
     people.into_iter().map(|(_, id)| id).collect()
 }
 
@@ -102,7 +103,7 @@ pub fn mutual_support(outlook: &Outlook, standings: &Standings) -> Vec<Id<Contac
     let looking =
         |row: &&crate::book::Row<Contact>| row.situation == Situation::Looking && !row.is_out_of_reach();
     let mut people: Vec<_> = outlook.book.contacts.iter().filter(looking).collect();
-    people.sort_by_key(|row| {
+    order::sort_by_key(&mut people, |row| {
         let last = standings.of(outlook.book, row.id).and_then(|standing| standing.last);
         (std::cmp::Reverse(row.strength), std::cmp::Reverse(last), row.id)
     });

@@ -10,6 +10,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::decisions;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::tie::Tie;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +50,7 @@ pub fn exchanged(book: &Book, contact: Id<Contact>) -> Vec<Kindness> {
     let answers = book.naming::<Ask>(number).filter_map(|row| of_answer(book, row));
     let mut all: Vec<Kindness> =
         favors.chain(introductions).chain(answers).filter(|kindness| kindness.contact == contact).collect();
-    all.sort_by_key(|kindness| (kindness.day, kindness.record));
+    order::sort_by_key(&mut all, |kindness| (kindness.day, kindness.record));
     all
 }
 
@@ -208,7 +209,9 @@ pub fn per_person(outlook: &Outlook) -> Vec<(Id<Contact>, Lately)> {
         .filter(|(id, _)| counts(id))
         .map(|(id, all)| (weighed(all.iter()), all.iter().map(|kindness| kindness.day).max(), id))
         .collect();
-    stands.sort_by_key(|(lately, day, id)| (*lately != Lately::ReceivedMore, std::cmp::Reverse(*day), *id));
+    order::sort_by_key(&mut stands, |(lately, day, id)| {
+        (*lately != Lately::ReceivedMore, std::cmp::Reverse(*day), *id)
+    });
     stands.into_iter().map(|(lately, _, id)| (id, lately)).collect()
 }
 
@@ -248,7 +251,9 @@ pub fn latest(outlook: &Outlook, most: usize) -> Vec<Kindness> {
     let mut all: Vec<Kindness> = exchanged_since(outlook.book, since)
         .filter(|kindness| outlook.book.get(kindness.contact).is_some())
         .collect();
-    all.sort_by_key(|kindness| std::cmp::Reverse((kindness.day, kindness.record, kindness.contact)));
+    order::sort_by_key(&mut all, |kindness| {
+        std::cmp::Reverse((kindness.day, kindness.record, kindness.contact))
+    });
     all.truncate(most);
     all
 }
@@ -272,7 +277,7 @@ pub fn to_acknowledge(outlook: &Outlook) -> Vec<ToAcknowledge> {
     }
     let mut open: Vec<ToAcknowledge> =
         people.into_iter().filter_map(|(contact, all)| unthanked(outlook.book, contact, all)).collect();
-    open.sort_by_key(|one| std::cmp::Reverse((one.latest.day, one.latest.record)));
+    order::sort_by_key(&mut open, |one| std::cmp::Reverse((one.latest.day, one.latest.record)));
     open
 }
 

@@ -5,6 +5,7 @@ use crate::asks::Stance;
 use crate::book::{Affiliation, AskKind, Contact, Kind, Purpose, Role, Row, Strength, contact::TalkedBucket};
 use crate::day::Day;
 use crate::defaults;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::tie::{Tie, Touch};
 
@@ -161,7 +162,7 @@ pub fn candidates<'a>(outlook: &Outlook<'a>) -> Vec<Candidate<'a>> {
         .filter(|row| !row.last_talked.is_some_and(|said| said.bucket == TalkedBucket::ThisMonth))
         .filter_map(|row| candidate(outlook, row))
         .collect();
-    candidates.sort_by_key(|(candidate, strength, touches)| {
+    order::sort_by_key(&mut candidates, |(candidate, strength, touches)| {
         let value = [candidate.trustworthy, candidate.higher_status, candidate.little_time];
         let value = value.into_iter().filter(|speaks| *speaks).count();
         (std::cmp::Reverse(value), *touches, *strength, candidate.contact.full_name())

@@ -8,6 +8,7 @@ use crate::book::{
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::text::{company_key, fold};
@@ -28,7 +29,7 @@ pub fn targets(book: &Book) -> Vec<&Row<Organization>> {
             ((wanted, !has_advocate(book, &own, row.id), fold(&row.name), row.id), row)
         })
         .collect();
-    all.sort_by(|one, other| one.0.cmp(&other.0));
+    order::sort_by(&mut all, |one, other| one.0.cmp(&other.0));
     all.into_iter().map(|(_, row)| row).collect()
 }
 
@@ -74,7 +75,7 @@ pub fn people_at(book: &Book, organization: Id<Organization>) -> Vec<There<'_>> 
             None => people.push(There { contact, place }),
         }
     }
-    people.sort_by_cached_key(|there| (!there.is_now(), worth(there.contact)));
+    order::sort_by_cached_key(&mut people, |there| (!there.is_now(), worth(there.contact)));
     people
 }
 

@@ -3,6 +3,7 @@
 use crate::book::{Affiliation, AskKind, Book, Contact, Organization, OwnEmployer, Role, Row, Strength};
 use crate::discretion::may_know_of_search;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::text::words;
 use std::cmp::Reverse;
@@ -76,7 +77,7 @@ pub fn counterparts(outlook: &Outlook) -> Vec<(Id<Contact>, Counterpart)> {
         Some((row.id, reason))
     });
     let mut found: Vec<(Id<Contact>, Counterpart)> = found.collect();
-    found.sort_by(|(a, one), (b, other)| (one, a).cmp(&(other, b)));
+    order::sort_by(&mut found, |(a, one), (b, other)| (one, a).cmp(&(other, b)));
     found
 }
 

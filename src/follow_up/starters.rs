@@ -6,6 +6,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::{decisions, silence};
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::standing;
@@ -30,7 +31,7 @@ pub fn starter(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
 pub fn starters<'a>(outlook: &Outlook<'a>, organization: &Row<Organization>) -> Vec<Tie<'a>> {
     let mut chosen: Vec<_> =
         organization.starters.iter().map(|starter| (starter.chosen_on, starter.contact)).collect();
-    chosen.sort_unstable();
+    order::sort(&mut chosen);
     let ties = chosen.into_iter().filter_map(|(_, id)| Tie::new(outlook.book, id));
     let counts = |tie: &Tie| {
         let open = || card(outlook, organization, tie, outlook.today);

@@ -13,6 +13,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::starters;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::targets::{self, There};
 use crate::tie::Tie;
@@ -203,7 +204,7 @@ fn decider(outlook: &Outlook, contact: &Row<Contact>) -> Sentence {
 
 fn intel(book: &Book, id: Id<Organization>, today: Day) -> Vec<NoteLine> {
     let mut rows: Vec<&Row<Intel>> = book.naming::<Intel>(id.number()).collect();
-    rows.sort_by_key(|row| Reverse((row.learned_on, row.id)));
+    order::sort_by_key(&mut rows, |row| Reverse((row.learned_on, row.id)));
     let line = |row: &Row<Intel>| {
         let pattern = if row.told_by.is_some() { "{text} ({who}, {day})" } else { "{text} ({day})" };
         let words =
@@ -219,7 +220,7 @@ fn intel(book: &Book, id: Id<Organization>, today: Day) -> Vec<NoteLine> {
 
 fn problems(book: &Book, id: Id<Organization>) -> Vec<ProblemLine> {
     let mut rows: Vec<&Row<Problem>> = book.naming::<Problem>(id.number()).collect();
-    rows.sort_by_key(|row| (row.solved_on.is_some(), Reverse(row.fit), Reverse(row.id)));
+    order::sort_by_key(&mut rows, |row| (row.solved_on.is_some(), Reverse(row.fit), Reverse(row.id)));
     rows.into_iter().map(|row| problem_line(book, row)).collect()
 }
 

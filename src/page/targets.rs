@@ -10,6 +10,7 @@ use crate::day::Day;
 use crate::defaults;
 use crate::follow_up::{silence, starters};
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::targets::{self, OwnPlaces, There};
 use crate::tie::Tie;
@@ -246,7 +247,7 @@ fn proposed(book: &Book, own: &OwnPlaces, row: &Row<Organization>, people: &[The
         there.is_now() && !left_alone && row.starters.get(contact.id.number()).is_none()
     };
     let mut fitting: Vec<&There> = people.iter().filter(fits).collect();
-    fitting.sort_by_key(|there| !targets::is_advocate(book, own, row.id, there.contact));
+    order::sort_by_key(&mut fitting, |there| !targets::is_advocate(book, own, row.id, there.contact));
     fitting.truncate(PROPOSED);
     fitting
         .into_iter()
@@ -273,7 +274,7 @@ fn deciders(outlook: &Outlook) -> Option<Sentence> {
 pub fn events(book: &Book, today: Day, at: Option<Id<Organization>>, most: usize) -> Vec<EventLine> {
     let mut rows: Vec<&Row<SearchEvent>> =
         book.search_events.iter().filter(|row| at.is_none() || row.organization == at).collect();
-    rows.sort_by_key(|row| Reverse((row.day, row.id)));
+    order::sort_by_key(&mut rows, |row| Reverse((row.day, row.id)));
     rows.into_iter()
         .take(most)
         .map(|row| EventLine { id: row.id, words: event_words(book, row, today) })

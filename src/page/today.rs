@@ -396,7 +396,7 @@ fn leaving_card(outlook: &Outlook, leaving: &Leaving) -> Option<CardView> {
     let mut lines = dated(outlook, away.from, away.until);
     lines.extend(birthdays(outlook, away.from, away.until));
     lines.extend(leaving.would_come_due.iter().filter_map(|reason| would_come_due(outlook, reason)));
-    lines.sort_by_key(|line| line.day);
+    order::sort_by_key(&mut lines, |line| line.day);
     let pattern = match lines.is_empty() {
         true => {
             "From {from} you are away until {until}. Nothing has a date meanwhile, and nothing comes due."
@@ -721,7 +721,7 @@ fn losses(outlook: &Outlook, contact: &Row<Contact>) -> Vec<Sentence> {
     let named = book.naming::<Contact>(id.number());
     let others = named.filter(|row| row.relations.iter().any(|it| it.to == Some(id))).map(|row| row.id);
     let mut related: Vec<Id<Contact>> = own.chain(others).collect();
-    related.sort();
+    order::sort(&mut related);
     related.dedup();
     let last_out = Tie::new(book, id).and_then(|tie| tie.last_out());
     let line = |other: Id<Contact>| {

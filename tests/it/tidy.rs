@@ -54,6 +54,25 @@ fn no_view_has_a_style_attribute_or_raw_html() {
     expect_none(rust_below("src").flat_map(|file| lines_of_code(&file, forbidden)));
 }
 
+/// The standard library's sort is compiled anew for every type, five kilobytes each time: only these hot paths use it.
+const SORTED_HOT: &[&str] = &[
+    "src/graph/lists.rs",
+    "src/order.rs",
+    "src/search.rs",
+    "src/search/columns.rs",
+    "src/search/slot_words.rs",
+    "src/tie.rs",
+];
+
+#[test]
+fn everything_but_the_hot_paths_sorts_by_one_sort() {
+    let others = rust_below("src").filter(|file| {
+        let is_test = file.path.contains("tests") || file.path.contains("traps");
+        !is_test && !SORTED_HOT.contains(&file.path.as_str())
+    });
+    expect_none(others.flat_map(|file| lines_of_code(&file, sorts_by_itself)));
+}
+
 #[test]
 fn every_file_says_first_what_it_is_for() {
     let rust = ["src", "tests", "xtask", "bench"].into_iter().flat_map(rust_below);
@@ -93,6 +112,8 @@ fn the_tests_above_can_fail() {
     {
         assert!(!has_colour(other), "{other}");
     }
+    assert!(sorts_by_itself("rows.sort_by_key(|row| row.id);"));
+    assert!(!sorts_by_itself("order::sort_by_key(&mut rows, |row| row.id);"));
     assert!(names_any("use leptos::prelude::*;", &["leptos"]));
     assert!(!names_any("let leptospira = 1;", &["leptos"]));
     assert_eq!(without_comment("let a = 1; // leptos"), "let a = 1;");
@@ -118,6 +139,12 @@ fn names_any(code: &str, words: &[&str]) -> bool {
 }
 
 /// A colour given by its numbers: `#1f5a43`, `rgb(...)` and the like.
+fn sorts_by_itself(code: &str) -> bool {
+    // The deck sorts people, with a verb of its own.
+    let is_deck = code.contains("self.sort(") || code.contains("deck.sort(");
+    !is_deck && [".sort(", ".sort_by", ".sort_unstable"].iter().any(|call| code.contains(call))
+}
+
 fn has_colour(code: &str) -> bool {
     let functions = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch("];
     let calls = |function: &&str| {

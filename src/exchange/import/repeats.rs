@@ -6,6 +6,7 @@
 use super::{Finding, RowKeys};
 use crate::day::Day;
 use crate::exchange::linkedin::ConnectionRow;
+use crate::order;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -24,7 +25,7 @@ pub(super) fn rank(row: &ConnectionRow) -> Rank<'_> {
 /// The places of the rows, the fullest first.
 pub(super) fn fullest_first(rows: &[ConnectionRow]) -> Vec<usize> {
     let mut places: Vec<usize> = (0..rows.len()).collect();
-    places.sort_unstable_by(|one, other| rank(&rows[*one]).cmp(&rank(&rows[*other])));
+    order::sort_by(&mut places, |one, other| rank(&rows[*one]).cmp(&rank(&rows[*other])));
     places
 }
 

@@ -13,6 +13,7 @@ use crate::exchange::DateOrder;
 use crate::exchange::linkedin::{ConnectionRow, Parsed};
 use crate::id::Id;
 use crate::moment::{Moment, Source};
+use crate::order;
 use crate::text::profile_key;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -69,7 +70,9 @@ impl Writing<'_> {
             *spellings.entry(Place::of(row).organization).or_default() += 1;
         }
         let mut spellings: Vec<(&str, usize)> = spellings.into_iter().collect();
-        spellings.sort_by_key(|(name, rows)| (Reverse(*rows), !name.contains(char::is_lowercase), *name));
+        order::sort_by_key(&mut spellings, |(name, rows)| {
+            (Reverse(*rows), !name.contains(char::is_lowercase), *name)
+        });
         for (name, _) in spellings {
             self.organization(name);
         }
@@ -100,7 +103,7 @@ impl Writing<'_> {
         mut rows: Vec<(&ConnectionRow, bool)>,
         before: Vec<PlaceHere>,
     ) -> Result<(), Refusal> {
-        rows.sort_by_key(|(row, overwrite)| (!*overwrite, rank(row)));
+        order::sort_by_key(&mut rows, |(row, overwrite)| (!*overwrite, rank(row)));
         let mut person = self.pen.book.get(id).ok_or(Refusal::NoLongerThere)?.record.clone();
         let mut places = before.clone();
         for (row, overwrite) in rows {

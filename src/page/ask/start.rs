@@ -4,6 +4,7 @@
 use crate::book::{Book, Contact, Interaction, Kind, Organization, Row};
 use crate::day::Day;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::page::people::role_line;
 use crate::page::sentence::{Sentence, Slot, full_person, say_span};
@@ -70,7 +71,7 @@ pub fn people_met(outlook: &Outlook, reason: &Reason) -> Vec<Sentence> {
 fn targets(outlook: &Outlook) -> Option<Sentence> {
     let mut targets: Vec<&Row<Organization>> =
         outlook.book.organizations.iter().filter(|row| row.target).collect();
-    targets.sort_by_key(|row| (std::cmp::Reverse(row.motivation), row.name.clone()));
+    order::sort_by_key(&mut targets, |row| (std::cmp::Reverse(row.motivation), row.name.clone()));
     let pattern = match targets.len() {
         0 => return None,
         1 => "To somebody at {one}, for example.",

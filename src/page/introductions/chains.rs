@@ -6,6 +6,7 @@ use crate::book::{Book, Contact, Role};
 use crate::chains::{self, Depth, Link};
 use crate::day::Day;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::page::route::Route;
 use crate::page::sentence::{Sentence, on};
@@ -257,7 +258,7 @@ fn open_branches(links: &[Link], parents: &[Option<usize>]) -> BTreeSet<usize> {
     let mut children = vec![0; links.len()];
     parents.iter().flatten().for_each(|above| children[*above] += 1);
     let mut order: Vec<usize> = (0..links.len()).filter(|at| links[*at].downstream > 0).collect();
-    order.sort_by_key(|at| (links[*at].depth, std::cmp::Reverse(links[*at].downstream), *at));
+    order::sort_by_key(&mut order, |at| (links[*at].depth, std::cmp::Reverse(links[*at].downstream), *at));
     let roots = parents.iter().filter(|parent| parent.is_none()).count().min(ROWS / 2);
     let mut room = ROWS.saturating_sub(2 * roots);
     let mut open = BTreeSet::new();

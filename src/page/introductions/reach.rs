@@ -11,6 +11,7 @@ use crate::defaults;
 use crate::discretion::may_know_of_search;
 use crate::graph::{Belief, Goal, Graph, Ground, Path, belief};
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::page::ask::{AskForm, verdict_in_words};
 use crate::page::people::{role_line, say_ago};
@@ -289,7 +290,7 @@ fn people_there(ground: &Ground, graph: &Graph, at: Id<Organization>, ask: AskKi
     let now = book.naming::<Affiliation>(at.number()).filter(|row| row.is_present());
     let mut people: Vec<&Row<Contact>> =
         now.filter_map(|row| book.get(row.contact)).filter(|row| graph.leads_to(book, row.id)).collect();
-    people.sort_by_cached_key(|row| (whom_first(book, row, ask), row.id));
+    order::sort_by_cached_key(&mut people, |row| (whom_first(book, row, ask), row.id));
     people.dedup_by_key(|row| row.id);
     people.truncate(PEOPLE_THERE);
     people.into_iter().map(|row| person_there(ground, graph, row)).collect()

@@ -5,6 +5,7 @@ mod beside;
 use crate::book::Book;
 use crate::command::{Command, Who};
 use crate::id::Id;
+use crate::order;
 use crate::page::ask::{AskForm, AskPage as Beside, KINDS, page, start};
 use crate::page::form::FieldProblem;
 use crate::page::route::{Place, Route};
@@ -191,7 +192,7 @@ fn places(book: &Book, text: &str) -> Vec<ComboOption> {
     let wanted = crate::text::fold(text);
     let mut rows: Vec<_> =
         book.organizations.iter().filter(|row| crate::text::fold(&row.name).contains(&wanted)).collect();
-    rows.sort_by_key(|row| (!row.target, row.name.clone()));
+    order::sort_by_key(&mut rows, |row| (!row.target, row.name.clone()));
     rows.into_iter().take(OFFERED).map(|row| ComboOption::new(row.id.to_string(), row.name.clone())).collect()
 }
 
