@@ -61,31 +61,38 @@ pub fn shown_by(place: Place) -> Place {
 /// The page at a place. A change of the query alone leaves the page as it is: it reads `use_route()`.
 pub fn page_at(place: Place) -> AnyView {
     match place {
-        Place::Today => view! { <TodayView /> }.into_any(),
-        Place::Log => view! { <LogPage /> }.into_any(),
-        Place::Touch(id) => view! { <TouchPage id /> }.into_any(),
-        Place::PlanMeeting => view! { <PlanMeetingPage /> }.into_any(),
-        Place::Meeting(id) => view! { <MeetingPage id /> }.into_any(),
-        Place::NextStep => view! { <NotePage kind=NoteKind::NextStep /> }.into_any(),
-        Place::Promise => view! { <NotePage kind=NoteKind::Promise /> }.into_any(),
-        Place::Introduction => view! { <NotePage kind=NoteKind::Introduction /> }.into_any(),
-        Place::Introductions => view! { <IntroductionsPage /> }.into_any(),
-        Place::Targets => view! { <TargetsPage /> }.into_any(),
-        Place::Organization(id) => view! { <OrganizationPage id /> }.into_any(),
-        Place::GiveAndTake => view! { <GiveAndTakePage /> }.into_any(),
-        Place::Plan => view! { <PlanPage /> }.into_any(),
-        Place::Brainstorm => view! { <BrainstormPage /> }.into_any(),
-        Place::Ask => view! { <AskPage /> }.into_any(),
-        Place::Deck => view! { <DeckPage /> }.into_any(),
-        Place::AddPerson => view! { <AddPersonPage /> }.into_any(),
-        Place::People | Place::Person(_) => view! { <PeopleView /> }.into_any(),
-        Place::Data => view! { <Data /> }.into_any(),
-        Place::Settings => view! { <Settings /> }.into_any(),
-        Place::History => view! { <History /> }.into_any(),
-        Place::Welcome => view! { <Welcome /> }.into_any(),
-        Place::NameTen => view! { <NameTen /> }.into_any(),
-        Place::Import => view! { <ImportPage /> }.into_any(),
-        Place::Restore => view! { <RestorePage /> }.into_any(),
-        Place::Nowhere => view! { <Nowhere /> }.into_any(),
+        Place::Today => apart(|| view! { <TodayView /> }),
+        Place::Log => apart(|| view! { <LogPage /> }),
+        Place::Touch(id) => apart(|| view! { <TouchPage id /> }),
+        Place::PlanMeeting => apart(|| view! { <PlanMeetingPage /> }),
+        Place::Meeting(id) => apart(|| view! { <MeetingPage id /> }),
+        Place::NextStep => apart(|| view! { <NotePage kind=NoteKind::NextStep /> }),
+        Place::Promise => apart(|| view! { <NotePage kind=NoteKind::Promise /> }),
+        Place::Introduction => apart(|| view! { <NotePage kind=NoteKind::Introduction /> }),
+        Place::Introductions => apart(|| view! { <IntroductionsPage /> }),
+        Place::Targets => apart(|| view! { <TargetsPage /> }),
+        Place::Organization(id) => apart(|| view! { <OrganizationPage id /> }),
+        Place::GiveAndTake => apart(|| view! { <GiveAndTakePage /> }),
+        Place::Plan => apart(|| view! { <PlanPage /> }),
+        Place::Brainstorm => apart(|| view! { <BrainstormPage /> }),
+        Place::Ask => apart(|| view! { <AskPage /> }),
+        Place::Deck => apart(|| view! { <DeckPage /> }),
+        Place::AddPerson => apart(|| view! { <AddPersonPage /> }),
+        Place::People | Place::Person(_) => apart(|| view! { <PeopleView /> }),
+        Place::Data => apart(|| view! { <Data /> }),
+        Place::Settings => apart(|| view! { <Settings /> }),
+        Place::History => apart(|| view! { <History /> }),
+        Place::Welcome => apart(|| view! { <Welcome /> }),
+        Place::NameTen => apart(|| view! { <NameTen /> }),
+        Place::Import => apart(|| view! { <ImportPage /> }),
+        Place::Restore => apart(|| view! { <RestorePage /> }),
+        Place::Nowhere => apart(|| view! { <Nowhere /> }),
     }
+}
+
+/// A page, kept out of the function that chooses: a browser compiles a function when it is called for the first
+/// time, and a start needs one page.
+#[inline(never)]
+fn apart<Page: IntoView + 'static>(page: impl FnOnce() -> Page) -> AnyView {
+    page().into_any()
 }

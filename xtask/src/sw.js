@@ -10,7 +10,10 @@ const FILES = {{files}};
 
 // Nothing here calls skipWaiting by itself: a new version waits until the page asks for it, or until
 // every page of the old one is closed. So a page never runs on files of two versions.
-self.addEventListener("install", (event) => event.waitUntil(keepFiles()));
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepFiles());
+  event.waitUntil(serveWithoutWaking(event));
+});
 self.addEventListener("activate", (event) => event.waitUntil(dropOldVersions()));
 self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") self.skipWaiting();
@@ -25,6 +28,14 @@ self.addEventListener("fetch", (event) => {
 async function keepFiles() {
   const cache = await caches.open(CACHE);
   await cache.addAll(FILES.map((file) => new Request(file, { cache: cacheModeFor(file) })));
+}
+
+/** Where the browser can, it takes these files from the cache by itself: a start need not wait for this worker. */
+async function serveWithoutWaking(event) {
+  const source = { cacheName: CACHE };
+  const pattern = (file) => new URL(file, self.registration.scope).href;
+  const rules = FILES.map((file) => ({ condition: { urlPattern: pattern(file), requestMethod: "GET" }, source }));
+  await event.addRoutes?.(rules).catch(() => {}); // then they come through "fetch", as elsewhere
 }
 
 /** A file named by its content's hash may come from the browser's own cache, where it has just arrived. */

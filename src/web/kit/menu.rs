@@ -38,7 +38,8 @@ impl MenuItem {
     }
 }
 
-/// A button with a menu. Arrow keys, Home, End; Escape and a click elsewhere close it.
+/// A button with a menu. Arrow keys, Home, End; Escape and a click elsewhere close it. Its lines are made when it
+/// is opened for the first time: a page may have many menus.
 #[component]
 pub fn Menu(
     /// What the button says or, with `icon_only`, what is read out for it.
@@ -57,16 +58,23 @@ pub fn Menu(
     let id = fresh_id("menu");
     let button = NodeRef::<html::Button>::new();
     let list = NodeRef::<html::Div>::new();
-    let open = RwSignal::new(false);
+    let (wanted, open) = (RwSignal::new(false), RwSignal::new(false));
     let put = move || {
         if let (Some(button), Some(list)) = (button.get_untracked(), list.get_untracked()) {
             place(&button, &list, FloatWidth::Own);
         }
     };
-    keep_in_place(open.into(), put);
     let close = move || {
         if let Some(list) = list.get_untracked() {
             drop(list.hide_popover());
+        }
+    };
+    let lines = move || {
+        keep_in_place(open.into(), put);
+        view! {
+            <List each=move || items.get() key=|item| item.label.clone() let:item>
+                <MenuLine item on_close=close />
+            </List>
         }
     };
     view! {
@@ -79,7 +87,10 @@ pub fn Menu(
             aria-haspopup="menu"
             aria-expanded=move || open.get().to_string()
             popovertarget=id.clone()
-            on:click=move |_| put()
+            on:click=move |_| {
+                wanted.set(true);
+                put();
+            }
         >
             <Icon glyph=icon />
             {move || (!icon_only).then(|| label.get())}
@@ -94,9 +105,7 @@ pub fn Menu(
             on:toggle=move |_| open.set(opened(list))
             on:keydown=move |event| on_menu_key(&event, list)
         >
-            <List each=move || items.get() key=|item| item.label.clone() let:item>
-                <MenuLine item on_close=close />
-            </List>
+            {move || wanted.get().then(lines)}
         </div>
     }
 }
