@@ -10,6 +10,7 @@ use crate::book::{
 use crate::day::Day;
 use crate::defaults;
 use crate::id::{Id, ItemId};
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reciprocity;
 use crate::standing::Touched;
@@ -117,18 +118,9 @@ impl Finder {
         finder
     }
 
-    /// Brings the words of these contacts up to date.
+    /// Brings the words of touched contacts up to date.
     pub fn refresh(&mut self, book: &Book, touched: &Touched) {
-        let Touched::Some(ids) = touched else {
-            *self = Finder::new(book);
-            return;
-        };
-        for id in ids {
-            match book.contacts.slot(*id) {
-                Some(slot) => self.read(book, slot),
-                None => self.drop_removed(book),
-            }
-        }
+        touched.places(book).for_each(|slot| self.read(book, slot));
     }
 
     /// Who bears a word.
@@ -136,19 +128,12 @@ impl Finder {
         self.numbers.get(word).map_or(&[], |number| &self.bearers[*number as usize])
     }
 
-    /// A removed contact has no slot any more.
-    fn drop_removed(&mut self, book: &Book) {
-        let gone = |slot: &u32| book.contacts.at(*slot).is_none();
-        let slots: Vec<u32> = (0..self.borne.len() as u32).filter(gone).collect();
-        slots.into_iter().for_each(|slot| self.put(slot, Vec::new()));
-    }
-
     fn read(&mut self, book: &Book, slot: u32) {
         let row = book.contacts.at(slot).filter(|row| row.trashed.is_none());
         let found: BTreeSet<String> =
             row.into_iter().flat_map(|row| telling_words(&texts_of(book, row).join(" "))).collect();
         let mut numbers: Vec<u32> = found.into_iter().map(|word| self.number(word)).collect();
-        numbers.sort_unstable();
+        order::sort(&mut numbers);
         self.put(slot, numbers);
     }
 
@@ -292,7 +277,7 @@ pub fn ideas(outlook: &Outlook, finder: &Finder, contact: Id<Contact>, five_minu
     found.retain(|(_, idea)| {
         (!five_minutes_only || idea.size == 1) && !given.contains(&fold(&title(outlook.book, idea.what)))
     });
-    found.sort_by(|one, other| one.0.cmp(&other.0));
+    order::sort_by(&mut found, |one, other| one.0.cmp(&other.0));
     let mut ideas: Vec<Idea> = Vec::new();
     for (_, idea) in found {
         if ideas.len() < defaults::IDEAS && !ideas.iter().any(|known| known.what == idea.what) {
@@ -306,7 +291,7 @@ pub fn ideas(outlook: &Outlook, finder: &Finder, contact: Id<Contact>, five_minu
 pub fn goals(contact: &Contact, today: Day) -> Vec<&Goal> {
     let fresh = |goal: &&Goal| today.since(goal.learned_on) <= defaults::GOAL_DAYS;
     let mut goals: Vec<&Goal> = contact.goals.iter().filter(fresh).collect();
-    goals.sort_by_key(|goal| Reverse((goal.learned_on, goal.id)));
+    order::sort_by_key(&mut goals, |goal| Reverse((goal.learned_on, goal.id)));
     goals
 }
 
@@ -324,7 +309,7 @@ pub fn matches(
         .iter()
         .filter_map(|row| Some((Reverse(told(row)?), fold(&row.full_name()), row.id)))
         .collect();
-    seekers.sort();
+    order::sort(&mut seekers);
     seekers
         .into_iter()
         .map(|(_, _, id)| (id, ideas(outlook, finder, id, five_minutes_only)))
@@ -395,7 +380,7 @@ impl<'a> Wanted<'a> {
         let mut common: Vec<String> =
             tags.into_iter().flat_map(|tag| telling_words(tag)).chain(telling_words(texts)).collect();
         common.retain(|word| self.words.contains(word));
-        common.sort();
+        order::sort(&mut common);
         common.dedup();
         let is_telling = |word: &String| self.is_telling(word);
         (common.len() >= 2 || common.iter().any(is_telling)).then_some(Shared::Words(common))
@@ -499,7 +484,7 @@ fn others(outlook: &Outlook, wanted: &Wanted, seeker: &Row<Contact>, found: &mut
             ));
         }
     }
-    fitting.sort_by_key(|(key, ..)| *key);
+    order::sort_by_key(&mut fitting, |(key, ..)| *key);
     let last = fitting.get(LOOKED_AT - 1).map(|(key, ..)| *key);
     fitting.retain(|(key, ..)| last.is_none_or(|last| *key <= last));
     for ((weight, strength), equal, other) in fitting {

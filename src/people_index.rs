@@ -17,6 +17,7 @@ use crate::standing::Touched;
 use crate::tie::Tie;
 use row::person_row;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A cache over the contacts of one book.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +31,8 @@ pub struct PeopleIndex {
     everybody: usize,
     tags: BTreeMap<String, u16>,
     words: Index,
+    /// The slots whose rows a change about everybody has not reached yet.
+    behind: Range<u32>,
 }
 
 impl PeopleIndex {
@@ -46,23 +49,35 @@ impl PeopleIndex {
         index
     }
 
-    /// Brings the rows of these contacts up to date with the book.
+    /// Brings the rows of touched contacts up to date with the book. Where everybody was touched the others follow
+    /// with [`settle`](Self::settle).
     pub fn refresh(&mut self, book: &Book, touched: &Touched) {
-        let Touched::Some(ids) = touched else {
-            *self = PeopleIndex::new(book);
-            return;
-        };
         let outlook = outlook(book);
-        let mut moved = false;
-        for id in ids {
-            moved |= match book.contacts.slot(*id) {
-                Some(slot) => self.update(&outlook, slot),
-                None => self.drop_removed(book),
-            };
-        }
-        if moved {
+        let moved: Vec<bool> = touched.places(book).map(|slot| self.update(&outlook, slot)).collect();
+        if moved.contains(&true) {
             self.number_names();
         }
+        if touched.everybody {
+            self.behind = 0..self.rows.len() as u32;
+        }
+    }
+
+    /// Brings at most so many of the rows up to date that a change about everybody has not reached yet: what comes
+    /// next with somebody follows the user's settings and days away. Says whether none is left.
+    pub fn settle(&mut self, book: &Book, most: u32) -> bool {
+        if !self.behind.is_empty() {
+            let outlook = outlook(book);
+            let next = self.behind.start.saturating_add(most).min(self.behind.end);
+            for slot in self.behind.start..next {
+                if let Some(row) = &mut self.rows[slot as usize]
+                    && let Some(tie) = Tie::new(book, row.id)
+                {
+                    row.next = row::next(&outlook, &tie);
+                }
+            }
+            self.behind.start = next;
+        }
+        self.behind.is_empty()
     }
 
     /// The row of a slot; `None` for what is in the trash or removed.
@@ -163,18 +178,6 @@ impl PeopleIndex {
         fields.extend(detail_words(contact).map(|text| (Weight::Detail, text)));
         fields.extend(note_words(contact).map(|text| (Weight::Note, text)));
         self.words.set(slot, &fields);
-    }
-
-    /// A removed contact has no slot any more. Empties the rows of contacts that the book no longer holds; says whether there was one.
-    fn drop_removed(&mut self, book: &Book) -> bool {
-        let gone: Vec<u32> =
-            self.by_name.iter().copied().filter(|slot| book.contacts.at(*slot).is_none()).collect();
-        for slot in &gone {
-            self.words.remove(*slot);
-            self.put(*slot, None);
-        }
-        self.by_name.retain(|slot| self.rows[*slot as usize].is_some());
-        !gone.is_empty()
     }
 
     /// Puts the row of a slot in place of the one it had.

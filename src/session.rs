@@ -90,7 +90,9 @@ impl Session {
     /// Looks at the book together with the index of people.
     pub fn with_people<T>(&self, look: impl FnOnce(&Book, &mut PeopleIndex) -> T) -> T {
         let mut people = self.people.borrow_mut();
-        look(&self.book, people.get_or_insert_with(|| PeopleIndex::new(&self.book)))
+        let people = people.get_or_insert_with(|| PeopleIndex::new(&self.book));
+        people.settle(&self.book, u32::MAX);
+        look(&self.book, people)
     }
 
     /// Looks at the book together with the words by which the give finder finds people.
@@ -105,7 +107,17 @@ impl Session {
         if standings.as_ref().is_none_or(|standings| standings.day() != today) {
             *standings = Some(Standings::new(&self.book, today));
         }
-        look(&self.book, standings.get_or_insert_default())
+        let standings = standings.get_or_insert_default();
+        standings.settle(&self.book, u32::MAX);
+        look(&self.book, standings)
+    }
+
+    /// After a change about everybody: brings what is kept of so many of them up to date, so that nobody has to wait
+    /// for all at once; says whether that was the last of it. Whoever looks before gets all of it up to date.
+    pub fn settle(&mut self, most: u32) -> bool {
+        let standings = self.standings.get_mut().as_mut().is_none_or(|kept| kept.settle(&self.book, most));
+        let people = self.people.get_mut().as_mut().is_none_or(|kept| kept.settle(&self.book, most));
+        standings && people
     }
 
     /// Looks at the book together with how everybody stands today and who knows whom.

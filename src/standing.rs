@@ -1,6 +1,6 @@
 //! Standings: for each contact, every reason to turn to them. The one cache of derived things: rebuilt for
-//! the contacts that changes touch, and for all when the day turns; a law compares it with a computation
-//! from scratch.
+//! the contacts that changes touch, for all when the day turns, and piece by piece after a change that is about
+//! everybody; a law compares it with a computation from scratch.
 
 use crate::asks;
 use crate::book::record::Fields;
@@ -22,6 +22,7 @@ use crate::tally::{Mark, Tally};
 use crate::targets;
 use crate::tie::Tie;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The last four weeks (practices, vocabulary).
 const W28: i32 = 28;
@@ -85,6 +86,8 @@ impl Standing {
 pub struct Standings {
     day: Day,
     rows: Vec<Standing>,
+    /// The places whose rows a change about everybody has not reached yet.
+    behind: Range<u32>,
     roll: Roll,
     /// The active targets with which those who are parked were computed.
     active: BTreeSet<Id<Organization>>,
@@ -168,16 +171,32 @@ impl Standings {
         self.rows.get(book.contacts.slot(contact)? as usize)
     }
 
-    /// Brings the rows of these contacts up to date; everybody's if `touched` is `All` or the day turned.
+    /// Brings the rows of touched contacts up to date; all if the day turned. Where everybody was touched the
+    /// others follow with [`settle`](Self::settle).
     pub fn refresh(&mut self, book: &Book, today: Day, touched: &Touched) {
-        match touched {
-            Touched::Some(contacts) if self.day == today => {
-                let outlook = Outlook::new(book, today);
-                self.compute(&outlook, contacts.iter().filter_map(|id| book.contacts.slot(*id)).collect());
-                self.look_at_the_parked(&outlook);
-            }
-            _ => *self = Standings::new(book, today),
+        if self.day != today {
+            *self = Standings::new(book, today);
+            return;
         }
+        let outlook = Outlook::new(book, today);
+        self.compute(&outlook, touched.places(book).collect());
+        self.look_at_the_parked(&outlook);
+        if touched.everybody {
+            self.behind = 0..self.rows.len() as u32;
+        }
+    }
+
+    /// Brings at most so many of the rows up to date that a change about everybody has not reached yet; says
+    /// whether none is left.
+    pub fn settle(&mut self, book: &Book, most: u32) -> bool {
+        if !self.behind.is_empty() {
+            let outlook = Outlook::new(book, self.day);
+            let next = self.behind.start.saturating_add(most).min(self.behind.end);
+            self.compute(&outlook, (self.behind.start..next).collect());
+            self.behind.start = next;
+            self.look_at_the_parked(&outlook);
+        }
+        self.behind.is_empty()
     }
 
     fn compute(&mut self, outlook: &Outlook, slots: Vec<u32>) {
@@ -390,12 +409,12 @@ fn done_today(outlook: &Outlook, tie: &Tie, now: &[Reason]) -> Vec<Reason> {
 }
 
 /// Whose standing changes may have altered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Touched {
-    /// These contacts.
-    Some(BTreeSet<Id<Contact>>),
-    /// Perhaps everybody.
-    All,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// These contacts: records of theirs.
+    pub contacts: BTreeSet<Id<Contact>>,
+    /// Perhaps everybody: something that rules read of all, such as the mode.
+    pub everybody: bool,
 }
 
 impl Touched {
@@ -403,30 +422,25 @@ impl Touched {
     /// record named before counts too.
     pub fn by(book: &Book, changes: &Changes) -> Touched {
         let mut direct = BTreeSet::new();
-        for edit in &changes.edits {
-            if is_about_all(edit.kind) {
-                return Touched::All;
-            }
-            add_direct(book, edit, &mut direct);
-        }
+        changes.edits.iter().for_each(|edit| add_direct(book, edit, &mut direct));
         let mut contacts = direct.clone();
         direct.iter().for_each(|id| neighbours(book, *id, &mut contacts));
         if orders_targets(book, changes, &direct) {
             contacts.extend(targets::all_starters(book));
         }
-        Touched::Some(contacts)
+        Touched { contacts, everybody: changes.edits.iter().any(|edit| is_about_all(edit.kind)) }
     }
 
     /// Both together.
     #[must_use]
-    pub fn and(self, other: Touched) -> Touched {
-        match (self, other) {
-            (Touched::Some(mut mine), Touched::Some(theirs)) => {
-                mine.extend(theirs);
-                Touched::Some(mine)
-            }
-            _ => Touched::All,
-        }
+    pub fn and(mut self, other: Touched) -> Touched {
+        self.contacts.extend(other.contacts);
+        Touched { everybody: self.everybody || other.everybody, ..self }
+    }
+
+    /// The places of the touched contacts, also of those who are gone.
+    pub fn places(&self, book: &Book) -> impl Iterator<Item = u32> {
+        self.contacts.iter().filter_map(|id| book.contacts.place(*id))
     }
 }
 

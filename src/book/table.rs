@@ -117,6 +117,11 @@ impl<T: Record> Table<T> {
         self.slots.get(id.number()).filter(|slot| self.at(*slot).is_some())
     }
 
+    /// The place of a record that is or was in this table: a removed one leaves it empty.
+    pub fn place(&self, id: Id<T>) -> Option<u32> {
+        self.slots.get(id.number())
+    }
+
     /// The record at a place, also from the trash.
     pub fn at(&self, slot: u32) -> Option<&Row<T>> {
         self.rows.get(slot as usize)?.as_ref()

@@ -104,7 +104,7 @@ fn number(tags: &mut BTreeMap<String, u16>, tag: &str) -> u16 {
 }
 
 /// The earliest of what is planned, promised and due with somebody; nothing for those out of reach.
-fn next(outlook: &Outlook, tie: &Tie) -> Option<Next> {
+pub(super) fn next(outlook: &Outlook, tie: &Tie) -> Option<Next> {
     if tie.contact.is_out_of_reach() {
         return None;
     }

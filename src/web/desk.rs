@@ -52,6 +52,7 @@ pub struct Desk {
     notebook: Notebook,
     phase: RwSignal<Phase>,
     revision: RwSignal<u64>,
+    settled: RwSignal<u64>,
     today: RwSignal<Day>,
     minute: RwSignal<u16>,
     canary: RwSignal<Canary>,
@@ -59,6 +60,10 @@ pub struct Desk {
     save_state: Signal<SaveState>,
     toasts: Toasts,
 }
+
+/// After a change about everybody so many people are looked at in one go, then it is somebody else's turn: a few
+/// milliseconds each.
+const SLICE: u32 = 1_000;
 
 /// What lies on the desk.
 struct Held {
@@ -79,9 +84,10 @@ impl Desk {
     pub fn new(notebook: Notebook) -> Desk {
         let session = Rc::new(RefCell::new(Session::default()));
         bug::remember(&session);
-        let (revision, era, canary) = (RwSignal::new(0), RwSignal::new(0), RwSignal::new(Canary::default()));
+        let (revision, settled, era) = (RwSignal::new(0), RwSignal::new(0), RwSignal::new(0));
+        let canary = RwSignal::new(Canary::default());
         let toasts = Toasts::new();
-        let holder = TabHolder { session: session.clone(), notebook, revision, canary, era, toasts };
+        let holder = TabHolder { session: session.clone(), notebook, revision, settled, canary, era, toasts };
         let saver = Saver::new(notebook.database(), schema::VERSION, holder);
         let (today, minute) = (RwSignal::new(clock::today()), RwSignal::new(clock::minute()));
         let save_state = saver.state();
@@ -90,7 +96,7 @@ impl Desk {
         let held = Held { session, saver, doubtful: RefCell::default(), _day_watch };
         let held = StoredValue::new_local(held);
         let phase = RwSignal::new(Phase::Opening);
-        Desk { held, notebook, phase, revision, today, minute, canary, era, save_state, toasts }
+        Desk { held, notebook, phase, revision, settled, today, minute, canary, era, save_state, toasts }
     }
 
     /// Looks at the book, and again whenever it has changed.
@@ -116,7 +122,8 @@ impl Desk {
         })
     }
 
-    /// A page that also reads how everybody stands today.
+    /// A page that also reads how everybody stands today. After a change about everybody it follows when all of them
+    /// have been looked at.
     pub fn page_of_standings<T>(
         self,
         show: impl Fn(&Book, &Standings, Day) -> T + Send + Sync + 'static,
@@ -126,7 +133,7 @@ impl Desk {
     {
         Memo::new(move |_| {
             let today = self.today.get();
-            self.revision.track();
+            self.settled.track();
             let look = |book: &Book, standings: &Standings| show(book, standings, today);
             self.held.with_value(|held| held.session.borrow().with_standings(today, look))
         })
@@ -142,7 +149,7 @@ impl Desk {
     {
         Memo::new(move |_| {
             let today = self.today.get();
-            self.revision.track();
+            self.settled.track();
             let look =
                 |book: &Book, standings: &Standings, graph: &Graph| show(book, standings, graph, today);
             self.held.with_value(|held| held.session.borrow().with_graph(today, look))
@@ -159,7 +166,7 @@ impl Desk {
     {
         Memo::new(move |_| {
             let today = self.today.get();
-            self.revision.track();
+            self.settled.track();
             self.with_people_now(|book, people| show(book, people, today))
         })
     }
@@ -294,7 +301,7 @@ impl Desk {
             held.saver.replace_all();
         });
         self.toasts.clear();
-        self.revision.update(|revision| *revision += 1);
+        self.redraw();
     }
 
     /// Looks at the history, and again whenever it has changed.
@@ -437,7 +444,22 @@ impl Desk {
             }
             false => held.saver.record(changes.encode()),
         });
+        self.redraw();
+    }
+
+    /// The book has changed.
+    fn redraw(self) {
         self.revision.update(|revision| *revision += 1);
+        self.settle();
+    }
+
+    /// Brings what is kept of everybody up to date, a slice at a time, and then draws the pages of it.
+    fn settle(self) {
+        if self.held.with_value(|held| held.session.borrow_mut().settle(SLICE)) {
+            self.settled.update(|settled| *settled += 1);
+        } else {
+            set_timeout(move || self.settle(), Duration::ZERO);
+        }
     }
 }
 

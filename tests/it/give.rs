@@ -20,6 +20,10 @@ use std::fmt::Write;
 
 const TODAY: &str = "2026-03-02";
 
+fn touched(contact: Id<kith::book::Contact>) -> Touched {
+    Touched { contacts: [contact].into(), everybody: false }
+}
+
 fn page(book: &Book) -> GiveAndTakePage {
     give_and_take(book, &Finder::new(book), day(TODAY))
 }
@@ -507,11 +511,11 @@ proptest! {
         let mut kept = Finder::new(&book);
         for at in order {
             book.load_row(people[at].clone());
-            kept.refresh(&book, &Touched::Some([people[at].id].into()));
+            kept.refresh(&book, &touched(people[at].id));
         }
         for row in told.affiliations.iter() {
             book.load_row(row.clone());
-            kept.refresh(&book, &Touched::Some([row.contact].into()));
+            kept.refresh(&book, &touched(row.contact));
         }
         let shown = |book: &Book, finder: &Finder| {
             give_and_take(book, finder, day(TODAY)).matches.iter().map(match_text).collect::<String>()

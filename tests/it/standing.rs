@@ -7,6 +7,7 @@ use kith::day::Day;
 use kith::moment::{Device, Moment};
 use kith::outlook::Outlook;
 use kith::page::today::page;
+use kith::people_index::PeopleIndex;
 use kith::reason::Family;
 use kith::sample::Sample;
 use kith::sample::story::Telling;
@@ -43,10 +44,32 @@ fn what_changes_touch_is_all_that_has_to_be_computed_anew() {
             let before = Touched::by(&book, changes);
             book.absorb(changes).unwrap();
             kept.refresh(&book, today, &before.and(Touched::by(&book, changes)));
+            // What is about everybody reaches them a few at a time.
+            while !kept.settle(&book, 3) {}
             let anew = Standings::new(&book, today);
             let differs = kept.iter().zip(anew.iter()).find(|(kept, anew)| kept != anew);
             assert_eq!(differs, None, "after {:?}", changes.what);
             assert_eq!(kept.tally(), anew.tally(), "after {:?}", changes.what);
+        }
+    }
+}
+
+#[test]
+fn the_list_of_people_follows_every_change() {
+    let today = monday();
+    let mut telling = Telling::seen_from(today, STORIES[0]).unwrap();
+    telling.until(Day::from_number(i32::MAX));
+    let (mut book, mut kept) = (Book::default(), PeopleIndex::default());
+    for changes in telling.changes() {
+        let before = Touched::by(&book, changes);
+        book.absorb(changes).unwrap();
+        kept.refresh(&book, &before.and(Touched::by(&book, changes)));
+        while !kept.settle(&book, 3) {}
+        let anew = PeopleIndex::new(&book);
+        assert_eq!(kept.by_name(), anew.by_name(), "after {:?}", changes.what);
+        let shown = |index: &PeopleIndex, slot: u32| index.row(slot).map(|row| (row.last, row.next));
+        for slot in 0..book.contacts.slots() {
+            assert_eq!(shown(&kept, slot), shown(&anew, slot), "after {:?}", changes.what);
         }
     }
 }
@@ -169,4 +192,22 @@ fn week_six_on_a_monday() {
         monday(),
         480,
     )));
+}
+
+#[test]
+fn somebody_who_is_gone_has_no_card() {
+    let today = monday();
+    let story = "2026-03-02\nperson Jo Okonkwo: friend, strength 4, talked this year, birthday today";
+    let mut telling = Telling::seen_from(today, story).unwrap();
+    telling.until(Day::from_number(i32::MAX));
+    let mut session = kith::session::Session::default();
+    telling.changes().iter().for_each(|changes| session.absorb(changes.clone()));
+    let cards = |session: &kith::session::Session| {
+        session.with_standings(today, |_, standings| standings.cards().count())
+    };
+    assert_eq!(cards(&session), 1);
+    let jo = session.book().contacts.iter().next().map(|row| row.id).unwrap();
+    let changes = kith::forget::forget(session.book(), jo, &BTreeSet::new(), false, &moment(today, 5));
+    session.absorb(changes);
+    assert_eq!(cards(&session), 0);
 }

@@ -15,6 +15,7 @@ pub(super) struct TabHolder {
     pub(super) session: Rc<RefCell<Session>>,
     pub(super) notebook: Notebook,
     pub(super) revision: RwSignal<u64>,
+    pub(super) settled: RwSignal<u64>,
     pub(super) canary: RwSignal<Canary>,
     pub(super) era: RwSignal<u32>,
     pub(super) toasts: Toasts,
@@ -63,6 +64,7 @@ impl TabHolder {
             self.toasts.say(refusal.sentence(), None);
         }
         self.revision.update(|revision| *revision += 1);
+        self.settled.update(|settled| *settled += 1);
         if caught_up.forgot {
             self.era.update(|era| *era += 1);
         }

@@ -70,7 +70,7 @@ impl Desk {
             held.session.replace(session);
             held.doubtful.replace(Some(stored));
         });
-        self.revision.update(|revision| *revision += 1);
+        self.redraw();
         match start {
             Start::Lost { why, last } => self.phase.set(Phase::Lost { why, last, people }),
             Start::FirstRun | Start::Fine => self.go_to_work(false),
