@@ -353,6 +353,13 @@ fn r88_what_is_let_go_on_today_is_over_on_the_board() {
             Cem said yes on Monday.
     "#]]
     .assert_eq(&board_text(&board(&book, day("2026-02-20"))));
+    // Nor is it open between the two on their pages; what was made stays.
+    let open = |name: &str| {
+        let page = person(&book, of(&book, name).id, day("2026-02-20")).unwrap();
+        let group = page.between.into_iter().find(|group| group.title.to_string() == "Introductions");
+        group.map_or(0, |group| group.lines.len())
+    };
+    assert_eq!(["Dan", "Ben", "Gus", "Eve"].map(open), [0, 0, 1, 1]);
     // What is decided is taken back, and what happens later goes on from there.
     let story = LET_GO
         .replace("let go first message of Eve;", "let go first message of Eve; take back let go of Eve;");
@@ -376,8 +383,8 @@ fn r56_what_was_asked_or_offered_in_a_search_that_is_over_is_over_on_the_board()
         * Made: yours to write
           Ana introduced you to Fay on Monday (late: since Tuesday) [Write to Fay -> Log] [Let it go]
         (ended)
-          The introduction to Dan by Ana came to nothing by yesterday.
-          The introduction to Eve by Ana came to nothing by yesterday.
+          Your search ended yesterday, and with it the introduction to Dan by Ana.
+          Your search ended yesterday, and with it the introduction to Eve by Ana.
     "#]]
     .assert_eq(&board_text(&board(&book, day("2026-02-19"))));
 }

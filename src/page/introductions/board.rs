@@ -6,6 +6,8 @@ use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
 use crate::introductions::{Detail, IntroductionState, Side, Stage, Turn, state};
+use crate::landing::ended_unmade;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::page::log::{LogReason, Preset};
 use crate::page::person::introduction_words;
@@ -87,7 +89,7 @@ pub fn board(book: &Book, today: Day) -> Board {
     let shown = book.introductions.iter().filter(|row| !row.parties().any(is_hidden));
     let mut all: Vec<(&Row<Introduction>, IntroductionState)> =
         shown.map(|row| (row, state(&outlook, row))).collect();
-    all.sort_by_key(|(row, state)| {
+    order::sort_by_key(&mut all, |(row, state)| {
         let ended = state.is_over().then_some(std::cmp::Reverse(state.since));
         (ended, state.turn != Turn::Mine, state.stage, state.due, state.since, row.id)
     });
@@ -199,6 +201,9 @@ fn words(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) 
         (true, Stage::Reported, _) => about("{introducer} heard {day} what became of you and {other}."),
         (_, Stage::Declined, _) if row.for_me().is_some() => {
             about("The introduction to {other} by {introducer} was declined {day}.")
+        }
+        (true, Stage::Lapsed, _) if ended_unmade(outlook, row) => {
+            about("Your search ended {day}, and with it the introduction to {other} by {introducer}.")
         }
         (true, Stage::Lapsed, _) => {
             about("The introduction to {other} by {introducer} came to nothing by {since}.")

@@ -9,7 +9,7 @@ use crate::book::{
 use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
-use crate::introductions::{is_carried, names_one_gone, waits_for_owner};
+use crate::introductions::{self, is_carried, names_one_gone, waits_for_owner};
 use crate::obligations;
 use crate::order;
 use crate::outlook::Outlook;
@@ -336,8 +336,14 @@ fn ask_remark(book: &Book, row: &Row<Ask>) -> Option<Sentence> {
 }
 
 fn introductions(book: &Book, id: Id<Contact>, today: Day) -> Vec<BetweenLine> {
-    let rows = book.naming::<Introduction>(id.number());
-    rows.filter(|row| !row.is_ended()).map(|row| introduction_line(book, row, today)).collect()
+    let outlook = Outlook::new(book, today);
+    // Before it is made it may have been let go, or have ended with its search.
+    let stands = |row: &&Row<Introduction>| match row.made_on {
+        Some(_) => !row.is_ended(),
+        None => !introductions::state(&outlook, row).stage.is_end(),
+    };
+    let rows = book.naming::<Introduction>(id.number()).filter(stands);
+    rows.map(|row| introduction_line(book, row, today)).collect()
 }
 
 /// How far an introduction is, as a sentence with its day.
