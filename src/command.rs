@@ -57,6 +57,13 @@ pub enum Command {
         /// Whether the user is after it.
         target: bool,
     },
+    /// One organization competes with another (R9).
+    AddCompetitor {
+        /// The one.
+        organization: Id<Organization>,
+        /// The other's name; found in the book by its folded name, or added.
+        of: String,
+    },
     /// Something that happened, and all that came with it.
     Log(Box<LogEntry>),
     /// What was logged is corrected, and perhaps added to.
@@ -221,6 +228,7 @@ pub fn decide_with(mut pen: Pen, command: Command) -> Result<Changes, Refusal> {
             contact::set_affiliation(&mut pen, id, *affiliation, &organization, beside_others)
         }
         Command::AddOrganization { name, target } => contact::add_organization(&mut pen, &name, target),
+        Command::AddCompetitor { organization, of } => contact::add_competitor(&mut pen, organization, &of),
         Command::Log(entry) => log::log(&mut pen, *entry),
         Command::Amend(amended) => log::amend(&mut pen, *amended),
         Command::Note(alone) => noted::note(&mut pen, alone),

@@ -107,6 +107,12 @@ pub(super) fn add_organization(pen: &mut Pen, name: &str, target: bool) -> Resul
     Ok(pen.finish(Verb::EditOrganization, None))
 }
 
+pub(super) fn add_competitor(pen: &mut Pen, id: Id<Organization>, name: &str) -> Result<Changes, Refusal> {
+    let other = organization_named(pen, name).ok_or(Refusal::NamelessOrganization)?;
+    pen.change(id, |organization| organization.competitor_of.put(other))?;
+    Ok(pen.finish(Verb::EditOrganization, None))
+}
+
 /// The organization with this name, added if the book has none.
 pub(super) fn organization_named(pen: &mut Pen, name: &str) -> Option<Id<Organization>> {
     let name = name.trim();

@@ -1,13 +1,13 @@
 //! Targets: their order and routine, intel, problems, names from memory, each rule by its number.
 
-use crate::books::{contact, day, do_it, tell};
+use crate::books::{contact, day, do_it, tell, try_it};
 use crate::pages::today_on;
 use expect_test::expect;
 use kith::book::OwnEmployer;
 use kith::book::Verdict;
 use kith::book::organization::OrganizationKind;
 use kith::book::{Book, IntelKind, Kind, Organization};
-use kith::command::{CardDecision, Command, IntelNoted, find_organization};
+use kith::command::{CardDecision, Command, IntelNoted, Refusal, find_organization};
 use kith::day::Day;
 use kith::id::Id;
 use kith::moment::{Device, Moment};
@@ -225,6 +225,20 @@ fn r90_one_look_again_only_at_a_target_that_is_worked_at_now() {
         kept.refresh(&book, today, &before.and(Touched::by(&book, changes)));
     }
     assert_eq!(kept.of(&book, contact(&book, "Ana")).unwrap().card().len(), 1);
+}
+
+#[test]
+fn r9_a_competitor_by_name_is_one_step() {
+    // One that is new is added, one that is there is found.
+    for (name, places) in [("Gamma", 3), ("beta", 2)] {
+        let mut book = tell("2026-03-01\ntarget Acme\norganization Beta");
+        let acme = place(&book, "Acme");
+        do_it(&mut book, "2026-03-02", Command::AddCompetitor { organization: acme, of: name.into() });
+        assert_eq!(book.organizations.len(), places);
+        assert!(book.get(acme).unwrap().competitor_of.has(&place(&book, name)), "{name}");
+        let nameless = Command::AddCompetitor { organization: acme, of: " ".into() };
+        assert_eq!(try_it(&mut book, "2026-03-02", nameless), Err(Refusal::NamelessOrganization));
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{Page, change, part};
 use crate::book::organization::OrganizationKind;
 use crate::book::{Book, Organization, OwnEmployer};
-use crate::command::{Command, find_organization};
+use crate::command::Command;
 use crate::id::Id;
 use crate::page::organization::OrganizationForm;
 use crate::page::words;
@@ -176,11 +176,7 @@ fn Competitors(id: Id<Organization>, page: Memo<Option<Page>>) -> impl IntoView 
         change(desk, id, "Noted.", |place| place.competitor_of = ids);
     };
     let create = move |name: String| {
-        if desk.send(Command::AddOrganization { name: name.clone(), target: false }).is_ok()
-            && let Some(other) = desk.read_now(|book| find_organization(book, &name))
-        {
-            change(desk, id, "Noted.", |place| place.competitor_of.put(other));
-        }
+        desk.send_and_say(Command::AddCompetitor { organization: id, of: name }, "Noted.");
     };
     view! {
         <div class="competitors">
