@@ -1,8 +1,9 @@
 //! The one cache of derived things against a computation from scratch, and what holds of every Today.
 
 use crate::pages::{expect_no_word_never_shown, today_text};
-use kith::book::Book;
-use kith::command::decide;
+use kith::book::{Away, Book};
+use kith::changes::Changes;
+use kith::command::{Command, decide};
 use kith::day::Day;
 use kith::moment::{Device, Moment};
 use kith::outlook::Outlook;
@@ -61,16 +62,31 @@ fn the_list_of_people_follows_every_change() {
     telling.until(Day::from_number(i32::MAX));
     let (mut book, mut kept) = (Book::default(), PeopleIndex::default());
     for changes in telling.changes() {
-        let before = Touched::by(&book, changes);
-        book.absorb(changes).unwrap();
-        kept.refresh(&book, &before.and(Touched::by(&book, changes)));
-        while !kept.settle(&book, 3) {}
-        let anew = PeopleIndex::new(&book);
-        assert_eq!(kept.by_name(), anew.by_name(), "after {:?}", changes.what);
-        let shown = |index: &PeopleIndex, slot: u32| index.row(slot).map(|row| (row.last, row.next));
-        for slot in 0..book.contacts.slots() {
-            assert_eq!(shown(&kept, slot), shown(&anew, slot), "after {:?}", changes.what);
-        }
+        follow(&mut book, &mut kept, changes);
+    }
+    // Days away move the cadences of all.
+    let next = |index: &PeopleIndex| {
+        let slots = index.by_name().iter();
+        slots.map(|slot| index.row(*slot).and_then(|row| row.next)).collect::<Vec<_>>()
+    };
+    let before = next(&kept);
+    let away = Away { from: today, until: today.plus(400), note: String::new() };
+    let changes = decide(&book, Command::GoAway(away), &moment(today, 1)).unwrap();
+    follow(&mut book, &mut kept, &changes);
+    assert_ne!(next(&kept), before);
+}
+
+/// Absorbs changes; what is kept of everybody is as if it were made anew.
+fn follow(book: &mut Book, kept: &mut PeopleIndex, changes: &Changes) {
+    let before = Touched::by(book, changes);
+    book.absorb(changes).unwrap();
+    kept.refresh(book, &before.and(Touched::by(book, changes)));
+    while !kept.settle(book, 3) {}
+    let anew = PeopleIndex::new(book);
+    assert_eq!(kept.by_name(), anew.by_name(), "after {:?}", changes.what);
+    let shown = |index: &PeopleIndex, slot: u32| index.row(slot).map(|row| (row.last, row.next));
+    for slot in 0..book.contacts.slots() {
+        assert_eq!(shown(kept, slot), shown(&anew, slot), "after {:?}", changes.what);
     }
 }
 
