@@ -82,10 +82,12 @@ impl Database {
                 let journal = transaction.object_store(JOURNAL)?;
                 let snapshot = transaction.object_store(SNAPSHOT)?.get(&CURRENT.into())?;
                 let (keys, values) = (journal.get_all_keys()?, journal.get_all()?);
-                Ok((answer(&snapshot).await?, answer(&keys).await?, answer(&values).await?))
+                // Read while the rest of the transaction runs: a start waits for it.
+                let reading = Reading::of(answer(&snapshot).await?);
+                Ok((reading, answer(&keys).await?, answer(&values).await?))
             })
             .await?;
-        Ok(Loaded { snapshot: read_blob(snapshot).await, journal: entries(&keys, &values) })
+        Ok(Loaded { snapshot: snapshot.done().await, journal: entries(&keys, &values) })
     }
 
     /// Reads the snapshot before the newest one, for when that one is damaged.
@@ -98,7 +100,7 @@ impl Database {
                 answer(&transaction.object_store(SNAPSHOT)?.get(&PREVIOUS.into())?).await
             })
             .await?;
-        read_blob(previous).await
+        Reading::of(previous).done().await
     }
 
     /// Asks whether the journal still ends with the key this tab knows. `Done` means that it does.
@@ -419,14 +421,35 @@ fn blob(bytes: &[u8]) -> Result<Blob, StorageError> {
     Ok(Blob::new_with_u8_array_sequence(&parts).map_err(Trouble::from)?)
 }
 
-/// The bytes of a stored Blob; `Damaged` if the browser cannot read them any more.
-async fn read_blob(value: JsValue) -> Result<Option<Vec<u8>>, StorageError> {
-    if value.is_undefined() {
-        return Ok(None);
+/// A stored Blob that is being read.
+enum Reading {
+    /// There is none.
+    Nothing,
+    /// Something else lies in its place.
+    NoBlob,
+    Begun(Promise),
+}
+
+impl Reading {
+    fn of(value: JsValue) -> Reading {
+        match value.dyn_into::<Blob>() {
+            Ok(blob) => Reading::Begun(blob.array_buffer()),
+            Err(value) if value.is_undefined() => Reading::Nothing,
+            Err(_) => Reading::NoBlob,
+        }
     }
-    let blob: Blob = value.dyn_into().map_err(|_| StorageError::Damaged)?;
-    let buffer = blob.array_buffer().await.map_err(|_| StorageError::Damaged)?;
-    Ok(Some(Uint8Array::new(&buffer).to_vec()))
+
+    /// Its bytes; `Damaged` if the browser cannot read them any more.
+    async fn done(self) -> Result<Option<Vec<u8>>, StorageError> {
+        match self {
+            Reading::Nothing => Ok(None),
+            Reading::NoBlob => Err(StorageError::Damaged),
+            Reading::Begun(bytes) => {
+                let buffer = bytes.await.map_err(|_| StorageError::Damaged)?;
+                Ok(Some(Uint8Array::new(&buffer).to_vec()))
+            }
+        }
+    }
 }
 
 fn drafts() -> Result<IdbKeyRange, Trouble> {
