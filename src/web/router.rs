@@ -18,8 +18,8 @@ const TYPING_RESTS: Duration = Duration::from_millis(200);
 #[derive(Clone, Copy)]
 pub struct Router {
     route: RwSignal<Route>,
-    /// The address bar does not tell the route yet.
-    is_behind: StoredValue<bool>,
+    /// What the address bar tells as long as it does not tell the route yet.
+    behind: StoredValue<Option<String>>,
     typing: Timer,
     /// Where each entry of the browser's history was scrolled to, by the number it was given.
     scrolled: StoredValue<Scrolled>,
@@ -61,7 +61,7 @@ pub fn replace(route: Route) {
     let router = expect_context::<Router>();
     if router.route.get_untracked() != route {
         router.route.set(route);
-        router.is_behind.set_value(true);
+        router.behind.set_value(Some(hash()));
         router.typing.start(TYPING_RESTS, move || router.write_address());
     }
 }
@@ -71,7 +71,7 @@ impl Router {
     pub fn start(desk: Desk) -> Router {
         let route = RwSignal::new(Route::parse(&hash()));
         let scrolled = StoredValue::new(Scrolled::default());
-        let router = Router { route, is_behind: StoredValue::new(false), typing: Timer::new(), scrolled };
+        let router = Router { route, behind: StoredValue::new(None), typing: Timer::new(), scrolled };
         provide_context(router);
         if let Some(history) = browser_history() {
             drop(history.set_scroll_restoration(ScrollRestoration::Manual));
@@ -101,12 +101,13 @@ impl Router {
 
     /// Has the address bar tell the route, where it does not yet.
     fn write_address(self) {
-        let Some(history) = browser_history().filter(|_| self.is_behind.get_value()) else { return };
+        // Where it tells something else by now somebody has gone on, and `moved` is about to be told.
+        let is_behind = self.behind.try_update_value(Option::take).flatten() == Some(hash());
+        let Some(history) = browser_history().filter(|_| is_behind) else { return };
         let number = self.scrolled.with_value(|scrolled| scrolled.current);
         let address = self.route.with_untracked(Route::to_string);
         // Refused only where it is called hundreds of times in a few seconds; the filter works all the same.
         drop(history.replace_state_with_url(&number.into(), "", Some(&address)));
-        self.is_behind.set_value(false);
     }
 
     /// The address has changed: by a link, by `go`, or by "back" and "forward".
@@ -116,7 +117,7 @@ impl Router {
             let from = scrolled.current;
             scrolled.heights.insert(from, height);
         });
-        self.is_behind.set_value(false);
+        self.behind.set_value(None);
         self.route.set(Route::parse(&hash()));
         let height = self.number_entry();
         request_animation_frame(move || {

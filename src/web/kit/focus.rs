@@ -7,8 +7,17 @@ use web_sys::{Element, HtmlElement};
 const ANNOUNCER: &str = "announcer";
 
 /// Moves the focus to the page's `<h1>`, so that a screen reader begins there: call it after each navigation.
+/// Whoever has put the focus into a field of the page by the next frame goes on there.
 pub fn focus_heading() {
-    request_animation_frame(|| focus_quietly("main h1"));
+    let before = document().active_element();
+    request_animation_frame(move || {
+        let now = document()
+            .active_element()
+            .filter(|now| now.matches("main :is(input, textarea)").unwrap_or(false));
+        if now.is_none() || now == before {
+            focus_quietly("main h1");
+        }
+    });
 }
 
 /// Moves the focus to the first element that matches a CSS selector; says whether there was one.
