@@ -13,11 +13,10 @@ use crate::id::Id;
 use crate::order;
 use crate::outlook::Outlook;
 use crate::search::{Hits, Index, Weight};
-use crate::standing::Touched;
+use crate::standing::{Behind, Touched};
 use crate::tie::Tie;
 use row::person_row;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// A cache over the contacts of one book.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +31,7 @@ pub struct PeopleIndex {
     tags: BTreeMap<String, u16>,
     words: Index,
     /// The slots whose rows a change about everybody has not reached yet.
-    behind: Range<u32>,
+    behind: Behind,
 }
 
 impl PeopleIndex {
@@ -58,24 +57,21 @@ impl PeopleIndex {
             self.number_names();
         }
         if touched.everybody {
-            self.behind = 0..self.rows.len() as u32;
+            self.behind = Behind::of_all(self.rows.len());
         }
     }
 
     /// Brings at most so many of the rows up to date that a change about everybody has not reached yet: what comes
     /// next with somebody follows the user's settings and days away. Says whether none is left.
     pub fn settle(&mut self, book: &Book, most: u32) -> bool {
-        if !self.behind.is_empty() {
+        let slots = self.behind.take(most);
+        if !slots.is_empty() {
             let outlook = outlook(book);
-            let next = self.behind.start.saturating_add(most).min(self.behind.end);
-            for slot in self.behind.start..next {
-                if let Some(row) = &mut self.rows[slot as usize]
-                    && let Some(tie) = Tie::new(book, row.id)
-                {
+            for row in self.rows[slots.start as usize..slots.end as usize].iter_mut().flatten() {
+                if let Some(tie) = Tie::new(book, row.id) {
                     row.next = row::next(&outlook, &tie);
                 }
             }
-            self.behind.start = next;
         }
         self.behind.is_empty()
     }

@@ -87,7 +87,7 @@ pub struct Standings {
     day: Day,
     rows: Vec<Standing>,
     /// The places whose rows a change about everybody has not reached yet.
-    behind: Range<u32>,
+    behind: Behind,
     roll: Roll,
     /// The active targets with which those who are parked were computed.
     active: BTreeSet<Id<Organization>>,
@@ -182,18 +182,17 @@ impl Standings {
         self.compute(&outlook, touched.places(book).collect());
         self.look_at_the_parked(&outlook);
         if touched.everybody {
-            self.behind = 0..self.rows.len() as u32;
+            self.behind = Behind::of_all(self.rows.len());
         }
     }
 
     /// Brings at most so many of the rows up to date that a change about everybody has not reached yet; says
     /// whether none is left.
     pub fn settle(&mut self, book: &Book, most: u32) -> bool {
-        if !self.behind.is_empty() {
+        let slots = self.behind.take(most);
+        if !slots.is_empty() {
             let outlook = Outlook::new(book, self.day);
-            let next = self.behind.start.saturating_add(most).min(self.behind.end);
-            self.compute(&outlook, (self.behind.start..next).collect());
-            self.behind.start = next;
+            self.compute(&outlook, slots.collect());
             self.look_at_the_parked(&outlook);
         }
         self.behind.is_empty()
@@ -406,6 +405,28 @@ fn done_today(outlook: &Outlook, tie: &Tie, now: &[Reason]) -> Vec<Reason> {
     let mut done = reasons(outlook, &tie.before(outlook.today));
     done.retain(|reason| shown(reason) && !is_left(reason));
     done
+}
+
+/// The places that a change about everybody has not reached yet, in ascending order.
+#[derive(Clone, Debug, Default)]
+pub struct Behind(Range<u32>);
+
+impl Behind {
+    /// All of so many.
+    pub fn of_all(count: usize) -> Behind {
+        Behind(0..count as u32)
+    }
+
+    /// Takes the next ones, at most so many.
+    pub fn take(&mut self, most: u32) -> Range<u32> {
+        let until = self.0.start.saturating_add(most).min(self.0.end);
+        std::mem::replace(&mut self.0.start, until)..until
+    }
+
+    /// Whether none is left.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// Whose standing changes may have altered.
