@@ -213,38 +213,61 @@ impl AskVerdict {
 /// What a guard finds: what stands in the way, and the records that show it.
 type Finding = Option<(Stance, Vec<(Kind, u64)>)>;
 
-/// The ask verdict: the first guard that applies, in the order of the rule book. A follow-up of an ask that
-/// is still open is no new ask: only respect, what is owed and rest concern it.
+/// The ask verdict: the first guard that applies, in the order of the rule book.
 pub fn ask_verdict(outlook: &Outlook, tie: &Tie, ask: &Ask) -> AskVerdict {
-    verdict(outlook, tie, ask, false, &obligations::obligations(outlook, tie))
+    let owed = obligations::obligations(outlook, tie);
+    verdict(&Request { outlook, tie, ask, in_talk: false, owed: &owed })
 }
 
 /// The verdict on an ask that came up in a talk, or in an answer to them: there they have spoken, and nothing
 /// waits for their word any more (R62, R10, R103).
 pub fn verdict_in_talk(outlook: &Outlook, tie: &Tie, ask: &Ask) -> AskVerdict {
-    verdict(outlook, tie, ask, true, &obligations::obligations(outlook, tie))
+    let owed = obligations::obligations(outlook, tie);
+    verdict(&Request { outlook, tie, ask, in_talk: true, owed: &owed })
 }
 
-/// `owed` is what is owed to them.
-fn verdict(outlook: &Outlook, tie: &Tie, ask: &Ask, in_talk: bool, owed: &[Reason]) -> AskVerdict {
-    let never = || wait::never(tie);
-    let wait = || wait::wait(outlook, tie, ask, in_talk);
-    let owed_first = || owed_first(outlook, owed);
-    let rest = || if in_talk { None } else { rest::guard(outlook, tie) };
-    let found = if is_follow_up(outlook, tie, ask) {
-        never().or_else(wait).or_else(owed_first).or_else(rest)
-    } else {
-        never()
-            .or_else(wait)
-            .or_else(owed_first)
-            .or_else(|| attention::guard(outlook, tie))
-            .or_else(rest)
-            .or_else(|| repair::guard(outlook, tie, ask.kind, in_talk))
-            .or_else(|| stage::guard(tie, ask, offered(outlook, tie)))
-            .or_else(|| give_first::guard(outlook, tie, ask))
-            .or_else(|| wording::guard(outlook, tie, ask))
-            .or_else(|| hint(outlook, tie, owed))
-    };
+/// A request that somebody thinks of making.
+struct Request<'r, 'a> {
+    outlook: &'r Outlook<'a>,
+    tie: &'r Tie<'a>,
+    ask: &'r Ask,
+    /// It came up in a talk.
+    in_talk: bool,
+    /// What is owed to them.
+    owed: &'r [Reason],
+}
+
+/// Which requests a guard concerns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Concerns {
+    /// Follow-ups of an open ask too.
+    Every,
+    /// Those that ask for something new.
+    New,
+}
+
+/// Looks for one thing that stands in the way.
+type Guard = fn(&Request) -> Finding;
+
+/// The guards, in the order of the rule book: a list for the reason that [`Rules`](crate::reason::Rules) gives.
+const GUARDS: [(Concerns, Guard); 10] = [
+    (Concerns::Every, |it| wait::never(it.tie)),
+    (Concerns::Every, |it| wait::wait(it.outlook, it.tie, it.ask, it.in_talk)),
+    (Concerns::Every, |it| owed_first(it.outlook, it.owed)),
+    (Concerns::New, |it| attention::guard(it.outlook, it.tie)),
+    (Concerns::Every, |it| if it.in_talk { None } else { rest::guard(it.outlook, it.tie) }),
+    (Concerns::New, |it| repair::guard(it.outlook, it.tie, it.ask.kind, it.in_talk)),
+    (Concerns::New, |it| stage::guard(it.tie, it.ask, offered(it.outlook, it.tie))),
+    (Concerns::New, |it| give_first::guard(it.outlook, it.tie, it.ask)),
+    (Concerns::New, |it| wording::guard(it.outlook, it.tie, it.ask)),
+    (Concerns::New, |it| hint(it.outlook, it.tie, it.owed)),
+];
+
+/// A follow-up of an ask that is still open is no new ask: only respect, what is owed and rest concern it.
+fn verdict(request: &Request) -> AskVerdict {
+    let is_new = !is_follow_up(request.outlook, request.tie, request.ask);
+    let mut guards = GUARDS.iter().filter(|(concerns, _)| is_new || *concerns == Concerns::Every);
+    let found = guards.find_map(|(_, guard)| guard(request));
     let (stance, evidence) = found.unwrap_or((Stance::Ready, Vec::new()));
     AskVerdict { stance, evidence }
 }
@@ -332,10 +355,10 @@ fn made<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>) -> Vec<Made<'a>> {
 /// The days on which the user asked them for an introduction (R88).
 fn introductions_asked<'a>(
     outlook: &Outlook<'a>,
-    tie: &Tie,
+    tie: &Tie<'a>,
 ) -> impl Iterator<Item = (&'a Row<Introduction>, Day)> {
     let id = tie.id();
-    introductions_for_me(outlook.book, id)
+    introductions_for_me(tie.naming(outlook.book))
         .filter(move |(_, introducer, _)| *introducer == id)
         .filter_map(|(row, ..)| Some((row, row.asked_on?)))
 }

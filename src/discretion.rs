@@ -14,7 +14,7 @@ pub fn may_know_of_search(outlook: &Outlook, contact: &Row<Contact>) -> bool {
 
 /// Whether the search that is on, or that ended last, is a discreet one.
 pub fn is_discreet(outlook: &Outlook) -> bool {
-    outlook.search().is_some_and(|search: &Row<Campaign>| search.discreet)
+    outlook.search.is_some_and(|search: &Row<Campaign>| search.discreet)
 }
 
 /// Whether a place is kept out: the user's own, while the search is discreet.

@@ -65,7 +65,7 @@ pub enum Walked {
 /// The walk that is on; `None` where no search has ended. While another search is on it goes on until everybody
 /// is thanked and told, or let go.
 pub fn walk<'a>(outlook: &Outlook<'a>, standings: &Standings) -> Option<Walk<'a>> {
-    let search = outlook.ended_search()?;
+    let search = outlook.ended_search?;
     let later =
         |row: &&Row<Campaign>| (row.start, row.id) > (search.start, search.id) && row.start <= outlook.today;
     let landing = outlook.book.campaigns.iter().filter(later).min_by_key(|row| (row.start, row.id))?;
@@ -309,7 +309,7 @@ fn people_at<'a>(
 
 /// Who brought the user and somebody together.
 pub fn introducers(outlook: &Outlook, id: Id<Contact>) -> Vec<Id<Contact>> {
-    let made = introductions_for_me(outlook.book, id)
+    let made = introductions_for_me(outlook.book.naming(id.number()))
         .filter(|(row, _, introduced)| *introduced == id && row.made_on.is_some());
     let known = outlook.book.get(id).and_then(|row| row.introducer);
     known.into_iter().chain(made.map(|(_, introducer, _)| introducer)).collect()

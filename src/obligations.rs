@@ -21,20 +21,25 @@ use crate::book::{Kind, ReasonKind};
 use crate::day::Day;
 use crate::follow_up::decisions;
 use crate::outlook::Outlook;
-use crate::reason::{Because, Reason};
+use crate::reason::{Because, Reason, Rules};
 use crate::tie::Tie;
+
+/// What there is to owe.
+pub(crate) const FAMILIES: [Rules; 8] = [
+    Rules::of(&[Kind::Interaction, Kind::Ask], reply::reply_owed),
+    Rules::of(&[Kind::Interaction, Kind::Ask, Kind::Favor, Kind::Introduction], thanks::thanks_owed),
+    Rules::of(&[Kind::Introduction], introductions::introductions),
+    Rules::of(&[Kind::Introduction], my_introductions::my_introductions),
+    Rules::of(&[Kind::Promise], promises::promises),
+    Rules::of(&[Kind::NextStep], next_steps::next_steps),
+    Rules::of(&[Kind::Interaction, Kind::Meeting], notes::notes_to_finish),
+    Rules::of(&[Kind::Favor, Kind::Introduction, Kind::SearchEvent], updates::update),
+];
 
 /// Everything owed to one person, and what others have in hand for the user.
 pub fn obligations(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    reply::reply_owed(outlook, tie, &mut reasons);
-    thanks::thanks_owed(outlook, tie, &mut reasons);
-    introductions::introductions(outlook, tie, &mut reasons);
-    my_introductions::my_introductions(outlook, tie, &mut reasons);
-    promises::promises(outlook, tie, &mut reasons);
-    next_steps::next_steps(outlook, tie, &mut reasons);
-    notes::notes_to_finish(outlook, tie, &mut reasons);
-    updates::update(outlook, tie, &mut reasons);
+    FAMILIES.iter().for_each(|family| family.add(outlook, tie, &mut reasons));
     reasons
 }
 

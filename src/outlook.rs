@@ -23,6 +23,10 @@ pub struct Outlook<'a> {
     pub rests: Vec<&'a Row<Away>>,
     /// The campaign in force; `None`: the mode is not chosen yet.
     pub campaign: Option<&'a Row<Campaign>>,
+    /// The search that is on, or that ended last; `None` if there was none.
+    pub search: Option<&'a Row<Campaign>>,
+    /// The search that ended last, by a landing or by another that was begun: its walk may be on (R56).
+    pub ended_search: Option<&'a Row<Campaign>>,
     active_targets: OnceCell<BTreeSet<Id<Organization>>>,
 }
 
@@ -41,7 +45,11 @@ impl<'a> Outlook<'a> {
 
     fn with_rests(book: &'a Book, today: Day, rests: Vec<&'a Row<Away>>) -> Outlook<'a> {
         let (calendar, campaign) = (calendar(book, &rests), campaign(book, today));
-        Outlook { book, today, calendar, rests, campaign, active_targets: OnceCell::new() }
+        let search = latest_search(book, |row| row.start <= today);
+        let ended = |now: &Row<Campaign>| latest_search(book, |row| began(row) < began(now));
+        let ended_search = campaign.and_then(ended);
+        let active_targets = OnceCell::new();
+        Outlook { book, today, calendar, rests, campaign, search, ended_search, active_targets }
     }
 
     /// The targets worked at once (R117), worked out when somebody first asks.
@@ -59,25 +67,14 @@ impl<'a> Outlook<'a> {
         self.mode() == Mode::Searching
     }
 
-    /// The search that is on, or that ended last; `None` if there was none.
-    pub fn search(&self) -> Option<&'a Row<Campaign>> {
-        let searches = self.book.campaigns.iter().filter(|row| row.mode == Mode::Searching);
-        searches.filter(|row| row.start <= self.today).max_by_key(|row| (row.start, row.id))
-    }
-
-    /// The search that ended last, by a landing or by another that was begun: its walk may be on (R56).
-    pub fn ended_search(&self) -> Option<&'a Row<Campaign>> {
-        let current = self.campaign?;
-        let searches = self.book.campaigns.iter().filter(|row| row.mode == Mode::Searching);
-        let before = searches.filter(|row| (row.start, row.id) < (current.start, current.id));
-        before.max_by_key(|row| (row.start, row.id))
-    }
-
     /// R56: what was begun in a search that is over has ended with it: plans for silence, open asks,
     /// reminders of introductions.
     pub fn ended_with_search(&self, day: Day) -> bool {
+        if self.ended_search.is_none() {
+            return false;
+        }
         let then = campaign(self.book, day).filter(|row| row.mode == Mode::Searching);
-        then.is_some_and(|then| self.campaign.is_some_and(|now| (now.start, now.id) > (then.start, then.id)))
+        then.is_some_and(|then| self.campaign.is_some_and(|now| began(now) > began(then)))
     }
 
     /// The n-th working day after `day` (`n` = 0: that day or the next working one).
@@ -141,5 +138,15 @@ fn calendar(book: &Book, rests: &[&Row<Away>]) -> WorkCalendar {
 
 /// The campaign in force on a day: the latest start.
 pub fn campaign(book: &Book, today: Day) -> Option<&Row<Campaign>> {
-    book.campaigns.iter().filter(|row| row.start <= today).max_by_key(|row| (row.start, row.id))
+    book.campaigns.iter().filter(|row| row.start <= today).max_by_key(|row| began(row))
+}
+
+fn latest_search(book: &Book, counts: impl Fn(&Row<Campaign>) -> bool) -> Option<&Row<Campaign>> {
+    let searches = book.campaigns.iter().filter(|row| row.mode == Mode::Searching);
+    searches.filter(|row| counts(row)).max_by_key(|row| began(row))
+}
+
+/// When a campaign began; of two of one day the one noted later comes after.
+fn began(campaign: &Row<Campaign>) -> (Day, Id<Campaign>) {
+    (campaign.start, campaign.id)
 }

@@ -6,6 +6,8 @@ use crate::book::{
 };
 use crate::day::Day;
 use crate::id::Id;
+use crate::outlook::Outlook;
+use crate::tie::Tie;
 
 /// One reason to turn to somebody, with its dates and evidence.
 #[derive(Clone, Debug, PartialEq)]
@@ -225,6 +227,36 @@ pub enum ReportOf {
     CameOfIt(Id<SearchEvent>),
 }
 
+/// A rule family: adds what reasons it finds to turn to one person; what is there already was found before it.
+///
+/// Families stand in lists rather than in calls, so that each stays a function of its own in the program. A browser
+/// compiles a function anew, at length and beside everything else, once it has run through enough of its code: large ones
+/// at the first few hundred people, small ones never.
+pub struct Rules {
+    /// The nouns they read: of whom no record of these tells, they have nothing to say. Empty: they may of anybody.
+    of: &'static [Kind],
+    find: fn(&Outlook, &Tie, &mut Vec<Reason>),
+}
+
+impl Rules {
+    /// Rules that read these nouns.
+    pub const fn of(of: &'static [Kind], find: fn(&Outlook, &Tie, &mut Vec<Reason>)) -> Rules {
+        Rules { of, find }
+    }
+
+    /// Rules that may have something to say of anybody.
+    pub const fn of_anybody(find: fn(&Outlook, &Tie, &mut Vec<Reason>)) -> Rules {
+        Rules { of: &[], find }
+    }
+
+    /// Adds what they find.
+    pub fn add(&self, outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
+        if self.of.is_empty() || tie.is_named_by(self.of) {
+            (self.find)(outlook, tie, reasons);
+        }
+    }
+}
+
 /// The four families of Today, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Family {
@@ -347,5 +379,38 @@ impl Reason {
             Because::Starter(_) => 117,
             Because::Pinned | Because::SortTen(_) | Because::YourAim | Because::FromEarlier(_) => 112,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rules;
+    use crate::day::Day;
+    use crate::outlook::Outlook;
+    use crate::sample::Sample;
+    use crate::tie::Tie;
+    use crate::{obligations, standing};
+
+    /// Whoever no record of their nouns names is passed over: then they must have had nothing to say.
+    #[test]
+    fn rules_have_nothing_to_say_of_whom_none_of_their_nouns_names() {
+        let today = Day::parse("2026-06-10").unwrap();
+        let mut passed_over = 0;
+        for sample in [Sample::WeekSix, Sample::Peacetime, Sample::Many(400)] {
+            let book = sample.book(today).unwrap();
+            let outlook = Outlook::new(&book, today);
+            for tie in book.contacts.iter().map(|row| Tie::with(&book, row)) {
+                let families = obligations::FAMILIES.iter().chain(&standing::FAMILIES);
+                for Rules { of, find } in families.filter(|rules| !rules.of.is_empty()) {
+                    if !tie.is_named_by(of) {
+                        let mut reasons = Vec::new();
+                        find(&outlook, &tie, &mut reasons);
+                        assert_eq!(reasons, [], "{of:?} of {:?}", tie.contact.given);
+                        passed_over += 1;
+                    }
+                }
+            }
+        }
+        assert!(passed_over > 1_000);
     }
 }

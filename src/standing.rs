@@ -17,7 +17,7 @@ use crate::follow_up::{decisions, keep, silence, starters, their_life, value_not
 use crate::id::Id;
 use crate::obligations;
 use crate::outlook::Outlook;
-use crate::reason::{Family, Reason};
+use crate::reason::{Family, Reason, Rules};
 use crate::tally::{Mark, Tally};
 use crate::targets;
 use crate::tie::Tie;
@@ -229,6 +229,7 @@ impl Standings {
     }
 
     /// Puts a row in its place.
+    #[inline(never)] // As `Rules` has it.
     fn put(&mut self, slot: u32, new: Standing) {
         if let Some(row) = self.rows.get_mut(slot as usize) {
             self.tally.remove(row.mark);
@@ -255,6 +256,7 @@ struct Roll {
 }
 
 impl Roll {
+    #[inline(never)] // As `Rules` has it.
     fn enter(&mut self, slot: u32, row: &Standing) {
         self.cards.extend(row.rank.map(|rank| (rank, slot)));
         self.hellos.extend(row.hello);
@@ -265,6 +267,7 @@ impl Roll {
         }
     }
 
+    #[inline(never)] // As `Rules` has it.
     fn strike(&mut self, slot: u32, row: &Standing) {
         row.rank.into_iter().for_each(|rank| _ = self.cards.remove(&(rank, slot)));
         row.hello.into_iter().for_each(|rank| _ = self.hellos.remove(&rank));
@@ -302,6 +305,7 @@ fn standing_at(outlook: &Outlook, slot: u32, first_sorting: Option<Day>) -> Stan
 }
 
 /// How one person stands. R115: nothing is ever due to the dead, nor to those who are to be left alone.
+#[inline(never)] // As `Rules` has it.
 pub fn standing(outlook: &Outlook, tie: &Tie) -> Standing {
     if tie.contact.is_out_of_reach() {
         return Standing::default();
@@ -351,18 +355,37 @@ fn parted(outlook: &Outlook, touched_today: bool, reasons: Vec<Reason>) -> (Vec<
     reasons.into_iter().partition(|reason| reason.shows_from() <= outlook.today && !waits(reason))
 }
 
+/// What speaks for turning to somebody beside what is owed.
+pub(crate) const FAMILIES: [Rules; 11] = [
+    Rules::of(&[Kind::Interaction], |outlook, tie, reasons| {
+        reasons.extend(silence::next_attempt(outlook, tie, reasons));
+    }),
+    Rules::of(&[Kind::Interaction], |outlook, tie, reasons| {
+        reasons.extend(silence::second_look(outlook, tie));
+    }),
+    Rules::of_anybody(|outlook, tie, reasons| reasons.extend(keep::cadence_due(outlook, tie))),
+    Rules::of_anybody(keep::dates),
+    Rules::of(&[Kind::Decision], |outlook, tie, reasons| reasons.extend(keep::pinned(outlook, tie))),
+    Rules::of_anybody(their_life::concerns),
+    Rules::of(&[Kind::Affiliation], |outlook, tie, reasons| {
+        reasons.extend(their_life::job_change(outlook, tie));
+    }),
+    Rules::of(&[Kind::Interaction], |outlook, tie, reasons| {
+        reasons.extend(their_life::life_update(outlook, tie));
+    }),
+    Rules::of(&[Kind::Organization], |outlook, tie, reasons| {
+        reasons.extend(starters::starter(outlook, tie));
+    }),
+    Rules::of(&[Kind::Problem], value_note::value_notes),
+    Rules::of_anybody(|outlook, tie, reasons| {
+        reasons.extend(asks::ready_to_ask(outlook, tie, reasons));
+    }),
+];
+
 /// Every reason to turn to somebody, decisions and respect applied.
 pub fn reasons(outlook: &Outlook, tie: &Tie) -> Vec<Reason> {
     let mut reasons = obligations::obligations(outlook, tie);
-    let attempt = silence::next_attempt(outlook, tie, &reasons);
-    reasons.extend(attempt);
-    reasons.extend(silence::second_look(outlook, tie));
-    keep::keep(outlook, tie, &mut reasons);
-    their_life::their_life(outlook, tie, &mut reasons);
-    reasons.extend(starters::starter(outlook, tie));
-    value_note::value_notes(outlook, tie, &mut reasons);
-    let ready = asks::ready_to_ask(outlook, tie, &reasons);
-    reasons.extend(ready);
+    FAMILIES.iter().for_each(|family| family.add(outlook, tie, &mut reasons));
     reasons.retain(|reason| is_welcome(outlook, tie, reason));
     reasons.retain(|reason| !decisions::hides(outlook, reason));
     reasons

@@ -29,6 +29,7 @@ pub struct Mark {
 
 impl Mark {
     /// The mark of somebody who can be reached.
+    #[inline(never)] // As `Rules` has it.
     pub fn of(outlook: &Outlook, tie: &Tie) -> Mark {
         let told_of = |search: &Row<Campaign>| told::told_since(outlook.book, tie, search.start);
         let near = tie.contact.is_at_least(Strength::Gladly);
@@ -37,8 +38,8 @@ impl Mark {
         let runs = keep::cadence_due(outlook, tie).is_some_and(|reason| counts(&reason));
         Mark {
             told: told::rank(outlook, tie),
-            told_on: outlook.search().and_then(told_of),
-            told_before: outlook.ended_search().and_then(told_of),
+            told_on: outlook.search.and_then(told_of),
+            told_before: outlook.ended_search.and_then(told_of),
             updated_on: tie.latest_out_for(Purpose::Update),
             last_out: tie.last_out(),
             within_cadence: if runs { keep::is_within_cadence(outlook, tie) } else { None },

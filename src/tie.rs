@@ -1,6 +1,6 @@
 //! Tie: one person with everything that happened with them, as the rules read it.
 
-use crate::book::{Book, Contact, Direction, Interaction, Naming, Noun, Outcome, Purpose, Row};
+use crate::book::{Book, Contact, Direction, Interaction, Kind, Naming, Noun, Outcome, Purpose, Row};
 use crate::day::Day;
 use crate::defaults::ANSWERED_WITHIN_DAYS;
 use crate::id::Id;
@@ -86,6 +86,11 @@ impl<'a> Tie<'a> {
         book: &'a Book,
     ) -> impl DoubleEndedIterator<Item = &'a Row<T>> + use<'a, T> {
         book.among(self.naming)
+    }
+
+    /// Whether a record of any of these nouns names them.
+    pub fn is_named_by(&self, nouns: &[Kind]) -> bool {
+        self.naming.has_any(nouns)
     }
 
     /// The same tie as it was before a day began: what the day's own touches closed is open again.

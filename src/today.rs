@@ -113,6 +113,7 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
 
 /// Every card of the day, in order: one a person, and one for each thing about nobody in particular. Those of
 /// people stand in order already; the few others are put between them.
+#[inline(never)] // As `Rules` has it: here it is the cards that are many.
 fn queue<'a>(outlook: &Outlook, standings: &'a Standings, walk: Option<&Walk>) -> Vec<Card<'a>> {
     let added = added(outlook, standings, walk);
     let new_jobs = standings.new_jobs().filter(|(slot, _)| !added.contains_key(slot));
@@ -409,6 +410,7 @@ fn is_seen(outlook: &Outlook, away: Id<Away>) -> bool {
 
 /// What is shown and what lies in the fold, both in order: first the day's limits, (number - done today) of a
 /// kind, then the places of the families. What has waited seven working days lies in the fold, too.
+#[inline(never)] // As `Rules` has it: here it is the cards that are many.
 fn share_out<'a>(
     outlook: &Outlook,
     mut left: Limits,

@@ -2,7 +2,7 @@
 //! bridge from it or at a crossing of many ways, gets a card: one specific question. It comes when something
 //! new made them ready; left alone it rests as a suggestion that was skipped does.
 
-use super::{Stance, introductions_asked, made, verdict};
+use super::{Request, Stance, introductions_asked, made, verdict};
 use crate::book::{Affiliation, Ask, AskKind, Contact, Introduction, Kind, Organization, ReasonKind, Role};
 use crate::day::Day;
 use crate::defaults;
@@ -28,7 +28,7 @@ pub fn ready_to_ask(outlook: &Outlook, tie: &Tie, owed: &[Reason]) -> Option<Rea
     let (way, shown) = way(outlook, tie)?;
     let minutes = Some(defaults::SHORT_ASK_MINUTES);
     let ask = Ask { kind: AskKind::Advice, target: target_of(way), minutes, ..Ask::default() };
-    let ready = verdict(outlook, tie, &ask, false, owed).stance == Stance::Ready;
+    let ready = verdict(&Request { outlook, tie, ask: &ask, in_talk: false, owed }).stance == Stance::Ready;
     ready.then(|| Reason {
         kind: ReasonKind::ReadyToAsk,
         contact: Some(tie.id()),

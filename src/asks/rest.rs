@@ -28,8 +28,8 @@ pub(super) fn guard(outlook: &Outlook, tie: &Tie) -> Finding {
 
 /// The rest that somebody needs, if they do.
 pub fn rest(outlook: &Outlook, tie: &Tie) -> Option<Rest> {
-    let counted = counted(outlook, tie);
     let latest = tie.touches.iter().rev().find(|touch| is_try(touch))?;
+    let counted = counted(outlook, tie);
     let until = latest.day.plus(defaults::REST_DAYS);
     let (place, _) = tie.touches.iter().enumerate().rev().find(|(_, touch)| touch.row.id == latest.row.id)?;
     let answered_since = tie.touches[place..].iter().any(answers);

@@ -34,6 +34,11 @@ impl Naming {
         &self.links
     }
 
+    /// Whether there is one of any of these kinds.
+    pub fn has_any(&self, kinds: &[Kind]) -> bool {
+        kinds.iter().any(|kind| self.kinds & bit(*kind) != 0)
+    }
+
     /// Those of one kind.
     pub fn of(&self, kind: Kind) -> &[Link] {
         let bit = bit(kind);

@@ -9,13 +9,6 @@ use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::tie::Tie;
 
-/// Everything of the family Keep for one person, but for the hello.
-pub fn keep(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
-    reasons.extend(cadence_due(outlook, tie));
-    dates(outlook, tie, reasons);
-    reasons.extend(pinned(outlook, tie));
-}
-
 /// A reason to turn to somebody that no record opened; their latest touch is its evidence.
 pub(super) fn about(tie: &Tie, kind: ReasonKind, day: Day, because: Because) -> Reason {
     Reason {
@@ -92,7 +85,7 @@ pub fn are_remembered(contact: &Contact) -> bool {
 }
 
 /// R114: on the day and the next two; never late.
-fn dates(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
+pub fn dates(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
     if !are_remembered(tie.contact) {
         return;
     }
@@ -120,7 +113,8 @@ pub fn in_year(day: u8, month: u8, year: i32) -> Option<Day> {
     exact.or_else(|| if (day, month) == (29, 2) { Day::new(year, 2, 28) } else { None })
 }
 
-fn pinned(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
+/// What the user pinned, until something happens with them.
+pub fn pinned(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     let pin = decisions::pin(outlook.book, tie.id(), tie.newest_record())?;
     Some(Reason {
         opened_by: Some(pin.id.number()),

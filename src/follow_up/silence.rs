@@ -303,7 +303,7 @@ fn other_channel(outlook: &Outlook, contact: &Contact, first: Channel) -> Channe
 fn warmth(outlook: &Outlook, tie: &Tie) -> Warmth {
     let contact: &Row<Contact> = tie.contact;
     let introduced = contact.introducer.is_some()
-        || introductions_for_me(outlook.book, tie.id())
+        || introductions_for_me(tie.naming(outlook.book))
             .any(|(row, _, introduced)| introduced == tie.id() && row.made_on.is_some());
     match contact.strength {
         Some(strength) if strength >= Strength::OutOfTheirWay => Warmth::Close,

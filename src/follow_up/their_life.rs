@@ -10,14 +10,12 @@ use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::tie::Tie;
 
-/// What their life and the user's give reason for.
-pub fn their_life(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
+/// R98: what weighs on them or is before them.
+pub fn concerns(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
     reasons.extend(tie.contact.facts.iter().filter_map(|fact| concern(outlook, tie, fact)));
-    reasons.extend(job_change(outlook, tie));
-    reasons.extend(life_update(outlook, tie));
 }
 
-/// R98: the working day before a wish, two days after a question; gone a week later.
+/// The working day before a wish, two days after a question; gone a week later.
 fn concern(outlook: &Outlook, tie: &Tie, fact: &Fact) -> Option<Reason> {
     let on = fact.date.filter(|_| fact.concern)?;
     if !tie.contact.is_at_least(Strength::Met) && !they_told_it(tie, fact) {
@@ -46,7 +44,7 @@ fn they_told_it(tie: &Tie, fact: &Fact) -> bool {
 const PAST: Part = Part { field: 6, item: 0 };
 
 /// R113: a new place or title, and the one before ended with it: be glad with them, once.
-fn job_change(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
+pub fn job_change(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     if !tie.contact.is_at_least(Strength::Met) {
         return None;
     }
@@ -81,7 +79,7 @@ pub fn import_of(outlook: &Outlook, reason: &Reason) -> Option<Stamp> {
 }
 
 /// R97: a quarter without a talk, and no cadence that would bring one about.
-fn life_update(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
+pub fn life_update(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     let contact = tie.contact;
     if !shares_life(tie) || contact.cadence.is_some() {
         return None;

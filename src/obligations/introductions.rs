@@ -2,27 +2,26 @@
 //! the user, and the reminder while one is open.
 
 use super::reason;
-use crate::book::{Book, Contact, Introduction, Kind, ReasonKind, Row};
+use crate::book::{Contact, Introduction, Kind, ReasonKind, Row};
 use crate::id::Id;
 use crate::introductions::{Stage, Turn, state_with};
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::tie::Tie;
 
-/// The introductions of the user by or to a contact: (introduction, introducer, introduced).
-pub fn introductions_for_me(
-    book: &Book,
-    contact: Id<Contact>,
-) -> impl Iterator<Item = (&Row<Introduction>, Id<Contact>, Id<Contact>)> {
-    book.naming::<Introduction>(contact.number()).filter_map(|row| {
+/// Those of these introductions that are the user's own: (introduction, introducer, introduced).
+pub fn introductions_for_me<'a>(
+    rows: impl Iterator<Item = &'a Row<Introduction>>,
+) -> impl Iterator<Item = (&'a Row<Introduction>, Id<Contact>, Id<Contact>)> {
+    rows.filter_map(|row| {
         let (introducer, introduced) = row.for_me()?;
         Some((row, introducer, introduced))
     })
 }
 
 /// What [`state_with`] says is the user's turn, on the card of the one it turns to.
-pub(super) fn introductions<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>, reasons: &mut Vec<Reason>) {
-    for (row, introducer, introduced) in introductions_for_me(outlook.book, tie.id()) {
+pub(super) fn introductions(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
+    for (row, introducer, introduced) in introductions_for_me(tie.naming(outlook.book)) {
         let state = state_with(outlook, tie, row);
         let (by_them, to_them) = (introducer == tie.id(), introduced == tie.id());
         let found = match (state.stage, state.due, state.reminder, state.report) {

@@ -11,7 +11,7 @@ use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::tie::Tie;
 
-pub(super) fn my_introductions<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>, reasons: &mut Vec<Reason>) {
+pub(super) fn my_introductions(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
     for row in tie.naming::<Introduction>(outlook.book) {
         let Some(sides) = row.by_me().filter(|_| !row.is_ended()) else { continue };
         let state = state_with(outlook, tie, row);

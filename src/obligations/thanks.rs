@@ -57,15 +57,29 @@ pub(super) fn old_thanks(outlook: &Outlook, tie: &Tie) -> Option<u64> {
     open_triggers(outlook, tie, true).iter().map(|trigger| trigger.record.1).max()
 }
 
+/// Looks for things to thank for.
+type Find = fn(&Outlook, &Tie, &mut Vec<Trigger>);
+
+/// What there is to thank for, by the noun that tells of it: a list for the reason that [`Rules`](crate::reason::Rules)
+/// gives.
+const SOURCES: [(Kind, Find); 4] = [
+    (Kind::Favor, favors),
+    (Kind::Interaction, talks),
+    (Kind::Ask, answers),
+    (Kind::Introduction, introductions),
+];
+
 /// What is still to be thanked for, oldest first: a thanks closes everything before it.
 fn open_triggers(outlook: &Outlook, tie: &Tie, old_news: bool) -> Vec<Trigger> {
     let mut triggers = Vec::new();
-    favors(outlook, tie, &mut triggers);
-    if !tie.contact.is_close_at_hand() {
-        talks(outlook, tie, &mut triggers);
-        answers(outlook, tie, &mut triggers);
+    for (noun, find) in SOURCES {
+        if tie.is_named_by(&[noun]) {
+            find(outlook, tie, &mut triggers);
+        }
     }
-    introductions(outlook, tie, &mut triggers);
+    if triggers.is_empty() {
+        return triggers;
+    }
     triggers.retain(|trigger| {
         trigger.old_news == old_news && !tie.has_out_for(&[Purpose::Thanks], trigger.order)
     });
@@ -119,8 +133,12 @@ fn favors(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
     }
 }
 
-/// R21, R53: a meeting or call the user asked for, or the first with somebody new, however it went.
+/// R21, R53: a meeting or call the user asked for, or the first with somebody new, however it went; not of family and
+/// people one sees anyway.
 fn talks(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
+    if tie.contact.is_close_at_hand() {
+        return;
+    }
     for (place, touch) in tie.touches.iter().enumerate() {
         if is_thanked_for(outlook, tie, place, touch) {
             let old_news = outlook.is_old_touch(touch.row, touch.day);
@@ -158,7 +176,7 @@ fn is_new(outlook: &Outlook, tie: &Tie, talk: &Touch) -> bool {
     was_barely_known(contact, talk)
         || said_never
         || met_that_day
-        || introductions_for_me(outlook.book, tie.id()).any(|(_, _, introduced)| introduced == tie.id())
+        || introductions_for_me(tie.naming(outlook.book)).any(|(_, _, introduced)| introduced == tie.id())
 }
 
 /// The number of the field `Contact::strength`.
@@ -175,8 +193,11 @@ fn was_barely_known(contact: &Row<Contact>, talk: &Touch) -> bool {
     }
 }
 
-/// R21, R53: their answer to the user's ask, whatever it says.
+/// R21, R53: their answer to the user's ask, whatever it says; not of family and people one sees anyway.
 fn answers(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
+    if tie.contact.is_close_at_hand() {
+        return;
+    }
     for ask in tie.naming::<Ask>(outlook.book) {
         let answered = matches!(ask.state, AskState::Yes | AskState::Partly | AskState::No);
         // R20: an introduction is the favor, and thanked for once it is made.
@@ -197,7 +218,7 @@ fn answers(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
 
 /// R20: the introduction is the favor; one obligation.
 fn introductions(outlook: &Outlook, tie: &Tie, triggers: &mut Vec<Trigger>) {
-    for (row, introducer, _) in introductions_for_me(outlook.book, tie.id()) {
+    for (row, introducer, _) in introductions_for_me(tie.naming(outlook.book)) {
         let Some(day) = row.made_on.filter(|_| introducer == tie.id()) else { continue };
         let from = tie.touches.iter().find(|touch| Some(touch.row.id) == row.from && touch.day == day);
         let order = from.map_or_else(|| tie.place(day, row.id.number()), Touch::order);

@@ -53,7 +53,7 @@ fn search_events(outlook: &Outlook, tie: &Tie, news: &mut Vec<Item>) {
     let book = outlook.book;
     let mut sources = vec![tie.id().number()];
     let mut reported = Vec::new();
-    for (row, introducer, introduced) in introductions_for_me(book, tie.id()) {
+    for (row, introducer, introduced) in introductions_for_me(tie.naming(book)) {
         if introducer == tie.id() && row.made_on.is_some() {
             sources.extend([row.id.number(), introduced.number()]);
             reported.extend(state_with(outlook, tie, row).report);
@@ -95,7 +95,7 @@ fn by_the_clock(outlook: &Outlook, tie: &Tie) -> Option<Reason> {
     let favors = received(outlook, tie).filter(|favor| favor.size >= 2 && favor.day >= start);
     let favors = favors.filter(|favor| !outlook.is_old_news(favor, favor.day, favor.from));
     let favors = favors.map(|favor| (favor.day, favor.size, (Kind::Favor, favor.id.number())));
-    let introductions = introductions_for_me(outlook.book, tie.id()).filter_map(|(row, introducer, _)| {
+    let introductions = introductions_for_me(tie.naming(outlook.book)).filter_map(|(row, introducer, _)| {
         let made = row.made_on.filter(|made| introducer == tie.id() && *made >= start)?;
         let is_news = !outlook.is_old_news(row, made, row.from);
         is_news.then_some((made, 3, (Kind::Introduction, row.id.number())))
