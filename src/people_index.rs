@@ -13,7 +13,7 @@ use crate::id::Id;
 use crate::order;
 use crate::outlook::Outlook;
 use crate::search::{Hits, Index, Weight};
-use crate::standing::{Behind, Touched};
+use crate::standing::{Behind, MayGoOn, Touched};
 use crate::tie::Tie;
 use row::person_row;
 use std::collections::BTreeMap;
@@ -61,12 +61,15 @@ impl PeopleIndex {
         }
     }
 
-    /// Brings at most so many of the rows up to date that a change about everybody has not reached yet: what comes
-    /// next with somebody follows the user's settings and days away. Says whether none is left.
-    pub fn settle(&mut self, book: &Book, most: u32) -> bool {
-        let slots = self.behind.take(most);
-        if !slots.is_empty() {
-            let outlook = outlook(book);
+    /// Brings the rows up to date that a change about everybody has not reached yet, for as long as it may go on: what
+    /// comes next with somebody follows the user's settings and days away. Says whether none is left.
+    pub fn settle(&mut self, book: &Book, may_go_on: &mut MayGoOn) -> bool {
+        if self.behind.is_empty() {
+            return true;
+        }
+        let outlook = outlook(book);
+        while !self.behind.is_empty() && may_go_on() {
+            let slots = self.behind.take_a_few();
             for row in self.rows[slots.start as usize..slots.end as usize].iter_mut().flatten() {
                 if let Some(tie) = Tie::new(book, row.id) {
                     row.next = row::next(&outlook, &tie);

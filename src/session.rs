@@ -15,7 +15,7 @@ use crate::people_index::PeopleIndex;
 use crate::persist::StorageError;
 use crate::persist::stored::{Entry, Stored};
 use crate::schema;
-use crate::standing::{Standings, Touched};
+use crate::standing::{MayGoOn, Standings, Touched};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
 
@@ -91,7 +91,7 @@ impl Session {
     pub fn with_people<T>(&self, look: impl FnOnce(&Book, &mut PeopleIndex) -> T) -> T {
         let mut people = self.people.borrow_mut();
         let people = people.get_or_insert_with(|| PeopleIndex::new(&self.book));
-        people.settle(&self.book, u32::MAX);
+        people.settle(&self.book, &mut || true);
         look(&self.book, people)
     }
 
@@ -108,16 +108,17 @@ impl Session {
             *standings = Some(Standings::new(&self.book, today));
         }
         let standings = standings.get_or_insert_default();
-        standings.settle(&self.book, u32::MAX);
+        standings.settle(&self.book, &mut || true);
         look(&self.book, standings)
     }
 
-    /// After a change about everybody: brings what is kept of so many of them up to date, so that nobody has to wait
-    /// for all at once; says whether that was the last of it. Whoever looks before gets all of it up to date.
-    pub fn settle(&mut self, most: u32) -> bool {
-        let standings = self.standings.get_mut().as_mut().is_none_or(|kept| kept.settle(&self.book, most));
-        let people = self.people.get_mut().as_mut().is_none_or(|kept| kept.settle(&self.book, most));
-        standings && people
+    /// After a change about everybody: brings what is kept of them up to date for as long as it may go on, so that
+    /// nobody has to wait for all at once; says whether none is left. Whoever looks before gets all of it up to date.
+    pub fn settle(&mut self, may_go_on: &mut MayGoOn) -> bool {
+        let standings = self.standings.get_mut().as_mut();
+        let people = self.people.get_mut().as_mut();
+        standings.is_none_or(|kept| kept.settle(&self.book, may_go_on))
+            && people.is_none_or(|kept| kept.settle(&self.book, may_go_on))
     }
 
     /// Looks at the book together with how everybody stands today and who knows whom.

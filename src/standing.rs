@@ -186,15 +186,18 @@ impl Standings {
         }
     }
 
-    /// Brings at most so many of the rows up to date that a change about everybody has not reached yet; says
-    /// whether none is left.
-    pub fn settle(&mut self, book: &Book, most: u32) -> bool {
-        let slots = self.behind.take(most);
-        if !slots.is_empty() {
-            let outlook = Outlook::new(book, self.day);
-            self.compute(&outlook, slots.collect());
-            self.look_at_the_parked(&outlook);
+    /// Brings the rows up to date that a change about everybody has not reached yet, for as long as it may go on;
+    /// says whether none is left.
+    pub fn settle(&mut self, book: &Book, may_go_on: &mut MayGoOn) -> bool {
+        if self.behind.is_empty() {
+            return true;
         }
+        let outlook = Outlook::new(book, self.day);
+        while !self.behind.is_empty() && may_go_on() {
+            let slots = self.behind.take_a_few();
+            self.compute(&outlook, slots.collect());
+        }
+        self.look_at_the_parked(&outlook);
         self.behind.is_empty()
     }
 
@@ -430,6 +433,12 @@ fn done_today(outlook: &Outlook, tie: &Tie, now: &[Reason]) -> Vec<Reason> {
     done
 }
 
+/// Asked between a few people and the next: whether there is time for them now.
+pub type MayGoOn<'a> = dyn FnMut() -> bool + 'a;
+
+/// So many people are looked at before it is asked again: the time it takes differs much from one to another.
+const A_FEW: u32 = 10;
+
 /// The places that a change about everybody has not reached yet, in ascending order.
 #[derive(Clone, Debug, Default)]
 pub struct Behind(Range<u32>);
@@ -440,9 +449,9 @@ impl Behind {
         Behind(0..count as u32)
     }
 
-    /// Takes the next ones, at most so many.
-    pub fn take(&mut self, most: u32) -> Range<u32> {
-        let until = self.0.start.saturating_add(most).min(self.0.end);
+    /// Takes the next few.
+    pub fn take_a_few(&mut self) -> Range<u32> {
+        let until = self.0.start.saturating_add(A_FEW).min(self.0.end);
         std::mem::replace(&mut self.0.start, until)..until
     }
 

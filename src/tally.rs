@@ -32,10 +32,10 @@ impl Mark {
     #[inline(never)] // As `Rules` has it.
     pub fn of(outlook: &Outlook, tie: &Tie) -> Mark {
         let told_of = |search: &Row<Campaign>| told::told_since(outlook.book, tie, search.start);
-        let near = tie.contact.is_at_least(Strength::Gladly);
         // What was let go counts for nothing, until it comes round again.
-        let counts = |reason: &Reason| near && !decisions::is_let_go(outlook, reason);
-        let runs = keep::cadence_due(outlook, tie).is_some_and(|reason| counts(&reason));
+        let counts = |reason: Reason| !decisions::is_let_go(outlook, &reason);
+        let runs =
+            tie.contact.is_at_least(Strength::Gladly) && keep::cadence_due(outlook, tie).is_some_and(counts);
         Mark {
             told: told::rank(outlook, tie),
             told_on: outlook.search.and_then(told_of),

@@ -124,7 +124,10 @@ impl<'a> Tie<'a> {
     /// Where a record stands in time: with the touch it came from; else after what was recorded before it on
     /// its day.
     pub fn order_of(&self, from: Option<Id<Interaction>>, day: Day, number: u64) -> Order {
-        let touch = self.touches.iter().find(|touch| Some(touch.row.id) == from);
+        let is_it = |touch: &&Touch| Some(touch.row.id) == from;
+        // As a rule it came on its own day.
+        let touch = self.on(day).iter().find(is_it);
+        let touch = touch.or_else(|| from.and_then(|_| self.touches.iter().find(is_it)));
         touch.map_or_else(|| self.place(day, number), Touch::order)
     }
 
@@ -136,13 +139,21 @@ impl<'a> Tie<'a> {
 
     /// Where a record stands that came from no touch.
     pub fn place(&self, day: Day, number: u64) -> Order {
-        let before = self.touches.iter().filter(|it| it.day == day && it.row.id.number() < number);
+        let before = self.on(day).iter().filter(|touch| touch.row.id.number() < number);
         (day, before.map(|touch| touch.minute).max().unwrap_or_default(), number)
+    }
+
+    /// The touches of a day.
+    fn on(&self, day: Day) -> &[Touch<'a>] {
+        let from = self.touches.partition_point(|touch| touch.day < day);
+        let until = self.touches.partition_point(|touch| touch.day <= day);
+        &self.touches[from..until]
     }
 
     /// The outgoing touches (two-way ones among them) later than a point in time.
     pub fn outs_after(&self, point: Order) -> impl Iterator<Item = &Touch<'a>> {
-        self.touches.iter().filter(move |touch| touch.row.is_out() && touch.order() > point)
+        let later = self.touches.partition_point(|touch| touch.order() <= point);
+        self.touches[later..].iter().filter(|touch| touch.row.is_out())
     }
 
     /// Whether an outgoing touch for one of these purposes came later than a point in time.

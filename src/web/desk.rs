@@ -61,9 +61,8 @@ pub struct Desk {
     toasts: Toasts,
 }
 
-/// After a change about everybody so many people are looked at in one go, then it is somebody else's turn: a few
-/// milliseconds each.
-const SLICE: u32 = 1_000;
+/// After a change about everybody people are looked at for so many milliseconds, then it is somebody else's turn.
+const TURN: u64 = 6;
 
 /// What lies on the desk.
 struct Held {
@@ -455,7 +454,9 @@ impl Desk {
 
     /// Brings what is kept of everybody up to date, a slice at a time, and then draws the pages of it.
     fn settle(self) {
-        if self.held.with_value(|held| held.session.borrow_mut().settle(SLICE)) {
+        let ends = clock::now() + TURN;
+        let mut may_go_on = || clock::now() < ends;
+        if self.held.with_value(|held| held.session.borrow_mut().settle(&mut may_go_on)) {
             self.settled.update(|settled| *settled += 1);
         } else {
             set_timeout(move || self.settle(), Duration::ZERO);
