@@ -267,6 +267,16 @@ impl ComingUp {
 
 /// The page for a day at a minute of it.
 pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayPage {
+    page_with(book, standings, day, minute, FOLD_SHOWS)
+}
+
+/// The same while the fold is closed: of what lies in it only how much there is. Nobody reads its cards, and to word
+/// them takes as long as everything else together.
+pub fn page_with_closed_fold(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayPage {
+    page_with(book, standings, day, minute, 0)
+}
+
+fn page_with(book: &Book, standings: &Standings, day: Day, minute: u16, of_the_fold: usize) -> TodayPage {
     let outlook = Outlook::new(book, day);
     let list = today(&outlook, standings);
     let owed: Vec<&Card> = owed(&list).collect();
@@ -276,7 +286,7 @@ pub fn page(book: &Book, standings: &Standings, day: Day, minute: u16) -> TodayP
     TodayPage {
         line: line(&outlook, &list, &owed),
         now: list.now.iter().map(|item| now_view(&outlook, item, minute)).collect(),
-        fold: self::families(&outlook, &list.folded, FOLD_SHOWS),
+        fold: self::families(&outlook, &list.folded, of_the_fold),
         coming_up,
         coming_later,
         quiet: quiet(&outlook, &list),

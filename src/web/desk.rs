@@ -11,6 +11,7 @@
 
 mod holder;
 mod opening;
+mod pages;
 mod toasts;
 
 pub use opening::{Notebook, Phase};
@@ -41,6 +42,7 @@ use crate::web::saver::Saver;
 use crate::web::{bug, canary, clock};
 use holder::TabHolder;
 use leptos::prelude::*;
+use pages::Pages;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -61,13 +63,11 @@ pub struct Desk {
     toasts: Toasts,
 }
 
-/// After a change about everybody people are looked at for so many milliseconds, then it is somebody else's turn.
-const TURN: u64 = 6;
-
 /// What lies on the desk.
 struct Held {
     session: Rc<RefCell<Session>>,
     saver: Saver,
+    pages: Pages,
     /// What was found when it could not be told whether all is well.
     doubtful: RefCell<Option<Stored>>,
     _day_watch: DayWatch,
@@ -86,13 +86,14 @@ impl Desk {
         let (revision, settled, era) = (RwSignal::new(0), RwSignal::new(0), RwSignal::new(0));
         let canary = RwSignal::new(Canary::default());
         let toasts = Toasts::new();
-        let holder = TabHolder { session: session.clone(), notebook, revision, settled, canary, era, toasts };
+        let pages = Pages { session: session.clone(), revision, settled };
+        let holder = TabHolder { pages: pages.clone(), notebook, canary, era, toasts };
         let saver = Saver::new(notebook.database(), schema::VERSION, holder);
         let (today, minute) = (RwSignal::new(clock::today()), RwSignal::new(clock::minute()));
         let save_state = saver.state();
         let _day_watch = DayWatch::start(move |day| today.set(day));
         follow_the_minute(minute);
-        let held = Held { session, saver, doubtful: RefCell::default(), _day_watch };
+        let held = Held { session, saver, pages, doubtful: RefCell::default(), _day_watch };
         let held = StoredValue::new_local(held);
         let phase = RwSignal::new(Phase::Opening);
         Desk { held, notebook, phase, revision, settled, today, minute, canary, era, save_state, toasts }
@@ -448,19 +449,7 @@ impl Desk {
 
     /// The book has changed.
     fn redraw(self) {
-        self.revision.update(|revision| *revision += 1);
-        self.settle();
-    }
-
-    /// Brings what is kept of everybody up to date, a slice at a time, and then draws the pages of it.
-    fn settle(self) {
-        let ends = clock::now() + TURN;
-        let mut may_go_on = || clock::now() < ends;
-        if self.held.with_value(|held| held.session.borrow_mut().settle(&mut may_go_on)) {
-            self.settled.update(|settled| *settled += 1);
-        } else {
-            set_timeout(move || self.settle(), Duration::ZERO);
-        }
+        self.held.with_value(|held| held.pages.clone()).follow();
     }
 }
 

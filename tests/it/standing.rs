@@ -7,7 +7,7 @@ use kith::command::{Command, decide};
 use kith::day::Day;
 use kith::moment::{Device, Moment};
 use kith::outlook::Outlook;
-use kith::page::today::page;
+use kith::page::today::{page, page_with_closed_fold};
 use kith::people_index::PeopleIndex;
 use kith::reason::Family;
 use kith::sample::Sample;
@@ -166,6 +166,17 @@ fn words_never_shown_are_never_shown() {
             let day = monday().plus(days);
             expect_no_word_never_shown(&page(&book, &Standings::new(&book, day), day, 720), day);
         }
+    }
+}
+
+#[test]
+fn a_closed_fold_says_how_much_lies_in_it() {
+    for sample in [Sample::Empty, Sample::WeekSix, Sample::Many(200)] {
+        let book = sample.book(monday()).unwrap();
+        let standings = Standings::new(&book, monday());
+        let mut whole = page(&book, &standings, monday(), 720);
+        whole.fold.iter_mut().for_each(|family| family.cards.clear());
+        assert_eq!(page_with_closed_fold(&book, &standings, monday(), 720), whole);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the saver asks of this tab: the book's bytes, and to follow what other tabs did.
 
+use super::pages::Pages;
 use super::{Notebook, Toasts};
 use crate::persist::canary::Canary;
 use crate::persist::stored::{Entry, Stored};
@@ -7,15 +8,11 @@ use crate::session::{CaughtUp, Session};
 use crate::web::canary;
 use crate::web::saver::{Holder, ask_to_persist};
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 pub(super) struct TabHolder {
-    pub(super) session: Rc<RefCell<Session>>,
+    pub(super) pages: Pages,
     pub(super) notebook: Notebook,
-    pub(super) revision: RwSignal<u64>,
-    pub(super) settled: RwSignal<u64>,
     pub(super) canary: RwSignal<Canary>,
     pub(super) era: RwSignal<u32>,
     pub(super) toasts: Toasts,
@@ -23,7 +20,7 @@ pub(super) struct TabHolder {
 
 impl Holder for TabHolder {
     fn snapshot(&self) -> Vec<u8> {
-        self.session.borrow().snapshot()
+        self.pages.session.borrow().snapshot()
     }
 
     fn brief(&self, action: &[u8]) -> Vec<u8> {
@@ -31,12 +28,12 @@ impl Holder for TabHolder {
     }
 
     fn absorb(&self, entries: Vec<Entry>, waiting: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
-        let caught_up = self.session.borrow_mut().catch_up(&entries, &waiting);
+        let caught_up = self.pages.session.borrow_mut().catch_up(&entries, &waiting);
         self.caught_up(caught_up)
     }
 
     fn reload(&self, stored: &Stored, waiting: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
-        let caught_up = self.session.borrow_mut().start_over(stored, &waiting);
+        let caught_up = self.pages.session.borrow_mut().start_over(stored, &waiting);
         self.caught_up(caught_up)
     }
 
@@ -45,7 +42,7 @@ impl Holder for TabHolder {
         let known = canary::read(name);
         let saved = known.map_or(0, |canary| revision.saturating_sub(canary.revision));
         let before = known.unwrap_or_default();
-        let contacts = self.session.borrow().book().contacts.len();
+        let contacts = self.pages.session.borrow().book().contacts.len();
         let changes_since_backup = before.changes_since_backup.saturating_add(saved as u32);
         let now = Canary { contacts, revision, changes_since_backup, ..before };
         canary::write(name, &now);
@@ -63,8 +60,7 @@ impl TabHolder {
         if let Some(refusal) = caught_up.refused.first() {
             self.toasts.say(refusal.sentence(), None);
         }
-        self.revision.update(|revision| *revision += 1);
-        self.settled.update(|settled| *settled += 1);
+        self.pages.follow();
         if caught_up.forgot {
             self.era.update(|era| *era += 1);
         }

@@ -84,10 +84,15 @@ pub fn Disclosure(
     /// Open to begin with.
     #[prop(optional)]
     open: bool,
+    /// Whether it was ever opened, for whoever makes what it hides.
+    #[prop(default = RwSignal::new(false))]
+    wanted: RwSignal<bool>,
     /// What it hides: made when it is opened for the first time.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let wanted = RwSignal::new(open);
+    if open {
+        wanted.set(true);
+    }
     view! {
         <details class="disclosure" open=open on:toggle=move |_| wanted.set(true)>
             <summary class="disclosure-line">

@@ -5,7 +5,7 @@ mod card;
 use crate::command::Command;
 use crate::day::Day;
 use crate::page::route::{Place, Route};
-use crate::page::today::{CardView, ComingUp, FamilyView, NowView, TodayPage, page};
+use crate::page::today::{CardView, ComingUp, FamilyView, NowView, TodayPage, page, page_with_closed_fold};
 use crate::reason::Family;
 use crate::today::NowWhat;
 use crate::web::badge;
@@ -30,7 +30,11 @@ pub fn TodayView() -> impl IntoView {
     if let Ok(timer) = set_interval_with_handle(move || minute.set(clock::minute()), LOOK_AT_CLOCK) {
         on_cleanup(move || timer.clear());
     }
-    let today = desk.page_of_standings(move |book, standings, day| page(book, standings, day, minute.get()));
+    let fold_opened = RwSignal::new(false);
+    let today = desk.page_of_standings(move |book, standings, day| {
+        let show = if fold_opened.get() { page } else { page_with_closed_fold };
+        show(book, standings, day, minute.get())
+    });
     badge::take_from(today);
     view! {
         <div class="page">
@@ -45,7 +49,7 @@ pub fn TodayView() -> impl IntoView {
             <Leaving today />
             <Families today of=|page| &page.families />
             <Quiet today />
-            <Fold today />
+            <Fold today opened=fold_opened />
             <Coming today />
         </div>
     }
@@ -259,7 +263,7 @@ fn SmallStep(today: Memo<TodayPage>) -> impl IntoView {
 
 /// What the day has no place for, counted by family, never as a total in red.
 #[component]
-fn Fold(today: Memo<TodayPage>) -> impl IntoView {
+fn Fold(today: Memo<TodayPage>, opened: RwSignal<bool>) -> impl IntoView {
     let is_there = Memo::new(move |_| today.with(|page| !page.fold.is_empty()));
     let summary = Signal::derive(move || match today.with(|page| page.small_step.clone()) {
         Some((_, more)) => format!("{more} more when you like"),
@@ -272,7 +276,7 @@ fn Fold(today: Memo<TodayPage>) -> impl IntoView {
     view! {
         <Show when=move || is_there.get()>
             <div class="fold">
-                <Disclosure summary detail=Signal::derive(counts)>
+                <Disclosure summary detail=Signal::derive(counts) wanted=opened>
                     <Families today of=|page| &page.fold />
                 </Disclosure>
             </div>
