@@ -450,10 +450,9 @@ struct Limits {
 
 impl Limits {
     fn new(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Limits {
-        let count = |which: &dyn Fn(&Reason) -> bool| {
-            let done = standings.recent().flat_map(|row| &row.done_today);
-            done.filter(|done| which(done)).count() as u16
-        };
+        let done_today: Vec<&Reason> = standings.recent().flat_map(|row| &row.done_today).collect();
+        let count =
+            |which: &dyn Fn(&Reason) -> bool| done_today.iter().filter(|done| which(done)).count() as u16;
         let done = |kind| count(&|done| done.kind == kind);
         Limits {
             first_letters: first_letters(outlook, standings),
