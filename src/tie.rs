@@ -180,7 +180,7 @@ impl<'a> Tie<'a> {
 
     /// Whether the user reached or met them on this day.
     pub fn is_touched_on(&self, day: Day) -> bool {
-        self.touches.iter().any(|touch| touch.day == day && touch.row.is_out())
+        self.on(day).iter().any(|touch| touch.row.is_out())
     }
 }
 

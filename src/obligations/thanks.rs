@@ -77,9 +77,6 @@ fn open_triggers(outlook: &Outlook, tie: &Tie, old_news: bool) -> Vec<Trigger> {
             find(outlook, tie, &mut triggers);
         }
     }
-    if triggers.is_empty() {
-        return triggers;
-    }
     triggers.retain(|trigger| {
         trigger.old_news == old_news && !tie.has_out_for(&[Purpose::Thanks], trigger.order)
     });
