@@ -5,8 +5,7 @@
 use crate::asks;
 use crate::book::record::Fields;
 use crate::book::{
-    Affiliation, AskKind, Book, Contact, Intel, Interaction, Introduction, Kind, Organization, ReasonKind,
-    SearchEvent,
+    Affiliation, Book, Contact, Intel, Interaction, Introduction, Kind, Organization, ReasonKind, SearchEvent,
 };
 use crate::card::{self, Rank};
 use crate::changes::{Changes, Edit};
@@ -25,7 +24,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The last four weeks (practices, vocabulary).
-const W28: i32 = 28;
+pub const W28: i32 = 28;
 
 /// How one contact stands on a day.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,10 +52,6 @@ pub struct Standing {
     pub last: Option<Day>,
     /// The meetings of the last 28 days (R8).
     pub recent_meetings: Vec<Id<Interaction>>,
-    /// When the user last asked them for something, in the last 28 days (R110).
-    pub asked_on: Option<Day>,
-    /// When the user last asked them for an introduction, in the last 28 days (R8).
-    pub introduction_asked_on: Option<Day>,
     /// Parked at a target: whether they are looked at again depends on which targets are active (R90).
     is_parked: bool,
     deck: DeckMark,
@@ -125,9 +120,14 @@ impl Standings {
         self.roll.new_jobs.iter().map(|slot| (*slot, &self.rows[*slot as usize]))
     }
 
-    /// With whom something happened lately: today, or in the four weeks before.
-    pub fn recent(&self) -> impl Iterator<Item = &Standing> {
-        self.roll.recent.iter().map(|slot| &self.rows[*slot as usize])
+    /// Whom the user reached or met today.
+    pub fn touched_today(&self) -> impl Iterator<Item = &Standing> {
+        self.roll.touched_today.iter().map(|slot| &self.rows[*slot as usize])
+    }
+
+    /// Whom the user met in the last 28 days.
+    pub fn met_lately(&self) -> impl Iterator<Item = &Standing> {
+        self.roll.met_lately.iter().map(|slot| &self.rows[*slot as usize])
     }
 
     /// Those whom a hello waits for, in the order of hellos (R104).
@@ -249,7 +249,8 @@ impl Standings {
 struct Roll {
     cards: BTreeSet<(Rank, u32)>,
     hellos: BTreeSet<HelloRank>,
-    recent: BTreeSet<u32>,
+    touched_today: BTreeSet<u32>,
+    met_lately: BTreeSet<u32>,
     had_hello: BTreeSet<u32>,
     earlier: BTreeSet<u32>,
     thanks: BTreeSet<u32>,
@@ -281,11 +282,11 @@ impl Roll {
         }
     }
 
-    fn places(&mut self, row: &Standing) -> [(&mut BTreeSet<u32>, bool); 7] {
-        let happened = row.touched_today || row.asked_on.is_some() || !row.recent_meetings.is_empty();
+    fn places(&mut self, row: &Standing) -> [(&mut BTreeSet<u32>, bool); 8] {
         let owes_thanks = row.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks);
         [
-            (&mut self.recent, happened || row.introduction_asked_on.is_some()),
+            (&mut self.touched_today, row.touched_today),
+            (&mut self.met_lately, !row.recent_meetings.is_empty()),
             (&mut self.earlier, row.from_earlier.is_some()),
             (&mut self.thanks, owes_thanks),
             (&mut self.parked, row.is_parked),
@@ -331,9 +332,6 @@ pub fn standing(outlook: &Outlook, tie: &Tie) -> Standing {
         from_earlier: obligations::from_earlier(outlook, tie),
         last,
         recent_meetings: recent_meetings(outlook, tie),
-        asked_on: asks::asked_on(outlook, tie, None).filter(|day| is_recent(outlook, *day)),
-        introduction_asked_on: asks::asked_on(outlook, tie, Some(AskKind::Introduction))
-            .filter(|day| is_recent(outlook, *day)),
         reasons: reasons.into_iter().chain(later).collect(),
         is_parked: silence::may_be_looked_at_again(outlook, tie),
         deck: DeckMark::default(),

@@ -1,7 +1,8 @@
 //! Tally: what of everybody counts for Today's limits and suggestions, kept up to date one by one, so that a
 //! crowd need not be looked through.
 
-use crate::book::{Campaign, Purpose, Row, Strength};
+use crate::asks;
+use crate::book::{AskKind, Campaign, Purpose, Row, Strength};
 use crate::day::Day;
 use crate::follow_up::told::{self, ToldRank};
 use crate::follow_up::{decisions, keep};
@@ -23,6 +24,10 @@ pub struct Mark {
     updated_on: Option<Day>,
     /// When the user last wrote, called or met them (R2).
     last_out: Option<Day>,
+    /// When the user last asked them for something (R110).
+    asked_on: Option<Day>,
+    /// When the user last asked them for an introduction (R8).
+    introduction_asked_on: Option<Day>,
     /// Whether they are within their cadence; only for strength 3 and more (R60).
     pub within_cadence: Option<bool>,
 }
@@ -42,6 +47,8 @@ impl Mark {
             told_before: outlook.ended_search.and_then(told_of),
             updated_on: tie.latest_out_for(Purpose::Update),
             last_out: tie.last_out(),
+            asked_on: asks::asked_on(outlook, tie, None),
+            introduction_asked_on: asks::asked_on(outlook, tie, Some(AskKind::Introduction)),
             within_cadence: if runs { keep::is_within_cadence(outlook, tie) } else { None },
         }
     }
@@ -62,6 +69,10 @@ pub struct Tally {
     pub updated: Days,
     /// How many people were last turned to on which day.
     pub outs: Days,
+    /// How many people were last asked for something on which day.
+    pub asked: Days,
+    /// How many people were last asked for an introduction on which day.
+    pub introductions_asked: Days,
     /// How many people of strength 3 and more with a cadence were last turned to on which day (R60).
     pub hellos: Days,
     within_cadence: usize,
@@ -87,6 +98,8 @@ impl Tally {
         mark.told_on.into_iter().for_each(|told| day(&mut self.told, told));
         mark.updated_on.into_iter().for_each(|updated| day(&mut self.updated, updated));
         mark.last_out.into_iter().for_each(|out| day(&mut self.outs, out));
+        mark.asked_on.into_iter().for_each(|asked| day(&mut self.asked, asked));
+        mark.introduction_asked_on.into_iter().for_each(|asked| day(&mut self.introductions_asked, asked));
         let hello = mark.last_out.filter(|_| mark.within_cadence.is_some());
         hello.into_iter().for_each(|said| day(&mut self.hellos, said));
         number(&mut self.with_cadence, usize::from(mark.within_cadence.is_some()));

@@ -450,7 +450,7 @@ struct Limits {
 
 impl Limits {
     fn new(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Limits {
-        let done_today: Vec<&Reason> = standings.recent().flat_map(|row| &row.done_today).collect();
+        let done_today: Vec<&Reason> = standings.touched_today().flat_map(|row| &row.done_today).collect();
         let count =
             |which: &dyn Fn(&Reason) -> bool| done_today.iter().filter(|done| which(done)).count() as u16;
         let done = |kind| count(&|done| done.kind == kind);
@@ -461,7 +461,7 @@ impl Limits {
             reconnects: 1_u16.saturating_sub(done(ReasonKind::Reconnect)),
             updates: updates(outlook, standings, done(ReasonKind::Update)),
             landings: walk.map_or(0, |walk| left_of_the_walk(outlook, standings, walk)),
-            ready: defaults::READY_A_WEEK.saturating_sub(asks::asked_this_week(outlook, standings)),
+            ready: defaults::READY_A_WEEK.saturating_sub(asks::asked_this_week(outlook, standings.tally())),
             long_owed: 1_u16.saturating_sub(count(&is_long_owed)),
             habits: 1,
         }
@@ -496,7 +496,7 @@ impl Limits {
 /// first units are those.
 fn first_letters(outlook: &Outlook, standings: &Standings) -> u16 {
     let Some(left) = commitment::left_today(outlook) else {
-        let letters = standings.recent().filter(|row| row.first_letter_today).count() as u16;
+        let letters = standings.touched_today().filter(|row| row.first_letter_today).count() as u16;
         return defaults::FIRST_LETTERS.saturating_sub(letters);
     };
     let thanks = u16::try_from(standings.owed_thanks()).unwrap_or(u16::MAX);

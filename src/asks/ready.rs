@@ -10,7 +10,8 @@ use crate::discretion::may_know_of_search;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{AskWay, Because, Reason};
-use crate::standing::Standings;
+use crate::standing::{Standings, W28};
+use crate::tally::Tally;
 use crate::tie::Tie;
 use std::collections::BTreeSet;
 
@@ -110,16 +111,18 @@ pub fn asked_on(outlook: &Outlook, tie: &Tie, kind: Option<AskKind>) -> Option<D
 }
 
 /// How many people the user asked for something since Monday: what a week's courage is counted by (R110).
-pub fn asked_this_week(outlook: &Outlook, standings: &Standings) -> u16 {
-    let week = outlook.today.monday()..=outlook.today;
-    standings.recent().filter(|row| row.asked_on.is_some_and(|day| week.contains(&day))).count() as u16
+pub fn asked_this_week(outlook: &Outlook, tally: &Tally) -> u16 {
+    u16::try_from(tally.asked.since(outlook.today.monday())).unwrap_or(u16::MAX)
 }
 
 /// R8: many meetings in four weeks, and no introduction asked for.
 pub fn who_could_introduce(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
-    let meetings: BTreeSet<_> = standings.recent().flat_map(|row| &row.recent_meetings).copied().collect();
-    let asked = standings.recent().any(|row| row.introduction_asked_on.is_some());
-    (meetings.len() >= defaults::MEETINGS_WITHOUT_INTRODUCTION && !asked).then(|| Reason {
+    if standings.tally().introductions_asked.since(outlook.today.plus(1 - W28)) > 0 {
+        return None;
+    }
+    let meetings: BTreeSet<_> =
+        standings.met_lately().flat_map(|row| &row.recent_meetings).copied().collect();
+    (meetings.len() >= defaults::MEETINGS_WITHOUT_INTRODUCTION).then(|| Reason {
         kind: ReasonKind::Habit,
         contact: None,
         // Habits are told apart by the number of their rule.

@@ -83,10 +83,10 @@ impl Desk {
     pub fn new(notebook: Notebook) -> Desk {
         let session = Rc::new(RefCell::new(Session::default()));
         bug::remember(&session);
-        let (revision, settled, era) = (RwSignal::new(0), RwSignal::new(0), RwSignal::new(0));
+        let pages = Pages::of(session.clone());
+        let (revision, settled, era) = (pages.revision, pages.settled, RwSignal::new(0));
         let canary = RwSignal::new(Canary::default());
         let toasts = Toasts::new();
-        let pages = Pages { session: session.clone(), revision, settled };
         let holder = TabHolder { pages: pages.clone(), notebook, canary, era, toasts };
         let saver = Saver::new(notebook.database(), schema::VERSION, holder);
         let (today, minute) = (RwSignal::new(clock::today()), RwSignal::new(clock::minute()));
@@ -137,6 +137,28 @@ impl Desk {
             let look = |book: &Book, standings: &Standings| show(book, standings, today);
             self.held.with_value(|held| held.session.borrow().with_standings(today, look))
         })
+    }
+
+    /// What to draw of a page: the page itself, but after a change about everybody a turn later than it is worked out.
+    /// With a crowd either takes its time.
+    pub fn drawn<T>(self, page: Memo<T>) -> ReadSignal<T>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let (drawn, draw) = signal(page.get_untracked());
+        let catch_up = move || {
+            // It may be gone by then.
+            if let Some(page) = page.try_get_untracked()
+                && drawn.with_untracked(|drawn| *drawn != page)
+            {
+                draw.set(page);
+            }
+        };
+        Effect::new(move |_| {
+            page.track();
+            self.held.with_value(|held| held.pages.in_turn(catch_up));
+        });
+        drawn
     }
 
     /// A page that also reads who knows whom.

@@ -3,7 +3,7 @@
 use crate::session::Session;
 use crate::web::clock;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -18,25 +18,39 @@ pub(super) struct Pages {
     pub(super) revision: RwSignal<u64>,
     /// Counts how often everybody was up to date again.
     pub(super) settled: RwSignal<u64>,
+    /// Whether that took turns, the last time.
+    took_turns: Rc<Cell<bool>>,
 }
 
 impl Pages {
+    /// The pages drawn from a session.
+    pub(super) fn of(session: Rc<RefCell<Session>>) -> Pages {
+        let (revision, settled) = (RwSignal::new(0), RwSignal::new(0));
+        Pages { session, revision, settled, took_turns: Rc::default() }
+    }
+
     /// The book has changed.
     pub(super) fn follow(&self) {
         self.revision.update(|revision| *revision += 1);
-        self.settle();
+        self.settle(false);
+    }
+
+    /// Does this at once or, after a change that was followed in turns, in a turn of its own.
+    pub(super) fn in_turn(&self, act: impl FnOnce() + 'static) {
+        if self.took_turns.get() { set_timeout(act, Duration::ZERO) } else { act() }
     }
 
     /// Brings what is kept of everybody up to date, a turn at a time, and then draws the pages of it.
-    fn settle(&self) {
+    fn settle(&self, took_turns: bool) {
         let began = clock::now();
         let is_settled = self.session.borrow_mut().settle(&mut || clock::now() < began + TURN);
         // Drawing is a turn of its own, unless next to nothing was to be done before it.
         if is_settled && clock::now() <= began + 1 {
+            self.took_turns.set(took_turns);
             self.settled.update(|settled| *settled += 1);
         } else {
             let next = self.clone();
-            set_timeout(move || next.settle(), Duration::ZERO);
+            set_timeout(move || next.settle(true), Duration::ZERO);
         }
     }
 }
