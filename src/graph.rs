@@ -8,6 +8,7 @@
 
 mod belief;
 mod lists;
+mod near;
 mod paths;
 
 pub use belief::{Belief, belief};
@@ -24,6 +25,7 @@ use crate::order;
 use crate::outlook::Outlook;
 use crate::text::fold;
 use lists::Lists;
+use near::Near;
 
 /// Stands where a contact has no node: nobody is to be reached through them.
 const NOBODY: u32 = u32::MAX;
@@ -42,8 +44,8 @@ pub struct Graph {
     places: Lists<(u32, Years)>,
     /// Who is or was at each organization, and in which years.
     members: Lists<(u32, Years)>,
-    /// How near each node is to the user by closeness alone: see `paths`.
-    nearest: Vec<u32>,
+    /// What it costs at least to come to each node.
+    near: Near,
 }
 
 impl Graph {
@@ -56,7 +58,7 @@ impl Graph {
         let members = places.iter().map(|(node, (place, years))| (*place, (*node, *years))).collect();
         graph.places = Lists::new(graph.slots.len(), places);
         graph.members = Lists::new(outlook.book.organizations.slots() as usize, members);
-        graph.measure(outlook.book);
+        graph.near = Near::new(&graph, outlook.book);
         graph
     }
 
@@ -184,6 +186,19 @@ pub(crate) fn is_from_a_list(contact: &Row<Contact>) -> bool {
 pub(crate) struct Years(u64);
 
 impl Years {
+    /// So many years are told apart; what is longer ago counts as the earliest of them.
+    const KEPT: usize = u64::BITS as usize;
+
+    /// How many years ago each of them was.
+    fn each(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let ago = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            (ago < Years::KEPT).then_some(ago)
+        })
+    }
+
     /// Every year that is known of: without a beginning or an end only the other one's year, without both the
     /// present one, if it lasts. What is not known is not taken for granted.
     pub(crate) fn of(row: &Affiliation, today: Day) -> Option<Years> {

@@ -26,6 +26,11 @@ impl<T: Copy + Ord> Lists<T> {
         Lists { starts, items: pairs.into_iter().map(|(_, item)| item).collect() }
     }
 
+    /// The lists of all rows.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[T]> {
+        self.starts.windows(2).map(|ends| &self.items[ends[0] as usize..ends[1] as usize])
+    }
+
     /// The list of one row.
     pub(super) fn of(&self, row: u32) -> &[T] {
         let row = row as usize;

@@ -1,13 +1,13 @@
 //! "How do I reach ...?": the cheapest ways from the user to somebody, each over another first bridge.
 //!
-//! The search goes from both ends. From the user's end once for all, when the network is built: how near
-//! everybody is by closeness alone. From the far end for each question, cheapest first (Dijkstra's, held
-//! against what the other end found, as in A*), until nothing that could still come would be among the best. A label carries its whole path, four numbers that
-//! are also the order of names: so the order of labels is the order of paths, ties and all.
+//! The search goes from the far end, cheapest first (Dijkstra's, held against how near everybody is by closeness
+//! alone, as in A*: see [`Near`](super::near::Near)), until nothing that could still come would be among the best. A
+//! label carries its whole path, four numbers that are also the order of names: so the order of labels is the order
+//! of paths, ties and all.
 
 use super::{Graph, Years};
 use crate::asks::rest::rest;
-use crate::book::{Affiliation, Book, Contact, Organization, ReasonKind, Strength};
+use crate::book::{Affiliation, Contact, Organization, ReasonKind, Strength};
 use crate::defaults;
 use crate::id::Id;
 use crate::outlook::Outlook;
@@ -120,7 +120,7 @@ impl FirstStep {
 }
 
 /// What a first step costs by closeness alone; `None` where they do not know each other well enough.
-fn step_cost(strength: Strength) -> Option<u32> {
+pub(super) fn step_cost(strength: Strength) -> Option<u32> {
     (strength as usize).checked_sub(Strength::Met as usize).map(|at| defaults::STEP_COSTS[at])
 }
 
@@ -136,7 +136,8 @@ impl Graph {
     /// person.
     pub fn paths(&self, ground: &Ground, goal: Goal, count: usize) -> Vec<Path> {
         let goals = self.goals(ground, goal);
-        let nearest = goals.iter().map(|node| self.nearest(*node)).min().unwrap_or(u32::MAX);
+        let nearest = goals.iter().map(|node| self.near.cost(*node, defaults::MOST_BRIDGES)).min();
+        let nearest = nearest.unwrap_or(u32::MAX);
         let mut best = Vec::new();
         // Most searches end while they are narrow; the last one leaves nothing out.
         for spare in [0, 1, 2, 4, 8, 16, 32] {
@@ -174,28 +175,6 @@ impl Graph {
             }
         }
         best
-    }
-
-    /// What it costs at least to come from the user to a node: what the search from the far end is held
-    /// against, so that it does not go where nobody is near.
-    fn nearest(&self, node: u32) -> u32 {
-        self.nearest.get(node as usize).copied().unwrap_or_default()
-    }
-
-    /// That cost for every node: the search from the user's end, by closeness alone.
-    pub(super) fn measure(&mut self, book: &Book) {
-        let mut nearest = vec![u32::MAX; self.slots.len()];
-        let first = (0..).zip(&self.slots).filter_map(|(node, slot)| {
-            let cost = step_cost(book.contacts.at(*slot)?.strength?)?;
-            Some(Label { cost, bridges: 0, path: [node, 0, 0, 0] })
-        });
-        let mut search = Search::new(self, first, u32::MAX);
-        while let Some((label, is_first)) = search.next() {
-            if is_first {
-                nearest[label.path[0] as usize] = label.cost;
-            }
-        }
-        self.nearest = nearest;
     }
 
     /// The nodes of those to reach.
@@ -275,7 +254,8 @@ impl<'a> Search<'a> {
 
     fn push(&mut self, label: Label, node: u32, cost: u32) {
         let bridges = label.bridges + 1;
-        let in_all = self.graph.nearest(node).saturating_add(label.cost + cost);
+        let to_there = self.graph.near.cost(node, defaults::MOST_BRIDGES - bridges);
+        let in_all = to_there.saturating_add(label.cost + cost);
         if bridges < self.fewest[node as usize] && in_all <= self.limit {
             let mut path: Nodes = [node, 0, 0, 0];
             path[1..].copy_from_slice(&label.path[..3]);
