@@ -98,38 +98,48 @@ async function everybody(page: Page): Promise<void> {
   await page.goto("./#/settings");
   await page.getByRole("main").getByText("Saturday", { exact: true }).click();
   await page.goto("./#/today");
-  const stretches: number[] = [];
+  const turns: Turn[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     await pause(QUIET);
-    await page.evaluate(watchStretches);
+    await page.context().browser()?.startTracing(page, { categories: ["devtools.timeline", "toplevel"] });
     await page.keyboard.press(round % 2 ? "Control+Shift+z" : "Control+z");
     await pause(5 * QUIET);
-    stretches.push(await page.evaluate(longestStretch));
+    const trace = await page.context().browser()?.stopTracing();
+    turns.push(longest(JSON.parse(String(trace)).traceEvents));
   }
-  say("a change about everybody: longest stretch, drawing too", stretches.slice(1));
+  const counted = turns.slice(1);
+  say("a change about everybody: script of the longest turn", counted.map(({ script }) => script));
+  say("the longest turn of the browser, painting too", counted.map(({ whole }) => whole));
 }
 
-/** Runs in the page: it asks for its turn again and again, and notes how long it waited. */
-function watchStretches(): void {
-  const watched = window as unknown as { stretch: number; watching: boolean };
-  const { port1, port2 } = new MessageChannel();
-  let last = performance.now();
-  watched.stretch = 0;
-  watched.watching = true;
-  port1.onmessage = () => {
-    const now = performance.now();
-    watched.stretch = Math.max(watched.stretch, now - last);
-    last = now;
-    if (watched.watching) port2.postMessage(null);
-  };
-  port2.postMessage(null);
+/** Milliseconds: the turn that took longest as a whole, and the one with most script. */
+interface Turn {
+  whole: number;
+  script: number;
 }
 
-/** Runs in the page. */
-function longestStretch(): number {
-  const watched = window as unknown as { stretch: number; watching: boolean };
-  watched.watching = false;
-  return watched.stretch;
+/** What Chromium notes: a stretch of a thread's time, in microseconds. */
+interface Stretch {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur: number;
+  args: { data?: { type?: string } };
+}
+
+/** The longest turns of the thread that the key came to. */
+function longest(events: Stretch[]): Turn {
+  const key = events.find(({ name, args }) => name === "EventDispatch" && args.data?.type === "keydown");
+  const here = events.filter(({ ph, pid, tid }) => ph === "X" && pid === key?.pid && tid === key.tid);
+  const holds = (outer: Stretch, inner: Stretch) => outer.ts <= inner.ts && inner.ts + inner.dur <= outer.ts + outer.dur;
+  const outermost = (found: Stretch[]) => found.filter((one) => !found.some((other) => other !== one && holds(other, one)));
+  const turns = outermost(here.filter(({ name }) => /RunTask/.test(name)));
+  const scripts = here.filter(({ name }) => ["EventDispatch", "FunctionCall", "RunMicrotasks", "TimerFire"].includes(name));
+  const script = (turn: Stretch) => outermost(scripts.filter((one) => holds(turn, one))).reduce((sum, { dur }) => sum + dur, 0);
+  const most = (times: number[]) => Math.max(...times) / 1000;
+  return { whole: most(turns.map(({ dur }) => dur)), script: most(turns.map(script)) };
 }
 
 /** Script time of each keystroke of a search over everybody. */

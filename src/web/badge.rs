@@ -35,7 +35,7 @@ pub fn start(desk: Desk) {
 }
 
 /// Takes the number from Today's page while that is on screen.
-pub fn take_from(page: ReadSignal<TodayPage>) {
+pub fn take_from(page: Memo<TodayPage>) {
     let Some(OnScreen(on_screen)) = use_context() else { return };
     let count = Memo::new(move |_| page.with(|page| page.badge));
     Effect::new(move |_| on_screen.set(Some(count.get())));

@@ -141,24 +141,21 @@ impl Desk {
 
     /// What to draw of a page: the page itself, but after a change about everybody a turn later than it is worked out.
     /// With a crowd either takes its time.
-    pub fn drawn<T>(self, page: Memo<T>) -> ReadSignal<T>
+    pub fn drawn<T>(self, page: Memo<T>) -> Memo<T>
     where
         T: Clone + PartialEq + Send + Sync + 'static,
     {
-        let (drawn, draw) = signal(page.get_untracked());
-        let catch_up = move || {
-            // It may be gone by then.
-            if let Some(page) = page.try_get_untracked()
-                && drawn.with_untracked(|drawn| *drawn != page)
-            {
-                draw.set(page);
-            }
-        };
+        let turn = RwSignal::new(0_u64);
         Effect::new(move |_| {
             page.track();
-            self.held.with_value(|held| held.pages.in_turn(catch_up));
+            // The page may be gone by then.
+            let draw = move || _ = turn.try_update(|turn| *turn += 1);
+            self.held.with_value(|held| held.pages.in_turn(draw));
         });
-        drawn
+        Memo::new(move |_| {
+            turn.track();
+            page.get_untracked()
+        })
     }
 
     /// A page that also reads who knows whom.

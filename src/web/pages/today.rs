@@ -58,7 +58,7 @@ pub fn TodayView() -> impl IntoView {
 
 /// One line on the day.
 #[component]
-fn DayLine(today: ReadSignal<TodayPage>) -> impl IntoView {
+fn DayLine(today: Memo<TodayPage>) -> impl IntoView {
     let parts = move || {
         let line = today.with(|page| page.line.clone());
         let last = line.len().saturating_sub(1);
@@ -72,7 +72,7 @@ fn DayLine(today: ReadSignal<TodayPage>) -> impl IntoView {
 
 /// "Not today" folds everything until tomorrow (R116).
 #[component]
-fn NotToday(today: ReadSignal<TodayPage>) -> impl IntoView {
+fn NotToday(today: Memo<TodayPage>) -> impl IntoView {
     let desk = use_desk();
     let folded = move || today.with(|page| page.not_today);
     let offered =
@@ -90,7 +90,7 @@ fn NotToday(today: ReadSignal<TodayPage>) -> impl IntoView {
 }
 
 #[component]
-fn Rest(today: ReadSignal<TodayPage>) -> impl IntoView {
+fn Rest(today: Memo<TodayPage>) -> impl IntoView {
     let words = Memo::new(move |_| today.with(|page| page.rest.clone()));
     move || {
         words.get().map(|words| {
@@ -101,7 +101,7 @@ fn Rest(today: ReadSignal<TodayPage>) -> impl IntoView {
 
 /// On the working day before days away: one card with what they touch (R116).
 #[component]
-fn Leaving(today: ReadSignal<TodayPage>) -> impl IntoView {
+fn Leaving(today: Memo<TodayPage>) -> impl IntoView {
     let card = Memo::new(move |_| today.with(|page| page.leaving.clone()));
     let is_there = Memo::new(move |_| card.with(Option::is_some));
     // While the card goes it shows what it said last.
@@ -120,7 +120,7 @@ fn Leaving(today: ReadSignal<TodayPage>) -> impl IntoView {
 
 /// Meetings and timed calls of today, above the queue.
 #[component]
-fn Now(today: ReadSignal<TodayPage>) -> impl IntoView {
+fn Now(today: Memo<TodayPage>) -> impl IntoView {
     let items = move || today.with(|page| page.now.clone());
     view! {
         <Show when=move || !items().is_empty()>
@@ -193,7 +193,7 @@ type Shelf = fn(&TodayPage) -> &[FamilyView];
 /// The cards, by family; they keep their place while others come and go. What they show is read where it is, for in
 /// the fold there may be many.
 #[component]
-fn Families(today: ReadSignal<TodayPage>, of: Shelf) -> impl IntoView {
+fn Families(today: Memo<TodayPage>, of: Shelf) -> impl IntoView {
     let headings = move || {
         let heading = |view: &FamilyView| (view.family, view.heading);
         today.with(|page| of(page).iter().map(heading).collect::<Vec<_>>())
@@ -232,7 +232,7 @@ fn card_with<'a>(families: &'a [FamilyView], family: Family, key: &str) -> Optio
 
 /// Said where nothing is to be done, warmly.
 #[component]
-fn Quiet(today: ReadSignal<TodayPage>) -> impl IntoView {
+fn Quiet(today: Memo<TodayPage>) -> impl IntoView {
     let nobody = move || today.with(|page| page.line.is_empty() && page.fold.is_empty());
     move || {
         let (title, text) = today.with(|page| page.quiet.clone())?;
@@ -257,14 +257,14 @@ fn Quiet(today: ReadSignal<TodayPage>) -> impl IntoView {
 
 /// R2: said above the one easy card.
 #[component]
-fn SmallStep(today: ReadSignal<TodayPage>) -> impl IntoView {
+fn SmallStep(today: Memo<TodayPage>) -> impl IntoView {
     let words = move || today.with(|page| page.small_step.clone()).map(|(words, _)| words);
     move || words().map(|sentence| view! { <p class="lede"><Say sentence /></p> })
 }
 
 /// What the day has no place for, counted by family, never as a total in red.
 #[component]
-fn Fold(today: ReadSignal<TodayPage>, opened: RwSignal<bool>) -> impl IntoView {
+fn Fold(today: Memo<TodayPage>, opened: RwSignal<bool>) -> impl IntoView {
     let is_there = Memo::new(move |_| today.with(|page| !page.fold.is_empty()));
     let summary = Signal::derive(move || match today.with(|page| page.small_step.clone()) {
         Some((_, more)) => format!("{more} more when you like"),
@@ -287,7 +287,7 @@ fn Fold(today: ReadSignal<TodayPage>, opened: RwSignal<bool>) -> impl IntoView {
 
 /// What lies ahead: the first of it, and the rest on request.
 #[component]
-fn Coming(today: ReadSignal<TodayPage>) -> impl IntoView {
+fn Coming(today: Memo<TodayPage>) -> impl IntoView {
     let coming = Memo::new(move |_| today.with(|page| page.coming_up.clone()));
     let later = Memo::new(move |_| today.with(|page| page.coming_later.clone()));
     let is_any = Memo::new(move |_| coming.with(|coming| !coming.is_empty()));
