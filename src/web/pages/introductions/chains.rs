@@ -166,14 +166,15 @@ fn List(page: Memo<Chains>) -> impl IntoView {
             <h2 class="family">"The same as a list"</h2>
             <p class="quiet small">"Generation 0 are those you knew before; each introduction adds one."</p>
             <div class="scroll-x" tabindex="0" role="group" aria-label="The chains as a list">
+                // Soft hyphens: on a phone the columns are as narrow as their figures.
                 <table class="table chain-table">
                     <thead>
                         <tr>
                             <th scope="col">"Who"</th>
                             <th scope="col">"Through"</th>
-                            <th scope="col" class="number">"Generation"</th>
+                            <th scope="col" class="number">"Gener\u{ad}ation"</th>
                             <th scope="col" class="number">"Led to people"</th>
-                            <th scope="col" class="number">"Organizations"</th>
+                            <th scope="col" class="number">"Organi\u{ad}zations"</th>
                         </tr>
                     </thead>
                     <tbody>
