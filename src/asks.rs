@@ -341,7 +341,8 @@ struct Made<'a> {
 fn made<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>) -> Vec<Made<'a>> {
     let asks = tie.naming::<Ask>(outlook.book);
     let over = |row: &Row<Ask>| {
-        row.state == AskState::Asked && row.asked_on.is_some_and(|day| outlook.ended_with_search(day))
+        row.state == AskState::Asked
+            && row.asked_on.is_some_and(|day| outlook.ended_with_search(day, row.id.number()))
     };
     let mine = asks.filter(|row| row.contact == tie.id() && !row.to_me && row.state != AskState::Withdrawn);
     let mut made: Vec<Made> = mine

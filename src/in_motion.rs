@@ -78,7 +78,7 @@ fn introduction(outlook: &Outlook, row: &Row<Introduction>) -> Option<Moving> {
 
 /// A message of the last three weeks that waits for an answer, or that was an update.
 fn message(outlook: &Outlook, row: &Row<Interaction>) -> Option<Moving> {
-    let counts = row.direction == Direction::Out && !outlook.ended_with_search(row.day);
+    let counts = row.direction == Direction::Out && !outlook.ended_with_search(row.day, row.id.number());
     let with = row.with.first().filter(|_| counts)?.contact;
     // What waits for the introducer's answer is under way as the introduction.
     let carried = || introductions::served(outlook.book, row).iter().any(|row| row.is_open());

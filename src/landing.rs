@@ -210,7 +210,9 @@ fn introductions(outlook: &Outlook, days: (Day, Day), parts: &mut Parts) {
 /// Asked for or offered in a search that is over, and not made: no longer needed.
 pub fn ended_unmade(outlook: &Outlook, row: &Row<Introduction>) -> bool {
     let since = row.open_since();
-    since.is_some_and(|day| outlook.ended_with_search(day)) && row.made_on.is_none() && !row.is_ended()
+    since.is_some_and(|day| outlook.ended_with_search(day, row.id.number()))
+        && row.made_on.is_none()
+        && !row.is_ended()
 }
 
 /// Those who were told, as everybody's standing has it: no crowd of interactions is looked through.

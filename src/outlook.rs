@@ -68,13 +68,19 @@ impl<'a> Outlook<'a> {
     }
 
     /// R56: what was begun in a search that is over has ended with it: plans for silence, open asks,
-    /// reminders of introductions.
-    pub fn ended_with_search(&self, day: Day) -> bool {
-        if self.ended_search.is_none() {
-            return false;
-        }
-        let then = campaign(self.book, day).filter(|row| row.mode == Mode::Searching);
-        then.is_some_and(|then| self.campaign.is_some_and(|now| began(now) > began(then)))
+    /// reminders of introductions. `number`: the record of it; on the day a search ends the order of recording decides.
+    pub fn ended_with_search(&self, day: Day, number: u64) -> bool {
+        self.search_over(day, number).is_some()
+    }
+
+    /// The day on which the search was over in which something was begun: by a landing, or by another direction.
+    pub fn search_over(&self, day: Day, number: u64) -> Option<Day> {
+        self.ended_search?;
+        let begun = |row: &Row<Campaign>| (row.start, row.id.number()) < (day, number);
+        let then = self.book.campaigns.iter().filter(|row| begun(row)).max_by_key(|row| began(row));
+        then.filter(|row| row.mode == Mode::Searching)?;
+        let later = self.book.campaigns.iter().filter(|row| !begun(row) && row.start <= self.today);
+        later.map(|row| row.start).min()
     }
 
     /// The n-th working day after `day` (`n` = 0: that day or the next working one).

@@ -183,7 +183,7 @@ fn is_try(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
     let row = touch.row;
     row.is_out()
         && row.expects_answer
-        && !outlook.ended_with_search(touch.day)
+        && !outlook.ended_with_search(touch.day, row.id.number())
         && !outlook.is_old_touch(row, touch.day)
         && !serves_open_introduction(outlook, tie, row)
 }

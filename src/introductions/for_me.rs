@@ -1,9 +1,7 @@
 //! Introductions of the user to somebody: asked, offered, made, contacted, scheduled, met, reported.
 
 use super::{Detail, IntroductionState, Seen, Stage, Turn, is_about, made_at};
-use crate::book::{
-    Contact, Introduction, Meeting, MeetingState, Mode, Purpose, Row, SearchEvent, SearchEventKind,
-};
+use crate::book::{Contact, Introduction, Meeting, MeetingState, Purpose, Row, SearchEvent, SearchEventKind};
 use crate::day::Day;
 use crate::defaults;
 use crate::discretion::may_know_of_search;
@@ -38,10 +36,10 @@ pub(super) fn state(
     state
 }
 
-/// The day on which the search was over in which it was asked for or offered (R56).
-fn search_over(outlook: &Outlook, row: &Introduction) -> Option<Day> {
-    let later = outlook.book.campaigns.iter().filter(|campaign| campaign.mode != Mode::Searching);
-    later.map(|campaign| campaign.start).filter(|start| Some(*start) > row.open_since()).min()
+/// The day on which the search was over in which it was asked for or offered (R56): by a landing, or by another
+/// direction.
+fn search_over(outlook: &Outlook, row: &Row<Introduction>) -> Option<Day> {
+    outlook.search_over(row.open_since()?, row.id.number())
 }
 
 /// Asked for: theirs. Offered: words to pass on are due; sent: theirs. Each time with one reminder.
@@ -88,13 +86,19 @@ fn made_one(
     let Some(tie) = seen.tie(other) else { return };
     let since = made_at(outlook, &tie, row, made);
     let later: Vec<&Touch> = tie.touches.iter().filter(|touch| touch.order() > since).collect();
-    if let Some(first) = later.iter().find(|touch| touch.row.is_out()) {
-        state.reach(Stage::Contacted, first.day);
-    }
+    let first = later.iter().find(|touch| touch.row.is_out());
+    first.into_iter().for_each(|first| state.reach(Stage::Contacted, first.day));
     let talk = later.iter().find(|touch| touch.row.is_two_way() && touch.row.channel.is_live());
-    if let Some(met) = talk.map(|talk| talk.order()).or_else(|| held_meeting(outlook, other, made)) {
+    let talk = talk.map(|talk| (talk.order(), outlook.is_old_touch(talk.row, talk.day)));
+    if let Some((met, is_old)) = talk.or_else(|| held_meeting(outlook, other, made)) {
         state.reach(Stage::Met, met.0);
-        report_or_reported(seen, row, introducer, News::at(met, ReportOf::Met(met.0)), state);
+        report_or_reported(
+            seen,
+            row,
+            introducer,
+            News { is_old, ..News::at(met, ReportOf::Met(met.0)) },
+            state,
+        );
     } else if let Some(meeting) = planned_meeting(outlook, other, made) {
         state.reach(Stage::Scheduled, meeting.recorded_on.max(made));
         state.detail = Detail::Planned(meeting.id);
@@ -103,8 +107,8 @@ fn made_one(
         }
     } else if let Some(answer) = later.iter().find(|touch| touch.row.is_in()) {
         answered(seen, row, introducer, answer, state);
-    } else if state.stage == Stage::Contacted {
-        unanswered(seen, row, &tie, (introducer, other), state);
+    } else if let Some(first) = first {
+        unanswered(seen, row, &tie, first, (introducer, other), state);
     } else {
         let late = Some(outlook.bd(made, defaults::REPLY_LATE));
         state.mine(Detail::Plain, outlook.bd(made, defaults::REPLY_DUE), late);
@@ -121,9 +125,17 @@ fn answered(
     state: &mut IntroductionState,
 ) {
     let without_meeting = seen.outlook.bd(answer.day, defaults::REPORT_WITHOUT_MEETING);
-    let news = News { since: answer.order(), day: without_meeting, of: ReportOf::Answered(answer.day) };
+    let news = News {
+        since: answer.order(),
+        day: without_meeting,
+        of: ReportOf::Answered(answer.day),
+        is_old: seen.outlook.is_old_touch(answer.row, answer.day),
+    };
     state.detail = Detail::Answered(answer.day);
-    if without_meeting <= seen.outlook.today || report_since(seen, introducer, news.since).is_some() {
+    if news.is_old
+        || without_meeting <= seen.outlook.today
+        || report_since(seen, introducer, news.since).is_some()
+    {
         report_or_reported(seen, row, introducer, news, state);
     } else {
         state.mine(state.detail, without_meeting, None);
@@ -131,25 +143,34 @@ fn answered(
 }
 
 /// Written to, no answer: theirs while the plan for silence runs; then one line to the introducer, worth
-/// telling once and soon; then it lapses.
+/// telling once and soon; then it lapses. So it does where there is no plan: the search is over (R56), or the word
+/// expected no answer.
 fn unanswered(
     seen: &Seen,
     row: &Row<Introduction>,
     tie: &Tie,
+    first: &Touch,
     (introducer, other): (Id<Contact>, Id<Contact>),
     state: &mut IntroductionState,
 ) {
-    let Some(Plan::Ended { on, .. }) = silence::plan(seen.outlook, tie) else {
-        state.turn = Turn::Theirs(other);
-        return;
-    };
-    let lapses = seen.outlook.bd(on, defaults::REPORT_LATE);
-    let ended = (on, 0, 0);
-    if report_since(seen, introducer, ended).is_none() && seen.outlook.today > lapses {
-        state.reach(Stage::Lapsed, lapses);
-    } else {
-        state.detail = Detail::NoAnswer;
-        report_or_reported(seen, row, introducer, News::at(ended, ReportOf::NoAnswer), state);
+    let outlook = seen.outlook;
+    match silence::plan(outlook, tie) {
+        Some(Plan::Ended { on, .. }) => {
+            let lapses = outlook.bd(on, defaults::REPORT_LATE);
+            let ended = (on, 0, 0);
+            if report_since(seen, introducer, ended).is_none() && outlook.today > lapses {
+                state.reach(Stage::Lapsed, lapses);
+            } else {
+                state.detail = Detail::NoAnswer;
+                report_or_reported(seen, row, introducer, News::at(ended, ReportOf::NoAnswer), state);
+            }
+        }
+        _ if silence::running_since(outlook, tie).is_some() => state.turn = Turn::Theirs(other),
+        _ => {
+            let (_, lapses) = defaults::INTRODUCTION_ASKED;
+            let over = outlook.search_over(first.day, first.row.id.number());
+            state.theirs(outlook, other, over.unwrap_or_else(|| outlook.bd(first.day, lapses)));
+        }
     }
 }
 
@@ -160,11 +181,13 @@ struct News {
     /// The day the report is counted from.
     day: Day,
     of: ReportOf,
+    /// It was written down long after it happened: old news is not debt.
+    is_old: bool,
 }
 
 impl News {
     fn at(since: Order, of: ReportOf) -> News {
-        News { since, day: since.0, of }
+        News { since, day: since.0, of, is_old: false }
     }
 }
 
@@ -185,7 +208,10 @@ fn report_or_reported(
     // R109: an offer is no news for those from whom the search is kept.
     let may_know =
         seen.outlook.book.get(introducer).is_some_and(|them| may_know_of_search(seen.outlook, them));
-    let untold = offers(seen.outlook, row).filter(|event| may_know && !is_told(seen, introducer, event));
+    let counts = |event: &&Row<SearchEvent>| {
+        may_know && !is_told(seen, introducer, event) && !seen.outlook.is_old_news(event, event.day, None)
+    };
+    let untold = offers(seen.outlook, row).filter(counts);
     if let Some(event) = untold.max_by_key(|event| (event.day, event.id)) {
         let since = (event.day, u16::MAX, event.id.number());
         owe_report(
@@ -205,6 +231,9 @@ fn is_told(seen: &Seen, introducer: Id<Contact>, event: &Row<SearchEvent>) -> bo
 }
 
 fn owe_report(outlook: &Outlook, news: News, detail: Detail, state: &mut IntroductionState) {
+    if news.is_old {
+        return state.reach(Stage::Closed, news.since.0);
+    }
     let late = Some(outlook.bd(news.day, defaults::REPORT_LATE));
     state.mine(detail, outlook.bd(news.day, defaults::REPORT_DUE), late);
     state.report = Some((news.day, news.of));
@@ -236,10 +265,11 @@ fn planned_meeting<'a>(outlook: &Outlook<'a>, other: Id<Contact>, made: Day) -> 
     meetings(outlook, other, made, MeetingState::Planned).min_by_key(|row| (row.day, row.id))
 }
 
-/// The first meeting that took place, where no interaction says more.
-fn held_meeting(outlook: &Outlook, other: Id<Contact>, made: Day) -> Option<Order> {
+/// The first meeting that took place, where no interaction says more; and whether it is old news.
+fn held_meeting(outlook: &Outlook, other: Id<Contact>, made: Day) -> Option<(Order, bool)> {
     let held = meetings(outlook, other, made, MeetingState::Held);
-    held.map(|row| (row.day, row.minute.unwrap_or(u16::MAX), row.id.number())).min()
+    let order = |row: &Row<Meeting>| (row.day, row.minute.unwrap_or(u16::MAX), row.id.number());
+    held.map(|row| (order(row), outlook.is_old_news(row, row.day, None))).min()
 }
 
 fn meetings<'a>(

@@ -267,7 +267,8 @@ fn asks(book: &Book, contact: &Row<Contact>, today: Day) -> Vec<BetweenLine> {
     let id = contact.id;
     let outlook = Outlook::new(book, today);
     // R56: with the search its open asks have ended.
-    let over = |row: &Row<Ask>| row.asked_on.is_some_and(|day| outlook.ended_with_search(day));
+    let over =
+        |row: &Row<Ask>| row.asked_on.is_some_and(|day| outlook.ended_with_search(day, row.id.number()));
     // What an introduction carries stands there, once (R88).
     let carried = |row: &Row<Ask>| is_carried(book, row.id);
     let open = |row: &&Row<Ask>| {
