@@ -27,6 +27,7 @@ use crate::order;
 use crate::outlook::Outlook;
 use crate::readiness::{Readiness, readiness};
 use crate::reason::Reason;
+use crate::reciprocity::gave_since;
 use crate::repair;
 use crate::tie::{Order, Tie, Touch};
 
@@ -397,13 +398,13 @@ fn expects_asks(outlook: &Outlook, tie: &Tie) -> bool {
 
 /// "Let me know how I can help", still open: nothing was received from them since.
 fn offered(outlook: &Outlook, tie: &Tie) -> bool {
-    let theirs = || tie.naming::<Favor>(outlook.book).filter(|row| row.by == Side::Them);
-    let latest = theirs().filter(|row| row.offered).map(|row| row.day).max();
+    let offers = tie.naming::<Favor>(outlook.book).filter(|row| row.by == Side::Them && row.offered);
+    let latest = offers.map(|row| tie.order_of(row.from, row.day, row.id.number())).max();
     let introduction = tie.naming::<Introduction>(outlook.book).any(|row| {
         row.introducer.contact() == Some(tie.id())
             && row.offered_on.is_some()
             && row.made_on.is_none()
             && !row.is_ended()
     });
-    introduction || latest.is_some_and(|day| !theirs().any(|row| !row.offered && row.day >= day))
+    introduction || latest.is_some_and(|offer| !gave_since(outlook.book, tie, Side::Them, offer))
 }

@@ -29,7 +29,7 @@ pub struct Rank {
     pub contact: Option<Id<Contact>>,
     /// Due and untouched for so long that it asks "still want to?".
     pub asks_whether: bool,
-    /// Its headline is a thank-you owed for long (R21).
+    /// Its headline is a thank-you owed for long, and nothing on it has a day of its own (R21).
     pub is_long_owed: bool,
 }
 
@@ -73,8 +73,14 @@ pub fn rank(
         last,
         contact: contact.map(|row| row.id),
         asks_whether: waited >= defaults::FOLDED_FROM,
-        is_long_owed: matches!(headline.because, Because::Thanks { long_owed: true, .. }),
+        is_long_owed: matches!(headline.because, Because::Thanks { long_owed: true, .. })
+            && !reasons.iter().any(has_its_day),
     }
+}
+
+/// What does not wait for the week in which long owed thanks have their turn.
+fn has_its_day(reason: &Reason) -> bool {
+    reason.kind.never_steps_back() || matches!(reason.kind, ReasonKind::Date | ReasonKind::Pinned)
 }
 
 /// The working day on which the card is due and untouched, counted from its newest due reason: 1 on that

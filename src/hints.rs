@@ -1,7 +1,9 @@
 //! Hints: small things worth a line on the next card of a person, and on their page. Each is a pure function
 //! of the person's own records.
 
-use crate::book::{Favor, Introduction, Organization, Purpose, Row, Side, Strength, contact::Fact};
+use crate::book::{
+    Ask, AskState, Favor, Introduction, Organization, Purpose, Row, Side, Strength, contact::Fact,
+};
 use crate::day::Day;
 use crate::defaults;
 use crate::discretion::may_know_of_search;
@@ -91,8 +93,12 @@ fn life(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
 /// R13: friends are for venting sometimes, not only.
 fn worries(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
     let (most, days) = defaults::WORRIES;
+    let is_venting = |touch: &Touch| touch.row.is_for(Purpose::Worries);
+    // Whoever was asked how they are was asked first.
+    let asked = |touch: &Touch| touch.row.is_out() && touch.row.is_care() && !is_venting(touch);
+    let since = tie.touches.iter().rev().take_while(|touch| !asked(touch));
     let recent = |touch: &&Touch| (0..days).contains(&outlook.today.since(touch.day));
-    let talks = tie.touches.iter().filter(recent).filter(|touch| touch.row.is_for(Purpose::Worries)).count();
+    let talks = since.filter(recent).filter(|touch| is_venting(touch)).count();
     (talks >= most && !tie.contact.is_close_at_hand()).then_some(Hint::AskThemFirst { talks })
 }
 
@@ -128,12 +134,19 @@ fn introduced_me(outlook: &Outlook, tie: &Tie) -> bool {
 fn mention(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
     let helps = || {
         let mut favors = tie.naming::<Favor>(outlook.book);
-        favors.any(|row| row.by == Side::Them && !row.offered) || introduced_me(outlook, tie)
+        let mut asks = tie.naming::<Ask>(outlook.book);
+        let said_yes = |row: &Row<Ask>| !row.to_me && matches!(row.state, AskState::Yes | AskState::Partly);
+        favors.any(|row| row.by == Side::Them && !row.offered)
+            || asks.any(said_yes)
+            || introduced_me(outlook, tie)
     };
     let talks =
         tie.touches.iter().filter(|touch| touch.row.is_two_way() && touch.row.channel.is_live()).count();
-    let named = tie.touches.iter().any(|touch| !touch.row.targets_named.is_empty());
-    if !outlook.is_searching() || named || talks < 2 || !helps() || !may_know_of_search(outlook, tie.contact)
+    if !outlook.is_searching()
+        || has_heard_of_a_target(outlook, tie)
+        || talks < 2
+        || !helps()
+        || !may_know_of_search(outlook, tie.contact)
     {
         return None;
     }
@@ -144,6 +157,14 @@ fn mention(outlook: &Outlook, tie: &Tie) -> Option<Hint> {
     });
     let first: Vec<Id<Organization>> = targets.iter().take(2).map(|row| row.id).collect();
     (!first.is_empty()).then_some(Hint::Mention(first))
+}
+
+/// A place that the user is after now was named to them, or is what they were asked about.
+fn has_heard_of_a_target(outlook: &Outlook, tie: &Tie) -> bool {
+    let is_target = |id: &Id<Organization>| outlook.book.get(*id).is_some_and(|row| row.target);
+    let mut asks = tie.naming::<Ask>(outlook.book).filter(|row| !row.to_me && row.asked_on.is_some());
+    tie.touches.iter().any(|touch| touch.row.targets_named.iter().any(is_target))
+        || asks.any(|row| row.target.as_ref().is_some_and(is_target))
 }
 
 /// R72: people whom the user knows hear from time to time what the user does.

@@ -6,6 +6,7 @@ mod by_me;
 mod for_me;
 
 pub use by_me::waits_for_owner;
+pub(crate) use for_me::came_of;
 
 use crate::book::{
     Ask, Book, Contact, Interaction, Introduction, Meeting, Party, ReasonKind, Row, SearchEvent, Serves,

@@ -12,7 +12,7 @@ use crate::follow_up::decisions;
 use crate::id::Id;
 use crate::order;
 use crate::outlook::Outlook;
-use crate::tie::Tie;
+use crate::tie::{Order, Tie};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that one side did for the other; what was only offered is none.
@@ -35,6 +35,13 @@ pub struct Kindness {
 }
 
 impl Kindness {
+    /// Where it stands among what happened between the two.
+    pub fn order(&self, tie: &Tie) -> Order {
+        // An introduction may be made long after the talk in which it came up.
+        let from = self.from.filter(|id| tie.touches.iter().any(|it| it.row.id == *id && it.day == self.day));
+        tie.order_of(from, self.day, self.record.1)
+    }
+
     /// Whether something that stands at this day and record came later.
     fn is_before(&self, day: Day, record: u64) -> bool {
         self.day < day || (self.day == day && self.from.map_or(self.record.1, Id::number) < record)
@@ -52,6 +59,11 @@ pub fn exchanged(book: &Book, contact: Id<Contact>) -> Vec<Kindness> {
         favors.chain(introductions).chain(answers).filter(|kindness| kindness.contact == contact).collect();
     order::sort_by_key(&mut all, |kindness| (kindness.day, kindness.record));
     all
+}
+
+/// Whether this side gave something later than a point in time.
+pub fn gave_since(book: &Book, tie: &Tie, by: Side, point: Order) -> bool {
+    exchanged(book, tie.id()).iter().any(|kindness| kindness.by == by && kindness.order(tie) > point)
 }
 
 /// What was exchanged with everybody since a day, in no order.

@@ -4,7 +4,7 @@
 use super::{Finding, Stance, made};
 use crate::book::{AskState, Favor, Interaction, Kind, Purpose, Side};
 use crate::defaults;
-use crate::introductions::is_carried;
+use crate::introductions::{came_of, is_carried};
 use crate::obligations::introductions_for_me;
 use crate::order;
 use crate::outlook::Outlook;
@@ -57,20 +57,16 @@ fn received(outlook: &Outlook, tie: &Tie) -> Vec<Received> {
         record: (Kind::Favor, row.id.number()),
         outcome: led_to(row),
     });
-    let introductions =
-        introductions_for_me(tie.naming(outlook.book)).filter_map(|(row, introducer, met)| {
-            let made = row
-                .made_on
-                .filter(|made| introducer == tie.id() && !outlook.is_old_news(row, *made, row.from))?;
-            Some(Received {
-                order: tie.order_of(row.from, made, row.id.number()),
-                record: (Kind::Introduction, row.id.number()),
-                outcome: Tie::new(outlook.book, met).and_then(|other| {
-                    let talk = other.touches.iter().find(|touch| touch.two_way && touch.day >= made);
-                    talk.map(Touch::order)
-                }),
-            })
-        });
+    let introductions = introductions_for_me(tie.naming(outlook.book)).filter_map(|(row, introducer, _)| {
+        let made = row
+            .made_on
+            .filter(|made| introducer == tie.id() && !outlook.is_old_news(row, *made, row.from))?;
+        Some(Received {
+            order: tie.order_of(row.from, made, row.id.number()),
+            record: (Kind::Introduction, row.id.number()),
+            outcome: came_of(outlook, row),
+        })
+    });
     let answers = made(outlook, tie).into_iter().filter_map(|made| {
         let yes = matches!(made.row.state, AskState::Yes | AskState::Partly)
             && !is_carried(outlook.book, made.row.id);

@@ -5,7 +5,7 @@ use super::{
     Finding, Lack, Made, Stance, asks_anew, cares, cares_or_gives, expects_asks, follows_up,
     introductions_asked, made,
 };
-use crate::book::{Ask, AskKind, Favor, Kind, Purpose, Side};
+use crate::book::{Ask, AskKind, Kind, Purpose, Side};
 use crate::defaults;
 use crate::outlook::Outlook;
 use crate::reciprocity;
@@ -36,11 +36,8 @@ fn last_ask(outlook: &Outlook, tie: &Tie, made: &[Made]) -> Option<Order> {
 
 /// One care or give later than the last ask satisfies all three.
 fn cared_or_gave_since(outlook: &Outlook, tie: &Tie, last: Order) -> bool {
-    let noted = tie.naming::<Favor>(outlook.book);
     tie.touches.iter().any(|touch| touch.order() > last && cares_or_gives(touch))
-        || noted
-            .filter(|row| row.by == Side::Me && !row.offered)
-            .any(|row| tie.order_of(row.from, row.day, row.id.number()) > last)
+        || reciprocity::gave_since(outlook.book, tie, Side::Me, last)
 }
 
 /// R14: of the last six touches, four at least, more than half asked for something.

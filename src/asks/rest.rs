@@ -2,11 +2,12 @@
 //! care only, until they answer.
 
 use super::{Finding, Stance, asks_anew, cares_or_gives};
-use crate::book::{CallResult, Channel, Direction, Interaction, Kind, Purpose, Strength};
+use crate::book::{CallResult, Channel, Direction, Interaction, Kind, Purpose, Side, Strength};
 use crate::command::{Command, LogEntry, Who};
 use crate::day::Day;
 use crate::defaults;
 use crate::outlook::Outlook;
+use crate::reciprocity::gave_since;
 use crate::tie::{Tie, Touch};
 
 /// Somebody has been quiet.
@@ -97,9 +98,9 @@ fn went_quiet<'t, 'a>(outlook: &Outlook, tie: &Tie, counted: &[&'t Touch<'a>]) -
     let two_before = asks.len().checked_sub(3).and_then(|place| asks.get(place));
     let nothing_since = two_before.is_some_and(|first| {
         let thanks = |touch: &Touch| touch.row.is_out() && touch.row.is_for(Purpose::Thanks);
-        !tie.touches
-            .iter()
-            .any(|touch| touch.order() > first.order() && (thanks(touch) || cares_or_gives(touch)))
+        let warms = |touch: &Touch| thanks(touch) || cares_or_gives(touch);
+        !tie.touches.iter().any(|touch| touch.order() > first.order() && warms(touch))
+            && !gave_since(outlook.book, tie, Side::Me, first.order())
     });
     (quiet_asks >= 2 || (quiet_asks >= 1 && nothing_since)).then_some(quiet)
 }

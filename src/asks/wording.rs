@@ -28,7 +28,8 @@ pub fn is_specific(target: Option<Id<Organization>>, whom: &str) -> bool {
 
 /// The names and roles in words such as "Ben Okafor, Jo Lind and the head of data"; "people you know" is none.
 pub fn names_in(whom: &str) -> impl Iterator<Item = &str> {
-    let parts = whom.split([',', ';']).flat_map(|part| part.split(" and "));
+    let parts =
+        whom.split([',', ';', '&']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" or "));
     parts.map(str::trim).filter(|name| !name.is_empty() && !is_anybody(name))
 }
 

@@ -10,6 +10,8 @@ use crate::changes::{Changes, Verb};
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
+use crate::introductions;
+use crate::outlook::Outlook;
 use crate::text::fold;
 
 /// Notes an introduction; one that is open between the three moves on. Tells which, and to whom.
@@ -32,7 +34,8 @@ pub(super) fn add(
     if let (Some(met), Who::New(_)) = (to.contact(), &noted.to) {
         contact::place(pen, met, &Position { title: String::new(), organization: noted.organization });
     }
-    if let Some(known) = open_between(pen.book, introducer, who, to) {
+    let on = Some(at.day).filter(|_| noted.step == IntroductionStep::Asked);
+    if let Some(known) = open_between(pen.book, introducer, who, to, on) {
         return step(pen, known, noted.step, at.day).map(|()| (known, to));
     }
     let goal = noted.goal;
@@ -45,11 +48,21 @@ pub(super) fn add(
     Ok((pen.add(introduction), to))
 }
 
-/// The introduction between these three that is neither made nor ended.
-fn open_between(book: &Book, introducer: Party, who: Party, to: Party) -> Option<Id<Introduction>> {
+/// The introduction between these three that is neither made nor ended. Where it is asked for anew on a day, one
+/// that has lapsed by itself or ended with its search is another.
+fn open_between(
+    book: &Book,
+    introducer: Party,
+    who: Party,
+    to: Party,
+    asked_anew_on: Option<Day>,
+) -> Option<Id<Introduction>> {
     let one = [introducer, who, to].into_iter().find_map(Party::contact)?;
-    let mut rows = book.naming::<Introduction>(one.number()).filter(|row| row.is_open());
-    rows.find(|row| (row.introducer, row.who, row.to) == (introducer, who, to)).map(|row| row.id)
+    let is_it = |row: &&Row<Introduction>| (row.introducer, row.who, row.to) == (introducer, who, to);
+    let is_over =
+        |row: &Row<Introduction>, day| introductions::state(&Outlook::new(book, day), row).is_over();
+    let mut rows = book.naming::<Introduction>(one.number()).filter(|row| row.is_open()).filter(is_it);
+    rows.find(|row| !asked_anew_on.is_some_and(|day| is_over(row, day))).map(|row| row.id)
 }
 
 /// Whom the user meets through an introduction came through its introducer, unless they met another way.
@@ -169,7 +182,7 @@ pub(super) fn ask_for(
     let introducer = Party::Contact(at.contact);
     for to in asked_for(pen, names, ask, beside).into_iter().filter(|to| *to != introducer) {
         let noted = beside.iter().find(|(_, party)| *party == to).map(|(id, _)| *id);
-        let known = noted.or_else(|| open_between(pen.book, introducer, Party::Me, to));
+        let known = noted.or_else(|| open_between(pen.book, introducer, Party::Me, to, Some(at.day)));
         let introduction = known.unwrap_or_else(|| {
             pen.add(Introduction { introducer, who: Party::Me, to, from: at.from, ..Introduction::default() })
         });

@@ -9,6 +9,7 @@ use crate::id::Id;
 use crate::landing::is_telling;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
+use crate::repair;
 use crate::tie::{Tie, Touch};
 
 /// Where somebody stands among those who do not know yet: smaller comes first.
@@ -38,7 +39,8 @@ pub fn rank(outlook: &Outlook, tie: &Tie) -> Option<ToldRank> {
     let welcome = contact.stay_ok != Some(false) && !left_alone && may_know_of_search(outlook, contact);
     // R86: where the two do not fit, nothing is proposed.
     let open = welcome && tie.no_fit().is_none() && told_since(outlook.book, tie, start).is_none();
-    let open = open && !is_hidden(outlook, contact.id, start);
+    // R103: after the letter that wakes a tie their answer comes first.
+    let open = open && !is_hidden(outlook, contact.id, start) && !repair::awaits_reply(outlook, tie);
     open.then_some(ToldRank { strength, last, contact: contact.id })
 }
 

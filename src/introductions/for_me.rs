@@ -88,9 +88,7 @@ fn made_one(
     let later: Vec<&Touch> = tie.touches.iter().filter(|touch| touch.order() > since).collect();
     let first = later.iter().find(|touch| touch.row.is_out());
     first.into_iter().for_each(|first| state.reach(Stage::Contacted, first.day));
-    let talk = later.iter().find(|touch| touch.row.is_two_way() && touch.row.channel.is_live());
-    let talk = talk.map(|talk| (talk.order(), outlook.is_old_touch(talk.row, talk.day)));
-    if let Some((met, is_old)) = talk.or_else(|| held_meeting(outlook, other, made)) {
+    if let Some((met, is_old)) = met(outlook, &tie, since, made) {
         state.reach(Stage::Met, met.0);
         report_or_reported(
             seen,
@@ -113,6 +111,21 @@ fn made_one(
         let late = Some(outlook.bd(made, defaults::REPLY_LATE));
         state.mine(Detail::Plain, outlook.bd(made, defaults::REPLY_DUE), late);
     }
+}
+
+/// When the two first talked after it was made; and whether that is old news.
+fn met(outlook: &Outlook, tie: &Tie, since: Order, made: Day) -> Option<(Order, bool)> {
+    let later = tie.touches.iter().filter(|touch| touch.order() > since);
+    let talk = later.into_iter().find(|touch| touch.row.is_two_way() && touch.row.channel.is_live());
+    let talk = talk.map(|talk| (talk.order(), outlook.is_old_touch(talk.row, talk.day)));
+    talk.or_else(|| held_meeting(outlook, tie.id(), made))
+}
+
+/// When the user first talked with the one introduced: what came of it (R100).
+pub(crate) fn came_of(outlook: &Outlook, row: &Row<Introduction>) -> Option<Order> {
+    let ((_, other), made) = (row.for_me()?, row.made_on?);
+    let tie = Tie::new(outlook.book, other)?;
+    met(outlook, &tie, made_at(outlook, &tie, row, made), made).map(|(met, _)| met)
 }
 
 /// They answered: the user's turn to find a day; where none is found in ten working days, to tell the

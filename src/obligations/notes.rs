@@ -2,11 +2,12 @@
 //! that is past waits two weeks to be noted.
 
 use super::reason;
-use crate::book::{Intel, Kind, Meeting, MeetingState, NextStep, ReasonKind};
+use crate::book::{Contact, Intel, Kind, Meeting, MeetingState, NextStep, ReasonKind};
 use crate::defaults;
+use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
-use crate::tie::{Tie, Touch};
+use crate::tie::{Tie, Touch, counts_for};
 
 pub(super) fn notes_to_finish(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<Reason>) {
     meetings_to_note(outlook, tie, reasons);
@@ -48,7 +49,11 @@ fn has_open_lines(outlook: &Outlook, tie: &Tie, touch: &Touch) -> bool {
         return false;
     }
     let step = outlook.book.naming::<NextStep>(row.id.number()).next().is_some();
-    let is_first = row.with.first().is_some_and(|with| with.contact == tie.id());
+    let hears_of_it = |id: Id<Contact>| {
+        counts_for(row, id) && outlook.book.get(id).is_some_and(|them| !them.is_out_of_reach())
+    };
+    let first = row.with.iter().map(|with| with.contact).find(|id| hears_of_it(*id));
+    let is_first = first == Some(tie.id());
     let intel = outlook.book.naming::<Intel>(row.id.number()).next().is_some();
     let nothing_learned = row.learned.trim().is_empty() && !intel;
     is_first && (nothing_learned || !(step || row.nothing_next) || (!intel && had_a_purpose(outlook, touch)))

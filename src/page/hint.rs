@@ -27,7 +27,7 @@ pub fn say(outlook: &Outlook, id: Id<Contact>, hint: &Hint) -> Sentence {
         Hint::AskOfTheirLife => Sentence::new("Nothing of {who}’s life is noted yet. Ask how things are, and with whom."),
         Hint::AskHowItIs(fact) => Sentence::new("Ask {who} how it is now: “{fact}” is what you last heard.").own("fact", fact.text.trim()),
         Hint::AskThemFirst { talks } => {
-            Sentence::new("Your last {talks:talk|talks} with {who} were mostly about your worries. Ask about them first this time.").count("talks", *talks)
+            Sentence::new("{talks:talk|talks} with {who} lately were mostly about your worries. Ask about them first this time.").count("talks", *talks)
         }
         Hint::Mention(targets) => match targets.as_slice() {
             [one, two, ..] => Sentence::new("{who} helps you and has not heard which places you are after. Mention {one} or {two}.")

@@ -228,6 +228,18 @@ fn r31_a_no_parks_the_ask_and_not_the_person() {
     assert!(again("2026-08-15", AskKind::Information).contains("said no"));
     assert!(!again("2026-08-16", AskKind::Information).contains("said no"));
     assert!(!again("2026-03-02", AskKind::Advice).contains("said no"));
+    // So it is with an introduction that was asked for and declined.
+    let declined = format!(
+        "{WARM}2026-02-16 introduction by Ana of me to Ben Okafor asked\n\
+         2026-02-18 introduction by Ana of me to Ben declined\n2026-02-20 mail to Ana: care\n"
+    );
+    let book = tell(&declined);
+    let whom = |whom: &str| {
+        let form = AskForm { whom: whom.into(), ..form(&book, "Ana", AskKind::Introduction) };
+        said(&page(&book, day("2026-03-02"), &form).unwrap())
+    };
+    assert!(whom("Ben Okafor").starts_with("Ana said no to this on 18 February"), "{}", whom("Ben Okafor"));
+    assert!(!whom("Jo Lind").contains("said no"));
     // The person is not parked: the cadence goes on.
     let story = format!("{story}2026-02-20 cadence of Ana close\n");
     assert!(
@@ -893,6 +905,8 @@ fn r96_nobody_gets_homework() {
     assert!(!vague("", Some(acme), ""));
     assert!(!vague("Ben, Jo and Kim", None, ""));
     assert!(vague("Ben, Jo, Kim and Lee", None, ""));
+    assert!(vague("Ben, Jo, Kim or Lee", None, ""));
+    assert!(!vague("Ben or Jo", None, ""));
     assert!(!vague("", None, "to Ben Okafor"));
     // Nobody in particular is nobody; a place makes somebody of them.
     for whom in [
@@ -1525,11 +1539,18 @@ person Ana Ruiz: strength 3
 2026-02-05 call with Ana, worries, next none
 2026-03-01 call with Ana, worries, next none
 ";
-    assert!(hints(story, "2026-03-02").contains(
-        "Your last 2 talks with Ana were mostly about your worries. Ask about them first this time."
-    ));
+    assert!(
+        hints(story, "2026-03-02").contains(
+            "2 talks with Ana lately were mostly about your worries. Ask about them first this time."
+        )
+    );
     assert!(!hints(story, "2026-03-07").contains("worries"), "30 days");
     assert!(!hints(&story.replace("strength 3", "strength 3, family"), "2026-03-02").contains("worries"));
+    // Once they were asked about themselves there is nothing to catch up on.
+    let asked = format!("{story}2026-03-02 call with Ana, asked about them, next none\n");
+    assert!(!hints(&asked, "2026-03-03").contains("worries"));
+    let again = format!("{asked}2026-03-04 call with Ana, worries, next none\n");
+    assert!(!hints(&again, "2026-03-05").contains("worries"), "one since");
 }
 
 #[test]
@@ -1576,6 +1597,15 @@ person Ana Ruiz: strength 2
     assert!(!mentions(&format!("{story}2026-02-13 mail to Ana: update, named Acme\n")));
     assert!(!mentions(&story.replace("searching", "peacetime")));
     assert!(!mentions(&story.replace("strength 2", "strength 2, not to know")));
+    // What they were asked about was named to them; a place that is no target any more does not count.
+    assert!(!mentions(&format!("{story}2026-02-13 mail to Ana: ask information about Acme\n")));
+    assert!(mentions(&format!("{story}organization Gamma\n2026-02-13 mail to Ana: update, named Gamma\n")));
+    // A yes is help, also where no favor was noted with it.
+    let yes = story.replace(
+        "2026-02-10 call with Ana, favor advice, said",
+        "2026-02-09 mail to Ana: ask advice \"x\"\n2026-02-10 call with Ana, answer yes, said",
+    );
+    assert!(mentions(&yes), "{}", hints(&yes, "2026-03-02"));
 }
 
 #[test]
@@ -1592,4 +1622,74 @@ fn r72_people_hear_from_time_to_time_what_the_user_does() {
             .contains("has not heard it from you")
     );
     assert!(hints("2026-02-02\nperson Ana Ruiz: strength 1\n", "2026-03-02").is_empty());
+}
+
+#[test]
+fn r58_r14_r18_an_introduction_that_the_user_made_is_a_give() {
+    let story = format!(
+        "{WARM}2026-02-16 mail to Ana: ask advice \"x\"\n2026-02-17 mail from Ana: answer yes, needs none\n\
+         2026-02-18 mail to Ana: thanks\n"
+    );
+    let verdict = |more: &str| verdict(&format!("{story}{more}"), "2026-02-27", AskKind::Feedback);
+    assert!(verdict("").contains("nothing went the other way since"), "{}", verdict(""));
+    let introduced =
+        "2026-02-19 person Ben Okafor: strength 3\n2026-02-25 introduction by me of Ana to Ben made\n";
+    assert!(verdict(introduced).starts_with("Nothing stands"), "{}", verdict(introduced));
+    let talked_of = "2026-02-10 introduction by me of Ana to Ben Okafor asked\n2026-02-25 introduction by me of Ana to Ben made\n";
+    assert!(
+        verdict(talked_of).starts_with("Nothing stands"),
+        "made long after it came up: {}",
+        verdict(talked_of)
+    );
+}
+
+#[test]
+fn r10_an_introduction_for_them_is_something_in_return() {
+    let story = "2026-01-05
+person Ana Ruiz: strength 2, talked this year
+2026-01-05 mail to Ana: ask advice \"x\"
+2026-01-06 mail from Ana: answer no, needs none
+2026-01-12 mail to Ana: ask advice \"y\"
+2026-01-13 mail from Ana: answer no, needs none
+2026-01-14 let go thanks of Ana
+2026-01-19 mail to Ana: ask advice \"z\"
+";
+    let quiet = |story: &str| verdict(story, "2026-01-27", AskKind::Advice).contains("quiet");
+    let in_return = "2026-01-15 introduction by me of Ana to Ben Okafor made\n2026-01-19 mail";
+    assert!(quiet(story), "{}", verdict(story, "2026-01-27", AskKind::Advice));
+    assert!(!quiet(&story.replace("2026-01-19 mail", in_return)));
+}
+
+#[test]
+fn r14_an_offer_of_help_stands_until_they_help_again() {
+    let offered = format!(
+        "{WARM}2026-02-16 meet Ana, favor referral 3, offered favor help 2, next none, learned x\n2026-02-17 mail to Ana: thanks\n"
+    );
+    let asks = |story: &str| {
+        let more = "2026-02-18 mail to Ana: ask advice \"x\"\n2026-02-19 mail from Ana: answer no, needs none\n2026-02-20 mail to Ana: thanks\n";
+        verdict(&format!("{story}{more}"), "2026-02-27", AskKind::Feedback)
+    };
+    assert!(asks(&offered).starts_with("Nothing stands"), "same talk: {}", asks(&offered));
+    assert!(!asks(&offered.replace(", offered favor help 2", "")).starts_with("Nothing stands"));
+    // An introduction they made takes it up.
+    let made = format!(
+        "{offered}2026-02-17 introduction by Ana of me to Ben Okafor made\n2026-02-17 mail to Ana: thanks\n"
+    );
+    assert!(!asks(&made).starts_with("Nothing stands"), "{}", asks(&made));
+}
+
+#[test]
+fn r100_nothing_came_of_an_introduction_before_the_two_talked() {
+    let lunch = format!(
+        "{WARM}2026-02-16 meet Ana and Ben Okafor, introduction to Ben, next none, learned x\n2026-02-17 mail to Ana: thanks\n"
+    );
+    let lunch = lunch.replace("introduction to Ben", "made introduction to Ben");
+    let says = |more: &str| {
+        verdict(&format!("{lunch}{more}2026-02-18 mail to Ana: care\n"), "2026-02-20", AskKind::Advice)
+    };
+    assert!(says("").starts_with("Nothing stands"), "{}", says(""));
+    let wrote = "2026-02-17 mail to Ben: outreach\n2026-02-18 mail from Ben: answer\n";
+    assert!(says(wrote).starts_with("Nothing stands"), "a word is no talk yet: {}", says(wrote));
+    let talked = format!("{wrote}2026-02-18 call with Ben, next none\n");
+    assert!(says(&talked).contains("something came of it"), "{}", says(&talked));
 }

@@ -648,3 +648,126 @@ fn r69_titles_count_for_nothing_but_a_referral() {
     assert_eq!(order(AskKind::Information), "Ben Cem Ana");
     assert_eq!(order(AskKind::Referral), "Ana Ben Cem");
 }
+
+#[test]
+fn r88_what_is_written_down_late_owes_no_report() {
+    let story = "
+        2026-02-02
+        person Ana Ruiz: strength 4
+        introduction by Ana of me to Ben Okafor made
+        2026-02-03 mail to Ben: outreach
+        ";
+    let on = |more: &str, today: &str| {
+        let book = tell(&format!("{story}{more}"));
+        let state = state(&Outlook::new(&book, day(today)), book.introductions.iter().next().unwrap());
+        (state.stage, state.turn)
+    };
+    assert_eq!(on("2026-02-20 meet Ben, next none", "2026-03-16"), (Stage::Met, Turn::Mine));
+    assert_eq!(
+        on("2026-02-20 meet Ben, next none, recorded 2026-03-16", "2026-03-16"),
+        (Stage::Closed, Turn::Nobody)
+    );
+    assert_eq!(
+        on("2026-02-20 mail from Ben: answer, recorded 2026-03-16", "2026-03-16"),
+        (Stage::Closed, Turn::Nobody)
+    );
+    let offer = "2026-02-10 meet Ben, next none\n        2026-02-11 mail to Ana: report\n        ";
+    assert_eq!(on(&format!("{offer}2026-02-20 offer at Acme through Ben"), "2026-03-16").1, Turn::Mine);
+    assert_eq!(
+        on(&format!("{offer}2026-02-20 offer at Acme through Ben, recorded 2026-03-16"), "2026-03-16"),
+        (Stage::Reported, Turn::Nobody)
+    );
+}
+
+#[test]
+fn r88_without_a_plan_for_silence_it_lapses_all_the_same() {
+    let life_of = |first: &str, more: &str| {
+        life(
+            &format!(
+                "
+                2026-03-02 mode searching from 2026-02-02
+                person Ana Ruiz: strength 4
+                introduction by Ana of me to Fay Low made
+                2026-03-03 mail to Fay: {first}
+                {more}"
+            ),
+            "2026-03-03",
+            60,
+        )
+    };
+    expect![[r#"
+        2026-03-03 Contacted since 2026-03-03: Fay
+        2026-03-31 Lapsed since 2026-03-31: nobody's
+    "#]]
+    .assert_eq(&life_of("outreach, needs none", ""));
+    // R56: the search is over, and with it the plan.
+    expect![[r#"
+        2026-03-03 Contacted since 2026-03-03: Fay
+        2026-03-10 Lapsed since 2026-03-10: nobody's
+    "#]]
+    .assert_eq(&life_of("outreach", "2026-03-10 mode landed at Acme"));
+}
+
+#[test]
+fn r56_another_direction_ends_what_was_asked_for_in_the_search_before() {
+    let story = "
+        2026-02-02 mode searching from 2026-02-02
+        person Fay Low: strength 4
+        2026-02-12 introduction by Fay of me to Gil Orr offered
+        ";
+    let mut book = tell(story);
+    let on = day("2026-03-02");
+    let command = kith::page::settings::settings(&book, on).new_direction.unwrap();
+    let moment = kith::moment::Moment {
+        today: on,
+        minute: 600,
+        now: 1_800_000_000_000,
+        seed: 3,
+        device: kith::moment::Device(9),
+    };
+    book.absorb(&kith::command::decide(&book, command, &moment).unwrap()).unwrap();
+    let state = |today: &str| {
+        let state = state(&Outlook::new(&book, day(today)), book.introductions.iter().next().unwrap());
+        (state.stage, state.since, state.turn)
+    };
+    assert_eq!(state("2026-03-04"), (Stage::Lapsed, on, Turn::Nobody));
+}
+
+#[test]
+fn r56_what_was_begun_on_the_day_of_the_landing_ends_with_the_search() {
+    let story = |before: &str, after: &str| {
+        format!(
+            "
+            2026-02-02 mode searching from 2026-02-02
+            person Fay Low: strength 4
+            {before}
+            2026-03-02 mode landed at Acme
+            {after}"
+        )
+    };
+    let asked = "2026-03-02 introduction by Fay of me to Gil Orr asked";
+    let stage = |story: &str| {
+        let book = tell(story);
+        state(&Outlook::new(&book, day("2026-03-04")), book.introductions.iter().next().unwrap()).stage
+    };
+    assert_eq!(stage(&story(asked, "")), Stage::Lapsed);
+    assert_eq!(stage(&story("", asked)), Stage::Asked, "of the day, but after it");
+}
+
+#[test]
+fn r88_what_came_to_nothing_can_be_asked_for_anew() {
+    let story = "
+        2026-02-10 mode searching from 2026-02-02
+        person Ana Ruiz: strength 4
+        introduction by Ana of me to Ben Okafor asked
+        2026-04-01 mail to Ana: ask introduction whom \"Ben Okafor\"
+        ";
+    let book = tell(story);
+    let stages = |today: &str| -> Vec<Stage> {
+        book.introductions.iter().map(|row| state(&Outlook::new(&book, day(today)), row).stage).collect()
+    };
+    assert_eq!(stages("2026-04-02"), [Stage::Lapsed, Stage::Asked]);
+    // While it is on its way there is one.
+    let soon = tell(&story.replace("2026-04-01", "2026-02-20"));
+    assert_eq!(soon.introductions.len(), 1);
+}

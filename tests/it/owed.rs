@@ -1183,3 +1183,14 @@ fn plan_text(book: &kith::book::Book, on: Day) -> String {
     }
     out
 }
+
+#[test]
+fn r15_r103_after_the_letter_that_wakes_a_tie_their_answer_comes_first() {
+    let story = format!("{SEARCHING}2026-03-02 person Ana Ruiz: strength 3, talked 1-3 years\n");
+    let says = |story: &str, on: &str| today_on(story, on).contains("Ana does not know yet");
+    assert!(says(&story, "2026-03-03"));
+    let written = format!("{story}2026-03-03 mail to Ana: reconnect\n");
+    assert!(!says(&written, "2026-03-04"));
+    let answered = format!("{written}2026-03-05 mail from Ana: answer, needs none\n");
+    assert!(says(&answered, "2026-03-06"), "{}", today_on(&answered, "2026-03-06"));
+}

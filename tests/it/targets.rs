@@ -414,6 +414,10 @@ fn r40_a_meeting_without_intel_has_an_open_line_and_intel_fills_it() {
     assert!(asks(&book));
     // What was learned of the person is not yet what was learned of the place.
     assert!(asks(&tell(&story.replace("nothing next", "nothing next, learned \"he sails\""))));
+    // In a crowd it is asked of somebody the user talked with.
+    let lunch = "2026-03-02\nperson Ana Ruiz: strength 3\nperson Ben Okafor: strength 3\nperson Cy Dahl: strength 3\n\
+        2026-03-03 meet Ana and Ben talked and Cy talked and Dee Poe, nothing next\n";
+    assert!(asks(&tell(lunch)));
     let touch = book.interactions.iter().next().unwrap().id;
     let acme = place(&book, "Acme");
     let command =

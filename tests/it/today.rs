@@ -1297,3 +1297,21 @@ fn what_lies_ahead_shows_its_first_twelve_and_folds_the_rest() {
     assert!(shown.iter().chain(&folded).is_sorted(), "the earliest first");
     assert_eq!((ahead(12).0.len(), ahead(12).1.len()), (12, 0));
 }
+
+#[test]
+fn r21_a_promise_or_a_pin_does_not_wait_with_what_is_long_owed() {
+    let story = |more: &str| {
+        searching(&format!(
+            "2026-01-13 meet Ana Ruiz, asked by me, learned x, next none\n\
+             2026-01-12 meet Ben Okafor, asked by me, learned x, next none\n{more}\
+             2026-02-26 mail to Cleo Diaz: care\n2026-03-02 mail to Cleo: care\n"
+        ))
+    };
+    let is_shown = |more: &str, day: &str| {
+        let text = today_on(&story(more), day);
+        text.split_once("Fold:").unwrap().0.contains("Thanks to Ana")
+    };
+    assert!(!is_shown("", "2026-03-03"));
+    assert!(is_shown("2026-02-16 promise to Ana \"the article\" by 2026-02-18\n", "2026-03-03"));
+    assert!(is_shown("2026-02-16 pin Ana\n", "2026-03-03"));
+}
