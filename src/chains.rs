@@ -39,6 +39,15 @@ pub fn chain(book: &Book, contact: Id<Contact>) -> Vec<Id<Contact>> {
     chain
 }
 
+/// The path that led to somebody (R42): their chain up to the first whom the user knew before the campaign began.
+pub fn path(outlook: &Outlook, contact: Id<Contact>) -> Vec<Id<Contact>> {
+    let mut path = chain(outlook.book, contact);
+    let known = |id: &Id<Contact>| outlook.book.get(*id).is_some_and(|row| is_known_before(outlook, row));
+    let first = path.iter().position(known).filter(|_| outlook.campaign.is_some());
+    path.truncate(first.map_or(path.len(), |at| at + 1));
+    path
+}
+
 /// Whom somebody brought to the user, in the order in which they were written down.
 pub fn brought(book: &Book, contact: Id<Contact>) -> Vec<Id<Contact>> {
     let noted = book.naming::<Contact>(contact.number()).map(|row| row.id);
@@ -83,7 +92,7 @@ pub fn bridge(book: &Book, contact: Id<Contact>) -> Bridge {
 }
 
 /// Those of whom it is noted that they know somebody.
-fn acquaintances(book: &Book, contact: Id<Contact>) -> Vec<Id<Contact>> {
+pub(crate) fn acquaintances(book: &Book, contact: Id<Contact>) -> Vec<Id<Contact>> {
     let of = |row: &Row<Contact>| {
         let known = row.relations.iter().filter(|relation| is_knows(&relation.kind));
         known.filter_map(|relation| relation.to).collect::<Vec<_>>()

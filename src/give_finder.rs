@@ -262,11 +262,23 @@ pub enum Shared {
 /// At most three things to give to somebody, the best first (R19): what needs nobody else's time, then what
 /// takes five minutes, then introductions. With the guard up (R111) only what takes five minutes.
 pub fn ideas(outlook: &Outlook, finder: &Finder, contact: Id<Contact>, five_minutes_only: bool) -> Vec<Idea> {
+    ideas_for(outlook, finder, contact, None, five_minutes_only)
+}
+
+/// The same for one thing they look for; `None`: for all of them.
+pub fn ideas_for(
+    outlook: &Outlook,
+    finder: &Finder,
+    contact: Id<Contact>,
+    only: Option<ItemId>,
+    five_minutes_only: bool,
+) -> Vec<Idea> {
     let Some(row) = outlook.book.get(contact).filter(|row| is_welcome(outlook, row)) else {
         return Vec::new();
     };
     let mut found: Vec<(Rank, Idea)> = Vec::new();
-    for goal in goals(row, outlook.today) {
+    let goals = goals(row, outlook.today).into_iter();
+    for goal in goals.filter(|goal| only.is_none_or(|only| goal.id == only)) {
         let wanted = Wanted::new(outlook.book, finder, goal);
         own(outlook.book, &wanted, &mut found);
         if !five_minutes_only {

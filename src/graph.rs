@@ -167,7 +167,7 @@ fn is_read(field: u8) -> bool {
 
 /// Never through somebody of R115 (died, never to be contacted) or R109 (not to know of the search), nor
 /// through somebody who does not want to stay in touch.
-fn is_left_out(outlook: &Outlook, contact: &Row<Contact>) -> bool {
+pub(crate) fn is_left_out(outlook: &Outlook, contact: &Row<Contact>) -> bool {
     contact.is_out_of_reach() || contact.stay_ok == Some(false) || !may_know_of_search(outlook, contact)
 }
 

@@ -362,3 +362,9 @@ pub(crate) fn made_at(outlook: &Outlook, other: &Tie, row: &Row<Introduction>, m
     let elsewhere = || other.among((made, from.minute.unwrap_or(u16::MAX), from.id.number()));
     touch.map_or_else(elsewhere, Touch::order)
 }
+
+/// The one of two whom the user knows better; of equals the one who is introduced.
+pub fn closer(book: &Book, [one, other]: [Id<Contact>; 2]) -> Id<Contact> {
+    let strength = |id: Id<Contact>| book.get(id).and_then(|row| row.strength);
+    if strength(other) > strength(one) { other } else { one }
+}

@@ -16,7 +16,7 @@ use crate::outlook::Outlook;
 use crate::standing::Standings;
 use crate::tie::{Tie, Touch};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The walk after a search: everybody who helped or was told.
 #[derive(Debug)]
@@ -101,6 +101,27 @@ impl Walk<'_> {
         }
     }
 
+    /// When the latest of them was thanked and told.
+    pub fn latest_done(&self, outlook: &Outlook) -> Option<Day> {
+        let done = self.people.iter().filter_map(|walker| match self.walked(outlook, walker) {
+            Walked::Done(day) => Some(day),
+            Walked::Open | Walked::LetGo => None,
+        });
+        done.max()
+    }
+
+    /// When one of them was last asked to stay in touch, or given a rhythm (R106).
+    pub fn latest_asked(&self, outlook: &Outlook) -> Option<Day> {
+        let asked = self.people.iter().filter_map(|walker| {
+            let tie = Tie::new(outlook.book, walker.contact)?;
+            let since = (self.landing.start, 0, 0);
+            let asked = tie.outs_after(since).filter(|touch| touch.row.is_for(Purpose::Reconnect));
+            let rhythm = tie.contact.cadence.map(|cadence| cadence.set_on);
+            asked.map(|touch| touch.day).max().max(rhythm.filter(|day| *day >= self.landing.start))
+        });
+        asked.max()
+    }
+
     /// Everybody is thanked and told, or let go.
     pub fn is_complete(&self, outlook: &Outlook) -> bool {
         self.people.iter().all(|walker| self.walked(outlook, walker) != Walked::Open)
@@ -125,7 +146,12 @@ fn people(
 ) -> Vec<Walker> {
     let mut parts = parts(outlook, standings, (search.start, landing.start));
     let chain = chain(outlook, search, landing);
-    chain.iter().for_each(|id| _ = parts.entry(*id).or_default());
+    for (id, shown) in &chain {
+        let part = parts.entry(*id).or_default();
+        if part.evidence.is_empty() {
+            part.evidence.push(*shown);
+        }
+    }
     let may_hear = |id: &Id<Contact>| {
         Tie::new(outlook.book, *id).is_some_and(|tie| {
             let is_done = wants_no_contact(&tie) && is_thanked_between(&tie, search.start, landing.start);
@@ -137,7 +163,7 @@ fn people(
         .filter(|(id, _)| may_hear(id))
         .map(|(contact, part)| {
             let Part { size, told, unmade, evidence } = part;
-            (told, Walker { contact, on_chain: chain.contains(&contact), size, unmade, evidence })
+            (told, Walker { contact, on_chain: chain.contains_key(&contact), size, unmade, evidence })
         })
         .collect();
     order::sort_by_key(&mut people, |(told, walker)| {
@@ -266,23 +292,41 @@ pub fn next_hellos(outlook: &Outlook, walk: &Walk) -> Vec<(Day, Id<Contact>)> {
     hellos
 }
 
-/// Whoever stands on a path that led to where the user landed, up to the first introducer of all.
-fn chain(outlook: &Outlook, search: &Row<Campaign>, landing: &Row<Campaign>) -> BTreeSet<Id<Contact>> {
-    let mut chain = BTreeSet::new();
+/// Whoever stands on a path that led to where the user landed, up to the first introducer of all; each with what
+/// shows it.
+fn chain(
+    outlook: &Outlook,
+    search: &Row<Campaign>,
+    landing: &Row<Campaign>,
+) -> BTreeMap<Id<Contact>, (Kind, u64)> {
+    let mut chain = BTreeMap::new();
+    let led_to = |id: Id<Contact>| {
+        introducers(outlook, id).into_iter().map(move |by| (by, (Kind::Contact, id.number())))
+    };
     let mut next = opened_the_door(outlook, search, landing);
     let there = landing.landed_at.into_iter().flat_map(|place| people_at(outlook, place));
-    // Whom the user met there did not lead there, unless they opened the door; who led to them did.
-    next.extend(there.flat_map(|id| introducers(outlook, id)));
-    while let Some(id) = next.pop() {
-        if chain.insert(id) {
-            next.extend(introducers(outlook, id));
+    // Whom the user talked with there did not lead there, unless they opened the door; who led to them did.
+    let talked = |id: &Id<Contact>| has_talked_between(outlook.book, *id, (search.start, landing.start));
+    next.extend(there.filter(talked).flat_map(led_to));
+    while let Some((id, shown)) = next.pop() {
+        if chain.insert(id, shown).is_none() {
+            next.extend(led_to(id));
         }
     }
     chain
 }
 
+fn has_talked_between(book: &Book, id: Id<Contact>, days: (Day, Day)) -> bool {
+    let talk = |touch: &Touch| touch.two_way && within(touch.day, days);
+    Tie::new(book, id).is_some_and(|tie| tie.touches.iter().any(talk))
+}
+
 /// Through whom the offer came, or the interviews at the same place.
-fn opened_the_door(outlook: &Outlook, search: &Row<Campaign>, landing: &Row<Campaign>) -> Vec<Id<Contact>> {
+fn opened_the_door(
+    outlook: &Outlook,
+    search: &Row<Campaign>,
+    landing: &Row<Campaign>,
+) -> Vec<(Id<Contact>, (Kind, u64))> {
     let counts = |event: &&Row<SearchEvent>| {
         let there = landing.landed_at.is_none() || event.organization == landing.landed_at;
         match event.kind {
@@ -297,7 +341,8 @@ fn opened_the_door(outlook: &Outlook, search: &Row<Campaign>, landing: &Row<Camp
         .flat_map(|event| {
             let introduction = event.introduction.and_then(|id| outlook.book.get(id));
             let parties = introduction.map(|row| [row.introducer, row.who, row.to]).unwrap_or_default();
-            event.through.into_iter().chain(parties.into_iter().filter_map(Party::contact))
+            let people = event.through.into_iter().chain(parties.into_iter().filter_map(Party::contact));
+            people.map(|id| (id, (Kind::SearchEvent, event.id.number())))
         })
         .collect()
 }

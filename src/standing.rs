@@ -541,13 +541,18 @@ fn took_part(book: &Book, intel: Id<Intel>) -> Vec<Id<Contact>> {
 }
 
 /// Those whose reasons read this person's records too: the others of their introductions, who is said to know
-/// them (a bridge to their target, R110), the starters of their targets and of the places they are at, and,
+/// them and whom they know (a bridge to their target, R110), the starters of their targets and of the places they are at, and,
 /// for hellos, their colleagues.
 fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>) {
     for row in book.naming::<Introduction>(id.number()) {
         contacts.extend(row.parties());
     }
     contacts.extend(book.naming::<Contact>(id.number()).map(|row| row.id));
+    if let Some(row) = book.get(id) {
+        row.record.names(&mut |named| {
+            contacts.extend(book.contacts.slot(Id::from_number(named)).map(|_| Id::from_number(named)))
+        });
+    }
     for row in book.naming::<Organization>(id.number()) {
         contacts.extend(row.starters.iter().map(|starter| starter.contact));
     }

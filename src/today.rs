@@ -6,6 +6,7 @@ mod habits;
 mod small_step;
 
 pub use cards::Card;
+pub use small_step::SmallStep;
 
 use crate::asks;
 use crate::book::{
@@ -45,7 +46,7 @@ pub struct Today<'a> {
     /// The cards in the fold, in the same order.
     pub folded: Vec<Card<'a>>,
     /// The smallest next step: one easy card is shown, everything else waits in the fold (R2).
-    pub small_step: bool,
+    pub small_step: Option<SmallStep>,
     /// "Not today" was said: everything is folded until tomorrow (R116).
     pub not_today: bool,
     /// Away until this day: only Now, dates and pins are shown (R116).
@@ -101,8 +102,8 @@ pub fn today<'a>(outlook: &Outlook, standings: &'a Standings) -> Today<'a> {
     if not_today || away_until.is_some() {
         resting = cards.extract_if(.., |card| not_today || !stays_while_away(card)).collect();
     }
-    let small_step = cards.len() > 1 && small_step::is_small_step_day(outlook, standings);
-    let (shown, mut folded) = match small_step {
+    let small_step = small_step::of_today(outlook, standings).filter(|_| cards.len() > 1);
+    let (shown, mut folded) = match small_step.is_some() {
         true => (small_step::take_easiest(outlook, &mut cards).into_iter().collect(), cards),
         false => share_out(outlook, Limits::new(outlook, standings, walk.as_ref()), cards),
     };
@@ -201,8 +202,15 @@ fn stay_in_touch(outlook: &Outlook, standings: &Standings, walk: &Walk) -> Optio
     if !walk.is_complete(outlook) {
         return None;
     }
+    // One a day; the next comes a working day later.
+    let latest = walk.latest_done(outlook).max(walk.latest_asked(outlook));
+    let due = latest.map_or(outlook.today, |day| outlook.bd(day, 1));
+    if due > outlook.today {
+        return None;
+    }
     let open = landing::without_rhythm(outlook, walk).map(|walker| Reason {
         contact: Some(walker.contact),
+        due,
         opened_by: Some(walk.landing.id.number()),
         evidence: walker.evidence.clone(),
         ..about_nobody(outlook, ReasonKind::Reconnect, Because::StayInTouch)
@@ -349,7 +357,10 @@ fn hello_of_the_day(outlook: &Outlook, standings: &Standings) -> Option<Reason> 
         return None;
     }
     let first = standings.hellos().next()?;
-    Some(hello::hello(outlook.today, first))
+    let sorted_on = outlook.book.get(first.contact).and_then(|row| row.sorted_on);
+    let due = sorted_on.max(had.into_iter().max().map(|day| outlook.bd(day, 1)));
+    let reason = hello::hello(outlook.today, first);
+    Some(Reason { due: due.unwrap_or(outlook.today).min(outlook.today), ..reason })
 }
 
 /// R112: the mode is not chosen; "later" brings it back after seven days, three times.

@@ -4,9 +4,11 @@
 
 use super::{Request, Stance, introductions_asked, made, verdict};
 use crate::book::{Affiliation, Ask, AskKind, Contact, Introduction, Kind, Organization, ReasonKind, Role};
+use crate::chains;
 use crate::day::Day;
 use crate::defaults;
 use crate::discretion::may_know_of_search;
+use crate::graph::is_left_out;
 use crate::id::Id;
 use crate::outlook::Outlook;
 use crate::reason::{AskWay, Because, Reason};
@@ -74,8 +76,11 @@ pub fn target_of(way: AskWay) -> Option<Id<Organization>> {
 fn way(outlook: &Outlook, tie: &Tie) -> Option<(AskWay, Option<(Kind, u64)>)> {
     let at = at_target(outlook, tie.id()).map(|(target, place)| (AskWay::At(target), place));
     let bridge = || {
-        let mut known = acquaintances(outlook, tie);
-        known.find_map(|id| at_target(outlook, id)).map(|(target, place)| (AskWay::BridgeTo(target), place))
+        let known = acquaintances(outlook, tie);
+        known
+            .into_iter()
+            .find_map(|id| at_target(outlook, id))
+            .map(|(target, place)| (AskWay::BridgeTo(target), place))
     };
     let found = at.or_else(bridge).map(|(way, place)| (way, Some((Kind::Affiliation, place.number()))));
     let crossing = tie.contact.has_role(Role::Connector) || tie.contact.has_role(Role::Insider);
@@ -90,15 +95,19 @@ fn at_target(outlook: &Outlook, contact: Id<Contact>) -> Option<(Id<Organization
     there.find(|(organization, _)| outlook.book.get(*organization).is_some_and(|row| row.target))
 }
 
-/// Whom they know for certain: a relation, or an introduction that was made.
-fn acquaintances(outlook: &Outlook, tie: &Tie) -> impl Iterator<Item = Id<Contact>> {
-    let related = tie.contact.relations.iter().filter_map(|relation| relation.to);
-    let introduced = tie.naming::<Introduction>(outlook.book).filter(|row| row.made_on.is_some());
+/// Whom they know for certain, as ways go over them: a relation, whichever of the two it is noted on, an
+/// introduction that was made, whoever brought them to the user and whom they brought.
+fn acquaintances(outlook: &Outlook, tie: &Tie) -> Vec<Id<Contact>> {
+    let book = outlook.book;
+    let related = chains::acquaintances(book, tie.id());
+    let introduced = tie.naming::<Introduction>(book).filter(|row| row.made_on.is_some());
     let parties = introduced.flat_map(|row| row.parties());
-    let reachable = |id: &Id<Contact>| outlook.book.get(*id).is_some_and(|row| !row.is_out_of_reach());
-    let mut known: Vec<Id<Contact>> = related.chain(parties).filter(|id| *id != tie.id()).collect();
-    known.retain(reachable);
-    known.into_iter()
+    let brought =
+        tie.naming::<Contact>(book).filter(|row| row.introducer == Some(tie.id())).map(|row| row.id);
+    let mut known: Vec<Id<Contact>> =
+        related.into_iter().chain(parties).chain(tie.contact.introducer).chain(brought).collect();
+    known.retain(|id| *id != tie.id() && book.get(*id).is_some_and(|row| !is_left_out(outlook, row)));
+    known
 }
 
 /// When the user last asked somebody for something, or for this.

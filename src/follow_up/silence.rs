@@ -3,8 +3,8 @@
 
 use crate::asks::rest::rest;
 use crate::book::{
-    Affiliation, Ask, AskState, Channel, Contact, Decision, Interaction, Introduction, Kind, Organization,
-    Purpose, ReasonKind, Row, Strength, Verdict,
+    Affiliation, Ask, AskState, CallResult, Channel, Contact, Decision, Interaction, Introduction, Kind,
+    Organization, Purpose, ReasonKind, Row, Strength, Verdict,
 };
 use crate::day::Day;
 use crate::defaults;
@@ -386,18 +386,31 @@ fn next_of_belief(
     if attempt > defaults::TRIES_WITH_BELIEF {
         return None;
     }
-    let skipped =
+    let skips: Vec<Day> =
         decisions::for_record(outlook.book, tie.id(), ReasonKind::NextAttempt, latest.row.id.number())
             .filter(|decision| decision.verdict == Verdict::Skip)
             .map(|decision| decision.day)
-            .max();
-    let usual = steps.get(tries.len() - 1).map_or(defaults::TRIES_APART, |step| step.gap);
+            .collect();
+    let step = steps.get(tries.len() - 1 + skips.len());
+    let usual = step.map_or(defaults::TRIES_APART, |step| step.gap);
     let gap = if attempt >= 4 { usual.max(defaults::TRIES_APART) } else { usual };
-    let on = outlook.bd(skipped.map_or(latest.day, |day| day.max(latest.day)), gap);
+    let skipped = !skips.is_empty();
+    let from = skips.into_iter().max().map_or(latest.day, |day| day.max(latest.day));
+    let on = match step {
+        Some(step) if step.from_first && attempt < 4 => {
+            let first = tries.first().map_or(latest.day, |first| first.day);
+            outlook.bd(first, step.gap).max(outlook.bd(from, defaults::QUIET_WORKING_DAYS))
+        }
+        _ => outlook.bd(from, gap),
+    };
     Some(Next {
         attempt: attempt as u32,
         on: not_while_they_are_away(outlook, tie.contact, on.max(outlook.bd(believed_on, 0))),
-        channel: changed_channel(outlook, tie.contact, steps.get(tries.len() - 1), latest.row.channel),
+        // The way that was skipped lies between the two.
+        channel: match step.and_then(|step| step.channel) {
+            Some(channel) if skipped => channel,
+            _ => changed_channel(outlook, tie.contact, step, latest.row.channel),
+        },
         is_last: attempt == defaults::TRIES_WITH_BELIEF,
         latest: latest.row.id,
     })
@@ -410,20 +423,29 @@ fn changed_channel(outlook: &Outlook, contact: &Contact, step: Option<&Step>, la
     ways.next().unwrap_or_else(|| other_channel(outlook, contact, last))
 }
 
+/// What a call is for that tries to reach somebody.
+const TRYING: [Purpose; 3] = [Purpose::FollowUp, Purpose::Outreach, Purpose::Ask];
+
 /// At which attempt answers came, over everybody: the user's own figures (R91). The k-th place counts
 /// answers to the k-th try.
 pub fn answers_by_attempt(outlook: &Outlook) -> [usize; defaults::TRIES_WITH_BELIEF] {
     let mut answers = [0; defaults::TRIES_WITH_BELIEF];
     for tie in outlook.book.contacts.iter().filter_map(|row| Tie::new(outlook.book, row.id)) {
-        let mut tries = 0;
+        let (mut tries, mut latest) = (0, None);
         for touch in &tie.touches {
+            // Whoever picks up answers that very call.
+            let is_call = touch.row.call_result == Some(CallResult::Answered)
+                && TRYING.iter().any(|purpose| touch.row.is_for(*purpose));
+            if is_call || (touch.row.is_out() && !touch.two_way && touch.row.expects_answer) {
+                (tries, latest) = (tries + 1, Some(touch.day));
+            }
             if touch.two_way || touch.row.is_in() {
-                if let Some(count) = usize::checked_sub(tries, 1).and_then(|place| answers.get_mut(place)) {
+                let in_time = |day| touch.day.since(day) <= defaults::ANSWERED_WITHIN_DAYS;
+                let place = usize::checked_sub(tries, 1).filter(|_| latest.is_some_and(in_time));
+                if let Some(count) = place.and_then(|place| answers.get_mut(place)) {
                     *count += 1;
                 }
-                tries = 0;
-            } else if touch.row.is_out() && touch.row.expects_answer {
-                tries += 1;
+                (tries, latest) = (0, None);
             }
         }
     }

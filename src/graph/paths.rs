@@ -7,9 +7,10 @@
 
 use super::{Graph, Years};
 use crate::asks::rest::rest;
-use crate::book::{Affiliation, Contact, Organization, ReasonKind, Strength};
+use crate::book::{Affiliation, Contact, Organization, Strength};
 use crate::defaults;
 use crate::id::Id;
+use crate::obligations;
 use crate::outlook::Outlook;
 use crate::standing::Standings;
 use crate::tie::Tie;
@@ -86,26 +87,27 @@ impl<'a> Ground<'a> {
 
     /// The step from the user to a contact; `None` where they do not know each other well enough.
     pub fn first_step(&self, contact: Id<Contact>) -> Option<FirstStep> {
-        self.step_if_rested(contact).map(|step| self.with_rest(contact, step))
+        self.step_unburdened(contact).map(|step| self.with_burden(contact, step))
     }
 
-    /// The step as it is unless they rest, which takes longer to tell.
-    fn step_if_rested(&self, contact: Id<Contact>) -> Option<FirstStep> {
+    /// The step as it is unless they rest or wait for thanks, which takes longer to tell.
+    fn step_unburdened(&self, contact: Id<Contact>) -> Option<FirstStep> {
         let book = self.outlook.book;
         let strength = book.get(contact)?.strength.filter(|strength| *strength >= Strength::Met)?;
         let standing = self.standings.of(book, contact);
         let last = standing.and_then(|standing| standing.last);
-        let thanks = standing
-            .is_some_and(|standing| standing.reasons.iter().any(|reason| reason.kind == ReasonKind::Thanks));
         Some(FirstStep {
             strength,
             long_ago: last.is_some_and(|last| self.outlook.today.since(last) > defaults::LONG_AGO_DAYS),
-            burdened: thanks,
+            burdened: false,
         })
     }
 
-    fn with_rest(&self, contact: Id<Contact>, step: FirstStep) -> FirstStep {
-        FirstStep { burdened: step.burdened || (self.rests)(self.outlook, contact), ..step }
+    fn with_burden(&self, contact: Id<Contact>, step: FirstStep) -> FirstStep {
+        // Thanks that were put off are open all the same.
+        let thanks = Tie::new(self.outlook.book, contact)
+            .is_some_and(|tie| obligations::thanks_are_owed(self.outlook, &tie));
+        FirstStep { burdened: thanks || (self.rests)(self.outlook, contact), ..step }
     }
 }
 
@@ -161,12 +163,12 @@ impl Graph {
                 break;
             }
             let contact = self.contact(ground, label.path[0]).filter(|_| is_first);
-            let Some((contact, step)) = contact.and_then(|id| Some((id, ground.step_if_rested(id)?))) else {
+            let Some((contact, step)) = contact.and_then(|id| Some((id, ground.step_unburdened(id)?))) else {
                 continue;
             };
             let by = |step: FirstStep| Label { cost: label.cost + step.cost(), ..label };
             if best.len() < count || best.last().is_some_and(|worst| by(step) < *worst) {
-                let path = by(ground.with_rest(contact, step));
+                let path = by(ground.with_burden(contact, step));
                 best.insert(best.partition_point(|known| *known < path), path);
                 best.truncate(count);
             }

@@ -6,7 +6,7 @@ use crate::book::{Contact, Introduction, Kind, ReasonKind, Row};
 use crate::day::Day;
 use crate::defaults;
 use crate::id::Id;
-use crate::introductions::{Side, Stage, state_with};
+use crate::introductions::{Side, Stage, closer, state_with};
 use crate::outlook::Outlook;
 use crate::reason::{Because, Reason};
 use crate::tie::Tie;
@@ -40,10 +40,7 @@ pub(super) fn my_introductions(outlook: &Outlook, tie: &Tie, reasons: &mut Vec<R
 
 /// What is about both stands on the card of the one who is closer to the user.
 fn is_closer(outlook: &Outlook, tie: &Tie, sides: [Id<Contact>; 2]) -> bool {
-    let strength = |id: Id<Contact>| outlook.book.get(id).and_then(|row| row.strength);
-    let [one, other] = sides;
-    let closer = if strength(other) > strength(one) { other } else { one };
-    closer == tie.id()
+    closer(outlook.book, sides) == tie.id()
 }
 
 /// A card: its kind, since when, when due and late, and why.

@@ -82,6 +82,8 @@ pub struct AskPage {
     pub evidence: Vec<(Sentence, Option<Id<Interaction>>)>,
     /// What would open it, the one that helps most first.
     pub acts: Vec<AskAct>,
+    /// To whom something might be given first: what fits them is shown (R18, R19).
+    pub give_first: Option<Id<Contact>>,
     /// The rule the user goes on against.
     pub against: Option<u8>,
     /// What Kith would like to know first.
@@ -254,6 +256,7 @@ pub fn page(book: &Book, today: Day, form: &AskForm) -> Option<AskPage> {
         rule: judged.rule().map(|rule| (rule, rule_in_words(rule))),
         evidence: judged.evidence.iter().filter_map(record).collect(),
         acts: acts(&tie, &judged.stance, judged.act(), today),
+        give_first: matches!(judged.stance, Stance::CareOrGive(_)).then(|| tie.id()),
         against: judged.against(),
         questions: if is_unknown(&tie) && reachable { history_questions(&outlook, &tie) } else { Vec::new() },
         ladder: ladder_of(&outlook, form),
@@ -282,6 +285,7 @@ fn page_of_new(outlook: &Outlook, form: &AskForm, name: &str) -> AskPage {
         rule: judged.rule().map(|rule| (rule, rule_in_words(rule))),
         evidence: Vec::new(),
         acts: Vec::new(),
+        give_first: None,
         against: judged.against(),
         questions: Vec::new(),
         ladder: ladder_of(outlook, form),

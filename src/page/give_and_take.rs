@@ -151,11 +151,23 @@ pub fn give_and_take(book: &Book, finder: &Finder, today: Day) -> GiveAndTakePag
 
 /// What there is for one person: the same on their own page.
 pub fn ideas_for(book: &Book, finder: &Finder, contact: Id<Contact>, today: Day) -> Vec<IdeaView> {
+    ideas_for_goal(book, finder, contact, None, today)
+}
+
+/// The same for one thing they look for.
+fn ideas_for_goal(
+    book: &Book,
+    finder: &Finder,
+    contact: Id<Contact>,
+    goal: Option<ItemId>,
+    today: Day,
+) -> Vec<IdeaView> {
     if !looks_for_something(book, contact, today) {
         return Vec::new();
     }
     let outlook = Outlook::new(book, today);
-    let ideas = give_finder::ideas(&outlook, finder, contact, give_finder::is_guarded(&outlook));
+    let guarded = give_finder::is_guarded(&outlook);
+    let ideas = give_finder::ideas_for(&outlook, finder, contact, goal, guarded);
     match_view(&outlook, contact, &ideas).map(|view| view.ideas).unwrap_or_default()
 }
 
@@ -507,24 +519,28 @@ impl PieceForm {
 pub enum New {
     /// Something to give.
     Give(IdeaOf),
-    /// Something that somebody looks for.
-    Goal(Id<Contact>),
+    /// Something that somebody looks for; `None` where they are new themselves: anything.
+    Goal(Id<Contact>, Option<ItemId>),
 }
 
 /// What of some changes, in effect already, may meet what there is.
 pub fn new_in(book: &Book, changes: &Changes) -> Vec<New> {
-    let looks_for = |edit: &Edit| match &edit.act {
-        Act::Insert(_) => {
-            book.get(Id::<Contact>::from_number(edit.id)).is_some_and(|row| !row.goals.is_empty())
+    let looks_for = |edit: &Edit| {
+        let id = Id::<Contact>::from_number(edit.id);
+        match &edit.act {
+            Act::Insert(_) => {
+                book.get(id).is_some_and(|row| !row.goals.is_empty()).then_some(New::Goal(id, None))
+            }
+            Act::Set(change) => (change.part.field == Contact::GOALS && change.after.is_some())
+                .then(|| New::Goal(id, Some(ItemId::from_number(change.part.item)))),
+            Act::Remove(_) | Act::Forget => None,
         }
-        Act::Set(change) => change.part.field == Contact::GOALS && change.after.is_some(),
-        Act::Remove(_) | Act::Forget => false,
     };
     let stays = |edit: &Edit| matches!(edit.act, Act::Insert(_) | Act::Set(_));
     let new = |edit: &Edit| match edit.kind {
         Kind::Give => stays(edit).then(|| New::Give(IdeaOf::Give(Id::from_number(edit.id)))),
         Kind::Piece => stays(edit).then(|| New::Give(IdeaOf::Piece(Id::from_number(edit.id)))),
-        Kind::Contact => looks_for(edit).then(|| New::Goal(Id::from_number(edit.id))),
+        Kind::Contact => looks_for(edit),
         _ => None,
     };
     let mut found: Vec<New> = changes.edits.iter().filter_map(new).collect();
@@ -537,8 +553,8 @@ pub fn new_in(book: &Book, changes: &Changes) -> Vec<New> {
 pub fn said_of(book: &Book, finder: &Finder, new: New, today: Day) -> Option<Sentence> {
     match new {
         New::Give(what) => said_of_give(book, finder, what, today),
-        New::Goal(contact) => {
-            let idea = ideas_for(book, finder, contact, today).into_iter().next()?;
+        New::Goal(contact, goal) => {
+            let idea = ideas_for_goal(book, finder, contact, goal, today).into_iter().next()?;
             let sentence = Sentence::new("An idea for {who}: {idea}.").own("idea", idea.what.to_string());
             Some(sentence.slot("who", full_person(book, contact)))
         }

@@ -12,6 +12,14 @@ pub fn of_card(outlook: &Outlook, id: Id<Contact>) -> Vec<Sentence> {
     Tie::new(outlook.book, id).map(|tie| of_person(outlook, &tie)).unwrap_or_default()
 }
 
+/// So many things to remember stand with a meeting or call.
+const BEFORE_A_TALK: usize = 3;
+
+/// The hints before a meeting or a call.
+pub fn before_talk(outlook: &Outlook, people: impl IntoIterator<Item = Id<Contact>>) -> Vec<Sentence> {
+    people.into_iter().flat_map(|id| of_card(outlook, id)).take(BEFORE_A_TALK).collect()
+}
+
 /// The hints for the page of somebody.
 pub fn of_person(outlook: &Outlook, tie: &Tie) -> Vec<Sentence> {
     hints(outlook, tie).iter().map(|hint| say(outlook, tie.id(), hint)).collect()

@@ -1,6 +1,7 @@
 //! Plan a meeting or a timed call, and prepare it: when, where, with whom, what to ask, what to give (R50, R52).
 
 use super::form::FieldProblem;
+use super::hint;
 use super::sentence::{Sentence, Slot, on};
 use super::words;
 use crate::asks;
@@ -82,6 +83,13 @@ pub fn keeps_to(book: &Book, id: Id<Meeting>, today: Day) -> Option<Sentence> {
                 .slot("asked", on(asked, today)),
         )
     })
+}
+
+/// What to remember of those one is about to meet (R12, R13, R22, R71, R72), as Today has it.
+pub fn to_remember(book: &Book, id: Id<Meeting>, today: Day) -> Vec<Sentence> {
+    let meeting = book.get(id).filter(|row| row.state == MeetingState::Planned && row.day >= today);
+    let outlook = Outlook::new(book, today);
+    meeting.map(|row| hint::before_talk(&outlook, row.with.iter().copied())).unwrap_or_default()
 }
 
 /// A meeting with a purpose has so many questions (R50).

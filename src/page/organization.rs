@@ -186,19 +186,29 @@ fn deciders(outlook: &Outlook, people: &[There]) -> Vec<Sentence> {
 
 fn decider(outlook: &Outlook, contact: &Row<Contact>) -> Sentence {
     let book = outlook.book;
-    let path = chains::chain(book, contact.id);
+    let path = chains::path(outlook, contact.id);
     let talk = Tie::new(book, contact.id).and_then(|tie| tie.last_logged());
     let pattern = match (talk.is_some(), path.len()) {
         (true, 0) => "You talked with {who} {day}.",
         (true, 1) => "You talked with {who} {day}, reached through {one}.",
-        (true, _) => "You talked with {who} {day}, reached through {one}, and {one} through {two}.",
+        (true, 2) => "You talked with {who} {day}, reached through {one}, and {one} through {two}.",
+        (true, _) => {
+            "You talked with {who} {day}, reached through {one} and {more:other|others}, beginning with {first}."
+        }
         (false, 0) => "You have not talked with {who} yet.",
         (false, 1) => "You have not talked with {who} yet; the way leads through {one}.",
-        (false, _) => "You have not talked with {who} yet; the way leads through {two} and {one}.",
+        (false, 2) => "You have not talked with {who} yet; the way leads through {two} and {one}.",
+        (false, 3) => "You have not talked with {who} yet; the way leads through {first}, {two} and {one}.",
+        (false, _) => {
+            "You have not talked with {who} yet; the way begins with {first} and leads through {between:other|others} to {one}."
+        }
     };
     let names = ["one", "two"].into_iter().zip(&path);
     let sentence = Sentence::new(pattern).slot("who", full_person(book, contact.id));
+    let names = names.chain(path.last().map(|id| ("first", id)));
     let sentence = names.fold(sentence, |sentence, (slot, id)| sentence.slot(slot, full_person(book, *id)));
+    let (more, between) = (path.len().saturating_sub(1), path.len().saturating_sub(2));
+    let sentence = sentence.count("more", more).count("between", between);
     talk.into_iter().fold(sentence, |sentence, day| sentence.slot("day", on(day, outlook.today)))
 }
 

@@ -3,7 +3,7 @@
 use super::log::{LogForm, LogReason, Preset};
 use super::person::say_time;
 use super::reason;
-use super::route::Route;
+use super::route::{Place, Route};
 use super::sentence::{Sentence, Slot, full_person, on, the};
 use super::settings::edit_settings;
 use super::words;
@@ -12,8 +12,8 @@ use crate::asks;
 use crate::book::contact::DateToRemember;
 use crate::book::me::KeyedDay;
 use crate::book::{
-    Affiliation, Book, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Organization, Period,
-    ReasonKind, Row, Side, Tier, Unit, Verdict,
+    Affiliation, Book, CallResult, Channel, Contact, Interaction, Kind, Meeting, MeetingState, Organization,
+    Period, ReasonKind, Row, Side, Tier, Unit, Verdict,
 };
 use crate::command::{CardDecision, Command, Edited, IntroductionStep};
 use crate::commitment;
@@ -28,7 +28,7 @@ use crate::outlook::Outlook;
 use crate::reason::{Because, Family, Reason};
 use crate::standing::Standings;
 use crate::tie::Tie;
-use crate::today::{Card, Leaving, NowItem, NowWhat, Today, card_of, today};
+use crate::today::{Card, Leaving, NowItem, NowWhat, SmallStep, Today, card_of, today};
 
 /// How long the smallest next step takes, about (R2).
 const SMALL_STEP_MINUTES: usize = 3;
@@ -131,6 +131,30 @@ pub struct CardView {
     pub evidence: Vec<Evidence>,
     /// It has waited so long that it asks "still want to?".
     pub asks_whether: bool,
+}
+
+impl CardView {
+    /// Where the card is answered inside Kith.
+    pub fn route(&self) -> Route {
+        match (self.action, &self.person) {
+            (Action::Sort, _) => Route::to(Place::Deck),
+            (Action::ChooseAim | Action::LookAtPlan, _) => Route::to(Place::Plan),
+            (Action::ListTargets, _) => Route::to(Place::Targets),
+            // R8: whom could they introduce you to?
+            (Action::Ask(None), None) => Route::to(Place::Ask).with("kind", "introduction"),
+            (Action::Ask(target), person) => {
+                let route = person
+                    .iter()
+                    .fold(Route::to(Place::Ask), |route, (id, _)| route.with("with", id.to_string()));
+                route.with("about", target.map_or_else(String::new, |id| id.to_string()))
+            }
+            (Action::Fill(id), _) => Route::to(Place::Touch(id)),
+            (Action::NoteMeeting(id), Some((person, _))) => {
+                Route::about(Place::Log, *person).with("meeting", id.to_string())
+            }
+            _ => self.log.clone().unwrap_or_else(|| Route::to(Place::Log)),
+        }
+    }
 }
 
 /// What is open with one person.
@@ -246,6 +270,8 @@ pub struct NowView {
     pub person: Option<Id<Contact>>,
     /// Other reasons to turn to them.
     pub lines: Vec<Sentence>,
+    /// What to remember before (R12, R13, R22, R71, R72).
+    pub hints: Vec<Sentence>,
 }
 
 /// Something ahead.
@@ -293,7 +319,7 @@ fn page_with(book: &Book, standings: &Standings, day: Day, minute: u16, of_the_f
         rest: rest(&outlook, &list),
         leaving: list.leaving.as_ref().and_then(|leaving| leaving_card(&outlook, leaving)),
         not_today: list.not_today,
-        small_step: small_step(&list),
+        small_step: small_step(&outlook, &list),
         badge: list.now.len() + owed.len(),
         families,
     }
@@ -487,10 +513,18 @@ fn birthdays(outlook: &Outlook, from: Day, until: Day) -> Vec<ComingUp> {
     days.filter_map(line).collect()
 }
 
-/// R2: one small thing to begin with.
-fn small_step(list: &Today) -> Option<(Sentence, usize)> {
-    let words = Sentence::new("One small thing to begin with, about {minutes:minute|minutes}.");
-    list.small_step.then(|| (words.count("minutes", SMALL_STEP_MINUTES), list.folded.len()))
+/// R2: one small thing to begin with, and why.
+fn small_step(outlook: &Outlook, list: &Today) -> Option<(Sentence, usize)> {
+    let words = match list.small_step? {
+        SmallStep::QuietSince(day) => Sentence::new(
+            "Nothing has gone out since {day}: one small thing to begin with, about {minutes:minute|minutes}.",
+        )
+        .slot("day", the(day, outlook.today)),
+        SmallStep::FirstDayBack => {
+            Sentence::new("Your first day back: one small thing to begin with, about {minutes:minute|minutes}.")
+        }
+    };
+    Some((words.count("minutes", SMALL_STEP_MINUTES), list.folded.len()))
 }
 
 fn coming_up(outlook: &Outlook) -> Vec<ComingUp> {
@@ -567,6 +601,7 @@ fn now_view(outlook: &Outlook, item: &NowItem, minute: u16) -> NowView {
         item: item.what,
         person: item.with.first().copied(),
         lines: item.lines.iter().map(|line| reason::why(outlook, line)).collect(),
+        hints: hint::before_talk(outlook, item.with.iter().copied()),
     }
 }
 
@@ -790,6 +825,9 @@ fn asides(outlook: &Outlook, reason: &Reason) -> Vec<Aside> {
                 .into_iter()
                 .collect()
         }
+        (Because::NextAttempt { channel: Channel::Call, .. }, Some(contact)) => {
+            vec![aside("No answer", "Noted: nobody answered.", unanswered_call(outlook, reason, contact))]
+        }
         (Because::YourAim, _) => {
             let today = outlook.today;
             let command = edit_settings(book, |settings| settings.aim_later.put(KeyedDay(today)));
@@ -836,6 +874,13 @@ fn log_route(reason: &Reason, contact: Id<Contact>) -> Route {
 }
 
 /// How the log form begins when it is opened from this card.
+/// A call that nobody answered: the next try, no talk.
+fn unanswered_call(outlook: &Outlook, reason: &Reason, contact: Id<Contact>) -> Command {
+    let preset = preset(reason, contact, LogReason::FollowUp);
+    let form = LogForm::for_preset(outlook.book, outlook.today, &preset);
+    Command::Log(Box::new(LogForm { call: Some(CallResult::NoAnswer), ..form }.into_entry()))
+}
+
 fn preset(reason: &Reason, contact: Id<Contact>, why: LogReason) -> Preset {
     let channel = match reason.because {
         Because::NextAttempt { channel, .. } => Some(channel),
@@ -846,7 +891,6 @@ fn preset(reason: &Reason, contact: Id<Contact>, why: LogReason) -> Preset {
 
 /// Where a record can be seen: a page of its own, or that of whom it is with.
 fn seen_at(book: &Book, kind: Kind, id: u64) -> Option<Route> {
-    use super::route::Place;
     match kind {
         Kind::Interaction => Some(Route::to(Place::Touch(Id::from_number(id)))),
         Kind::Meeting => Some(Route::to(Place::Meeting(Id::from_number(id)))),

@@ -21,7 +21,9 @@ pub(super) fn habit(outlook: &Outlook, standings: &Standings, walk: Option<&Walk
     candidates.retain(|reason| !decisions::hides(outlook, reason));
     let answered = answered_this_week(outlook) >= usize::from(defaults::HABITS);
     let week = outlook.today.monday().number().unsigned_abs() / 7;
-    candidates.into_iter().filter(|_| !answered).min_by_key(|reason| hash(reason.rule(), week))
+    // What has one day in a month comes before what has every day.
+    let order = |reason: &Reason| (reason.because != Because::MonthlyCheck, hash(reason.rule(), week));
+    candidates.into_iter().filter(|_| !answered).min_by_key(order)
 }
 
 fn candidates(outlook: &Outlook, standings: &Standings, walk: Option<&Walk>) -> Vec<Reason> {

@@ -841,6 +841,10 @@ person Ana Ruiz: strength 3, talked this year
             "So far you have received more from Ana than you gave. One care or one small give first. [Care] [Give]"
         ],
     );
+    // What fits her is shown with it (R19).
+    let give_first = asking(story, "2026-01-20", AskKind::Feedback).give_first;
+    assert_eq!(give_first, Some(of(&tell(story), "Ana").id));
+    assert_eq!(asking(WARM, "2026-03-02", AskKind::Advice).give_first, None);
     // Something given in 180 days, no more received than given, a care, a first short ask for advice.
     assert!(!lacks(&format!("{story}2026-01-13 mail to Ana: gave article\n"), AskKind::Feedback));
     assert!(!lacks(
@@ -1294,6 +1298,20 @@ person Ana Ruiz: strength 2, talked this year, phone 123
         2026-03-09 6 Call
         2026-03-16 7 Mail last"#]]
     .assert_eq(&believed.join("\n"));
+    // A step that is skipped is passed over, and the last mail to a stranger is counted from the first.
+    let skipped = tell(&format!("{story}2026-02-02 worth it Ana\n2026-02-05 skip attempt of Ana\n"));
+    let next = |book: &Book, today: &str| {
+        let standings = Standings::new(book, day(today));
+        let reasons: Vec<_> = standings.iter().flat_map(|row| row.reasons.clone()).collect();
+        let next = reasons.iter().find(|it| it.kind == kith::book::ReasonKind::NextAttempt).unwrap();
+        let kith::reason::Because::NextAttempt { channel, .. } = next.because else { unreachable!() };
+        format!("{} {channel:?}", next.due)
+    };
+    assert_eq!(next(&skipped, "2026-02-11"), "2026-02-11 Mail");
+    let cold = "2026-02-02\nmode searching from 2026-02-01\nperson Ana Ruiz: strength 1, phone 123\n\
+        2026-02-02 mail to Ana: outreach\n2026-02-05 call to Ana: follow-up, no answer\n";
+    assert_eq!(next(&tell(cold), "2026-02-06"), "2026-02-11 Mail");
+    assert_eq!(next(&tell(&format!("{cold}2026-02-05 worth it Ana\n")), "2026-02-06"), "2026-02-11 Mail");
     // Not where they said no.
     let no = "2026-01-05\nperson Ana Ruiz: strength 2, talked this year, phone 123\n2026-01-05 mail to Ana: ask advice \"x\"\n2026-01-06 mail from Ana: answer no, needs none\n2026-01-07 mail to Ana: thanks\n2026-02-02 mail to Ana: outreach\n2026-02-02 worth it Ana\n";
     assert!(tries(no, 150).len() <= 4);
@@ -1312,6 +1330,44 @@ person Ana Ruiz: strength 2, talked this year, phone 123
         Ana has not answered so far, which says nothing. Where you believe in it, up to 7 tries in all are fine, each another way.
         Of your own 5 answers, 3 came at the first try, 1 at the second, 1 at a later one.
     "#]].assert_eq(&words);
+}
+
+#[test]
+fn r91_whoever_picks_up_answers_that_call() {
+    let mut story = "2026-02-02\nperson Ana Ruiz: strength 2, talked this year, phone 123\n2026-02-02 mail to Ana: outreach\n".to_owned();
+    for k in 0..5 {
+        story += &format!(
+            "2026-02-03 mail to P{k} Q{k}: outreach\n2026-02-06 call to P{k}: follow-up, answered\n"
+        );
+    }
+    // A word that comes long afterwards answers nothing.
+    story += "2026-02-03 mail to Zed Moss: outreach\n2026-03-10 mail from Zed: care, needs none\n";
+    let book = tell(&story);
+    let page = person(&book, of(&book, "Ana").id, day("2026-03-30")).unwrap();
+    let words: String = page.belief.unwrap().words.iter().map(ToString::to_string).collect();
+    assert!(
+        words.contains("Of your own 5 answers, 0 came at the first try, 5 at the second, 0 at a later one."),
+        "{words}"
+    );
+}
+
+#[test]
+fn r43_a_call_that_nobody_answered_is_noted_as_the_next_try() {
+    let story = "2026-02-02
+mode searching from 2026-02-01
+person Ana Ruiz: strength 2, talked this year, phone 123
+2026-02-02 mail to Ana: outreach
+";
+    let book = tell(story);
+    let card =
+        cards(&book, "2026-02-05").into_iter().find(|card| card.why.to_string().contains("Ana")).unwrap();
+    let aside = card.asides.iter().find(|aside| aside.label.to_string() == "No answer").unwrap();
+    let called = after(&book, "2026-02-05", aside.command.clone());
+    let row = called.interactions.iter().last().unwrap();
+    assert_eq!((row.is_two_way(), row.call_result), (false, Some(kith::book::CallResult::NoAnswer)));
+    // The plan goes on: it was a try, no talk.
+    let next = cards(&called, "2026-02-11").into_iter().find(|card| card.why.to_string().contains("Ana"));
+    assert!(next.is_some_and(|card| card.asides.is_empty()), "a mail is next");
 }
 
 const READY: &str = "2026-01-05
@@ -1355,6 +1411,14 @@ fn r110_whoever_is_ready_and_not_asked_gets_a_card() {
         assert_eq!(requests(&crossing, "2026-02-02").len(), 1, "{role}");
     }
     assert!(requests(&READY.replace("at Acme\n", "peer\n"), "2026-02-02").is_empty());
+    // A bridge counts on whichever page it is noted; never one to somebody who is to be left out (R109).
+    let noted_there =
+        READY.replace("at Acme\n", "met at \"Fair\"\nperson Ben Okafor: at Acme, knows Ana Ruiz\n");
+    assert_eq!(requests(&noted_there, "2026-02-02").len(), 1);
+    for left_out in ["not to know", "stay no", "never contact"] {
+        let left_out = bridge.replace("Ben Okafor: at Acme", &format!("Ben Okafor: at Acme, {left_out}"));
+        assert!(requests(&left_out, "2026-02-02").is_empty(), "{left_out}");
+    }
     // What the verdict closes gets no card.
     assert!(requests(&READY.replace("care", "give, ask advice \"x\""), "2026-02-02").is_empty());
 }
@@ -1437,6 +1501,16 @@ fn r8_who_could_introduce_you() {
     );
     assert_eq!(of(&story, "2026-03-09"), None, "28 days later");
     assert!(of(&story, "2026-03-02").is_some());
+    // Its button asks for an introduction, and what it says of the search stays off paper (R109).
+    let of_habit = |story: &str| {
+        let found = cards(&tell(story), "2026-02-10").into_iter();
+        found.into_iter().find(|card| card.why.to_string().contains("no introduction asked for")).unwrap()
+    };
+    let card = of_habit(&story);
+    assert_eq!(card.route().to_string(), "#/ask?kind=introduction");
+    assert!(card.lines.last().unwrap().is_of_search() && !card.lines[0].is_of_search());
+    let kept = of_habit(&format!("{story}2026-02-09 person Ben: not to know\n"));
+    assert!(!kept.lines.iter().any(|line| line.to_string().contains("Ben")));
 }
 
 #[test]
@@ -1530,6 +1604,19 @@ person Ana Ruiz: strength 4, talked this month, fact \"moved to Leeds\" learned 
     let book = tell(&format!("{story}2026-03-02 pin Ana\n"));
     let card = cards(&book, "2026-03-02").into_iter().find(|card| card.person.is_some()).unwrap();
     assert!(card.hints[0].to_string().starts_with("a son, Leo"), "{:?}", card.hints);
+}
+
+#[test]
+fn r12_key_facts_before_a_meeting_of_today() {
+    let book = tell(
+        "2026-02-02\nperson Ana Ruiz: strength 4, fact \"a son, Leo\" learned 2026-01-01\n\
+         2026-03-02 plan meeting with Ana on 2026-03-03 15:00, purpose \"hear of Acme\"\n",
+    );
+    let now = today_of(&book, "2026-03-03").now;
+    assert!(now[0].hints[0].to_string().starts_with("a son, Leo"), "{:?}", now[0].hints);
+    let id = book.meetings.iter().next().unwrap().id;
+    let before = kith::page::meeting::to_remember(&book, id, day("2026-03-03"));
+    assert_eq!(before, now[0].hints);
 }
 
 #[test]

@@ -268,6 +268,10 @@ fn r61_the_match_is_said_wherever_a_give_or_a_goal_is_saved() {
     let ana = Who::Known(contact(&book, "Ana"));
     assert_eq!(said(logged(ana)).0, "An idea for Ana Ruiz: Offer a ladder.");
     assert_eq!(said(logged(Who::New("Cy Dow".into()))).0, "An idea for Cy Dow: Offer a ladder.");
+    // Of two things somebody looks for it is the new one that counts.
+    let lin = book.get(contact(&book, "Ström")).unwrap();
+    let piano = edit(lin, |lin| lin.goals.put(Goal { id: Id::from_number(8), ..wants("a used piano") }));
+    assert_eq!(said(piano).0, "");
     // Another field of somebody says nothing of it.
     let jo = book.get(contact(&book, "Jo")).unwrap();
     assert_eq!(said(edit(jo, |jo| jo.starred = true)).0, "");

@@ -102,6 +102,11 @@ fn a_likely_step_a_long_silence_and_open_thanks_cost_more() {
         5 Cem > Zed
     "#]]
     .assert_eq(&paths_text(&book, "Zed", "2026-03-03"));
+    // Thanks that were put off are open all the same.
+    let snoozed = tell(
+        "2026-02-02\nperson Zed Goal\nperson Cem Owed: strength 5, knows Zed Goal\n2026-03-02 meet Cem, asked by me, favor advice 2\n2026-03-02 snooze thanks of Cem until 2026-03-09",
+    );
+    assert_eq!(paths_text(&snoozed, "Zed", "2026-03-03"), "5 Cem > Zed\n");
 }
 
 #[test]

@@ -755,6 +755,17 @@ fn r56_what_was_begun_on_the_day_of_the_landing_ends_with_the_search() {
 }
 
 #[test]
+fn r88_of_two_known_as_well_it_is_the_one_introduced_who_is_asked() {
+    let book = tell(
+        "2026-01-05\nperson Ana Ruiz: strength 3\nperson Dan Iro: strength 3\nintroduction by me of Dan to Ana made\n",
+    );
+    let today = day("2026-02-03");
+    let card = today::page(&book, &Standings::new(&book, today), today, 0).families[0].cards[0].clone();
+    let board = board_text(&board(&book, today));
+    assert!(card.person.unwrap().1.starts_with("Dan") && board.contains("Ask Dan how it went"), "{board}");
+}
+
+#[test]
 fn r88_what_came_to_nothing_can_be_asked_for_anew() {
     let story = "
         2026-02-10 mode searching from 2026-02-02

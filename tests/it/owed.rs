@@ -47,27 +47,27 @@ fn r2_after_a_silence_today_opens_with_one_easy_card() {
          2026-03-02 mail to Cleo: spoke of the search\n\
          2026-03-05 mail from Cleo: give, favor article 1, needs none\n"
     );
-    assert!(!today_on(&story, "2026-03-05").contains("One small thing"));
+    assert!(!today_on(&story, "2026-03-05").contains("one small thing"));
     check(
         &story,
         "2026-03-06",
         expect![[r#"
-        1 person to thank
-        One small thing to begin with, about 3 minutes. 2 more when you like.
-        Yours to do
-        - Thank: Cleo helped you yesterday: something to read. A thank-you lets it land. [due today]
-        Fold: Keeping in touch
-        - Write: 5 years since you and Ben were in touch; you wanted about every 30 days. Still want to?
-        Fold: New ground
-        - Write: Ana does not know yet that you are looking. Tell them, one at a time and in your own words.
-    "#]],
+            1 person to thank
+            Nothing has gone out since Monday: one small thing to begin with, about 3 minutes. 2 more when you like.
+            Yours to do
+            - Thank: Cleo helped you yesterday: something to read. A thank-you lets it land. [due today]
+            Fold: Keeping in touch
+            - Write: 5 years since you and Ben were in touch; you wanted about every 30 days. Still want to?
+            Fold: New ground
+            - Write: Ana does not know yet that you are looking. Tell them, one at a time and in your own words.
+        "#]],
     );
     // Once a word has gone out the list is there again.
     let done = format!("{story}2026-03-06 mail to Cleo: thanks\n");
-    assert!(!today_on(&done, "2026-03-06").contains("One small thing"));
+    assert!(!today_on(&done, "2026-03-06").contains("one small thing"));
     // In any mode the first working day back from days away.
     let away = story.replace("searching", "peacetime") + "2026-03-02 away 2026-03-09..2026-03-13\n";
-    assert_eq!(days_with(&away, "One small thing", "2026-03-06", "2026-03-20"), ["2026-03-16"]);
+    assert_eq!(days_with(&away, "one small thing", "2026-03-06", "2026-03-20"), ["2026-03-16"]);
 }
 
 #[test]
@@ -448,15 +448,35 @@ fn r106_afterwards_a_rhythm_is_proposed_for_every_helper() {
         &story,
         "2026-03-16",
         expect![[r#"
-            Keeping in touch
-            - Write: Ana helped you get where you are. How often would you like to be in touch from now on?
+            Nothing more for today. What is folded below can wait.
+            Fold: Keeping in touch
+            - Write: Ana helped you get where you are. How often would you like to be in touch from now on? Still want to?
         "#]],
     );
     let chosen = format!("{story}2026-03-16 cadence of Ben near\n");
     assert!(!today_on(&chosen, "2026-03-17").contains("Ben helped you"));
+    // One a day: the next comes a working day later, and waits as any other card does.
+    let asks = |story: &str, day: &str| {
+        let text = today_on(story, day);
+        text.lines().find(|line| line.contains("How often would you like")).map(str::to_owned)
+    };
+    assert_eq!(asks(&story, "2026-03-03"), None);
+    assert!(asks(&story, "2026-03-04").is_some_and(|line| line.contains("Ana") && !line.contains("Still")));
+    let asked = format!("{story}2026-03-04 mail to Ana: reconnect\n");
+    assert_eq!(asks(&asked, "2026-03-04"), None);
+    assert!(asks(&asked, "2026-03-05").is_some_and(|line| line.contains("Ben")));
+    let chosen = format!("{story}2026-03-04 cadence of Ana near\n");
+    assert_eq!(asks(&chosen, "2026-03-04"), None);
     // Once a month, in its slot, a look at how they are kept.
     let months = days_with(&story, "Once a month", "2026-03-10", "2026-06-09");
     assert_eq!(months.len(), 3, "{months:?}");
+    // Whatever other habit there is, which has every day.
+    let mut thin = story.clone();
+    for number in 0..9 {
+        writeln!(thin, "2026-03-02 person P{number} Doe: strength 3, talked longer, cadence close").unwrap();
+    }
+    assert!(!days_with(&thin, "who would answer you gladly", "2026-03-10", "2026-06-09").is_empty());
+    assert_eq!(days_with(&thin, "Once a month", "2026-03-10", "2026-06-09"), months);
 }
 
 #[test]
@@ -1092,7 +1112,7 @@ fn r56_another_direction_ends_the_search_and_its_people_are_thanked_and_told() {
         crate::pages::today_text(&page(book, &Standings::new(book, on), on, 0))
     };
     expect![[r#"
-        One small thing to begin with, about 3 minutes. 5 more when you like.
+        Nothing has gone out since 16 February: one small thing to begin with, about 3 minutes. 5 more when you like.
         Yours to do
         - Write: Ana stands on the path that led you there. Thank them and tell them where you are now (1 of 6). [due today]
         Fold: Yours to do
@@ -1130,6 +1150,19 @@ fn r56_another_direction_ends_the_search_and_its_people_are_thanked_and_told() {
     do_it(&mut book, "2026-03-02", done);
     assert!(book.interactions.iter().last().unwrap().spoke_of_search);
     assert!(plan_text(&book, on).contains("1 of 6"));
+}
+
+#[test]
+fn r56_who_brought_somebody_who_had_no_part_stands_on_no_path() {
+    let story = |talk: &str| {
+        format!(
+            "2026-02-01 person Zoe Old: strength 3\n2026-02-01 person Uli Low: formerly at Acme until 2015, met through Zoe Old\n{}",
+            LANDED.replace("2026-03-02 mode", &format!("{talk}2026-03-02 mode"))
+        )
+    };
+    let shown = |talk: &str| plan_text(&tell(&story(talk)), day("2026-03-02"));
+    assert!(!shown("").contains("Zoe"), "{}", shown(""));
+    assert!(shown("2026-02-20 call with Uli, next none\n").contains("Zoe Old, on the path that led there"));
 }
 
 #[test]

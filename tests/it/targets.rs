@@ -397,6 +397,27 @@ fn r42_talks_with_people_who_decide_count_once_and_show_the_path() {
         You have not talked with Ray Moon yet; the way leads through Tom Berg.
         You talked with Rosa Diaz on 17 February, reached through Ana Ruiz, and Ana Ruiz through Tom Berg."#]]
     .assert_eq(&deciders.join("\n"));
+    // A longer way is told whole; it begins with whom the user knew before, not with who once brought them.
+    let long = tell(
+        r#"
+        2026-02-02
+        mode searching from 2026-02-02
+        target Acme
+        person Mia Old: strength 4, met on 2012
+        person Ana Ruiz: strength 4, met on 2015, met through Mia Old
+        person Ben Okafor: strength 2, met through Ana Ruiz
+        person Cem Kaya: strength 2, met through Ben Okafor
+        person Eve Moss: strength 1, at Acme as Director, decision maker, met through Cem Kaya
+        person Dee Poe: strength 1, met through Cem Kaya
+        person Kim Low: strength 1, at Acme as Director, decision maker, met through Dee Poe
+        "#,
+    );
+    let page = organization(&long, place(&long, "Acme"), day("2026-03-02")).unwrap();
+    let deciders: Vec<String> = page.deciders.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        You have not talked with Eve Moss yet; the way leads through Ana Ruiz, Ben Okafor and Cem Kaya.
+        You have not talked with Kim Low yet; the way begins with Ana Ruiz and leads through 2 others to Dee Poe."#]]
+    .assert_eq(&deciders.join("\n"));
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn r21_what_is_long_owed_leaves_the_fold_once_a_week() {
         "2026-03-02",
         expect![[r#"
             2 people to thank
-            One small thing to begin with, about 3 minutes. 1 more when you like.
+            Nothing has gone out since 14 January: one small thing to begin with, about 3 minutes. 1 more when you like.
             Yours to do
             - Thank: Thanks to Ana for their time, on 13 January: late ones are still a joy to get. [late: since 14 January] Still want to?
             Fold: Yours to do
@@ -173,7 +173,7 @@ fn r21_what_is_long_owed_leaves_the_fold_once_a_week() {
         "2026-03-03",
         expect![[r#"
             2 people to thank
-            One small thing to begin with, about 3 minutes. 1 more when you like.
+            Nothing has gone out since 14 January: one small thing to begin with, about 3 minutes. 1 more when you like.
             Yours to do
             - Thank: Thanks to Ana for their time, on 13 January: late ones are still a joy to get. [late: since 14 January] Still want to?
             Fold: Yours to do
@@ -729,7 +729,7 @@ fn r112_old_news_is_not_debt() {
         &told_late,
         "2026-03-20",
         expect![[r#"
-            One small thing to begin with, about 3 minutes. 1 more when you like.
+            Nothing has gone out since 3 February: one small thing to begin with, about 3 minutes. 1 more when you like.
             New ground
             - Sort ten: How well do you know 1 person? Two minutes, one tap each.
             Fold: New ground
@@ -821,7 +821,7 @@ fn r116_one_card_on_the_working_day_before_days_away() {
         &story,
         "2026-03-11",
         expect![[r#"
-            One small thing to begin with, about 3 minutes. 1 more when you like.
+            Your first day back: one small thing to begin with, about 3 minutes. 1 more when you like.
             Yours to do
             - Write: You promised Ben on 2 March: the plan [due since Friday]
               + You planned for Monday: send the slides

@@ -1,8 +1,8 @@
-//! Before anybody is chosen: those who are ready, those whom the user met lately (R8), and sleeping ties worth
-//! waking (c8).
+//! Before anybody is chosen: sleeping ties worth waking (c8). And whom the user met lately, for the card of R8.
 
 use crate::book::{Book, Contact, Interaction, Kind, Organization, Row};
 use crate::day::Day;
+use crate::discretion::may_know_of_search;
 use crate::id::Id;
 use crate::order;
 use crate::outlook::Outlook;
@@ -56,7 +56,8 @@ pub fn people_met(outlook: &Outlook, reason: &Reason) -> Vec<Sentence> {
     let touches = reason.evidence.iter().filter(|(kind, _)| *kind == Kind::Interaction);
     let rows = touches.rev().filter_map(|(_, id)| outlook.book.get(Id::<Interaction>::from_number(*id)));
     for contact in rows.flat_map(|row| row.with.iter().map(|with| with.contact)) {
-        if !met.contains(&contact) && outlook.book.get(contact).is_some_and(|row| !row.is_out_of_reach()) {
+        if !met.contains(&contact) && outlook.book.get(contact).is_some_and(|row| may_be_asked(outlook, row))
+        {
             met.push(contact);
         }
     }
@@ -66,6 +67,10 @@ pub fn people_met(outlook: &Outlook, reason: &Reason) -> Vec<Sentence> {
         Sentence::new(pattern).slot("who", full_person(outlook.book, *id)).own("role", role)
     };
     met.iter().take(MET).map(person).chain(targets(outlook)).collect()
+}
+
+fn may_be_asked(outlook: &Outlook, row: &Row<Contact>) -> bool {
+    !row.is_out_of_reach() && may_know_of_search(outlook, row)
 }
 
 fn targets(outlook: &Outlook) -> Option<Sentence> {
@@ -79,7 +84,7 @@ fn targets(outlook: &Outlook) -> Option<Sentence> {
         _ => "To somebody at {one}, {two} or {three}, for example.",
     };
     let slots = ["one", "two", "three"].into_iter().zip(&targets);
-    Some(slots.fold(Sentence::new(pattern), |sentence, (slot, row)| {
+    Some(slots.fold(Sentence::new(pattern).of_search(true), |sentence, (slot, row)| {
         sentence.slot(slot, Slot::Organization(row.id, row.name.clone()))
     }))
 }

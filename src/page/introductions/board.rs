@@ -5,7 +5,7 @@ use crate::book::{Book, Contact, Introduction, Meeting, Party, Row};
 use crate::command::{Command, Edited, IntroductionStep};
 use crate::day::Day;
 use crate::id::Id;
-use crate::introductions::{Detail, IntroductionState, Side, Stage, Turn, state};
+use crate::introductions::{Detail, IntroductionState, Side, Stage, Turn, closer, state};
 use crate::landing::ended_unmade;
 use crate::order;
 use crate::outlook::Outlook;
@@ -330,17 +330,12 @@ fn by_me(outlook: &Outlook, row: &Row<Introduction>, state: &IntroductionState) 
             vec![moved(row, "I introduced them", "Noted that you introduced them.", IntroductionStep::Made)]
         }
         (Stage::Made, Turn::Mine, _) => {
-            closer_side(book, state).map(|side| ask("Ask {name} how it went", side)).into_iter().collect()
+            let sides = row.by_me().map(|sides| closer(book, sides));
+            sides.map(|side| ask("Ask {name} how it went", side)).into_iter().collect()
         }
         _ => return Vec::new(),
     };
     steps.into_iter().chain(declined).chain([let_go]).collect()
-}
-
-/// The one of the two whom the user knows better.
-fn closer_side(book: &Book, state: &IntroductionState) -> Option<Id<Contact>> {
-    let strength = |id: &Id<Contact>| book.get(*id).and_then(|row| row.strength_number());
-    state.sides.iter().map(|side| side.who).max_by_key(|id| (strength(id), std::cmp::Reverse(*id)))
 }
 
 fn said_yes(book: &Book, row: &Row<Introduction>, side: Id<Contact>, today: Day) -> NextStep {

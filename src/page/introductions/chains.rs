@@ -112,7 +112,7 @@ pub fn chains(book: &Book, today: Day, from: Option<Id<Contact>>) -> Chains {
 
 /// R42: who decides, when the first talk was, and the chain that led there.
 fn maker(outlook: &Outlook, id: Id<Contact>, day: Day) -> Sentence {
-    let chain = chains::chain(outlook.book, id);
+    let chain = chains::path(outlook, id);
     let pattern = match chain.len() {
         0 => "{who}, {day}: without an introducer.",
         1 => "{who}, {day}: through {one}.",

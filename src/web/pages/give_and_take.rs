@@ -2,9 +2,11 @@
 
 mod lists;
 
-use crate::book::Side;
+use crate::book::{Contact, Side};
+use crate::id::Id;
 use crate::page::give_and_take::{
-    ExchangeLine, GiveAndTakePage, IdeaView, MatchView, ThankLine, give_and_take,
+    ExchangeLine, GiveAndTakePage, IdeaView, MatchView, ThankLine, give_and_take, ideas_for,
+    looks_for_something,
 };
 use crate::page::route::Route;
 use crate::page::sentence::Sentence;
@@ -84,9 +86,28 @@ fn Match(found: MatchView) -> impl IntoView {
     }
 }
 
+/// What fits somebody; nothing where nothing does (R19).
+#[component]
+pub fn Ideas(
+    /// Whom.
+    id: Id<Contact>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let looks = desk.page(move |book, today| looks_for_something(book, id, today));
+    let found = desk.page_of_gives(move |book, finder, today| ideas_for(book, finder, id, today));
+    let ideas = move || if looks.get() { found.get() } else { Vec::new() };
+    view! {
+        <ul class="list">
+            <For each=ideas key=|idea| idea.key.clone() let(idea)>
+                <IdeaItem idea />
+            </For>
+        </ul>
+    }
+}
+
 /// One idea: what it is, why, words to begin with, and the one action.
 #[component]
-pub fn IdeaItem(
+fn IdeaItem(
     /// The idea.
     idea: IdeaView,
 ) -> impl IntoView {

@@ -7,7 +7,7 @@ use crate::id::{FreshIds, Id};
 use crate::page::form::{read_time, time_text};
 use crate::page::log::Preset;
 use crate::page::meeting::{
-    MEETING_CHANNELS, MeetingField, MeetingForm, QuestionForm, keeps_to, state_words,
+    MEETING_CHANNELS, MeetingField, MeetingForm, QuestionForm, keeps_to, state_words, to_remember,
 };
 use crate::page::route::{Place, Route};
 use crate::page::words;
@@ -65,7 +65,7 @@ fn MeetingFormPage(form: MeetingForm, route: Route, title: &'static str) -> impl
         <header class="page-head">
             <h1 class="page-title">{title}</h1>
         </header>
-        {editing.map(|id| view! { <Became id /> <KeepTo id /> })}
+        {editing.map(|id| view! { <Became id /> <KeepTo id /> <ToRemember id /> })}
         <FormFrame form save="Save" on_save=save>
             <WhenAndWhere form />
             <Preparation form />
@@ -117,6 +117,23 @@ fn KeepTo(id: Id<Meeting>) -> impl IntoView {
     move || {
         words.get().map(|words| {
             view! { <p class="notice tone-plain"><Icon glyph=Glyph::Leaf /><span><Say sentence=words /></span></p> }
+        })
+    }
+}
+
+/// R12: what to remember of them.
+#[component]
+fn ToRemember(id: Id<Meeting>) -> impl IntoView {
+    let lines = use_desk().page(move |book, today| to_remember(book, id, today));
+    move || {
+        let lines = lines.get();
+        (!lines.is_empty()).then(|| {
+            let item = |line| view! { <li><span><Say sentence=line /></span></li> };
+            view! {
+                <ul class="reason-lines" aria-label="To remember">
+                    {lines.into_iter().map(item).collect_view()}
+                </ul>
+            }
         })
     }
 }

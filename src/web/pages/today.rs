@@ -150,7 +150,7 @@ fn now_item(item: NowView) -> impl IntoView {
                     <span class="card-detail" data-own="">{item.place.clone()}</span>
                 </Show>
                 <ul class="reason-lines">
-                    {item.lines.into_iter().map(|line| view! { <li><span><Say sentence=line /></span></li> }).collect_view()}
+                    {item.lines.into_iter().chain(item.hints).map(|line| view! { <li><span><Say sentence=line /></span></li> }).collect_view()}
                 </ul>
             </div>
             <span class="row">

@@ -20,7 +20,7 @@ fn somebody_who_only_asks_is_shown_what_would_help() {
 
             == Monday 2026-03-09
             1 person to thank
-            One small thing to begin with, about 3 minutes. 1 more when you like.
+            Nothing has gone out since Tuesday: one small thing to begin with, about 3 minutes. 1 more when you like.
             Yours to do
             - Thank: Mick gave you a straight answer on Thursday. Thank them for their candour. [late: since Friday]
             Fold: New ground

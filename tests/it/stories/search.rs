@@ -155,7 +155,7 @@ fn a_search_from_the_first_names_to_the_landing() {
 
             == Thursday 2026-04-30
             0 of 3 people reached today
-            One small thing to begin with, about 3 minutes. 1 more when you like.
+            Nothing has gone out since Friday: one small thing to begin with, about 3 minutes. 1 more when you like.
             Keeping in touch
             - Write: You told Owen on 26 March how it goes. People like to see what becomes of their help.
             Fold: New ground

@@ -11,6 +11,7 @@ use crate::page::sentence::Sentence;
 use crate::web::desk::use_desk;
 use crate::web::kit::{Button, ButtonKind, Disclosure, Field, FieldKind, Glyph, Icon, LinkButton, announce};
 use crate::web::pages::form::Form;
+use crate::web::pages::give_and_take::Ideas;
 use crate::web::say::Say;
 use leptos::prelude::*;
 
@@ -20,6 +21,7 @@ pub(super) fn Judged(beside: Memo<Option<AskPage>>) -> impl IntoView {
     let verdict = part(beside, |beside| Some((beside.verdict.clone(), beside.is_ready)));
     let acts = part(beside, |beside| beside.acts.clone());
     let question = part(beside, |beside| beside.questions.first().cloned());
+    let give_first = part(beside, |beside| beside.give_first);
     let letter = part(beside, |beside| beside.letter.clone());
     let is_ready = move || verdict.get().is_some_and(|(_, ready)| ready);
     view! {
@@ -30,6 +32,7 @@ pub(super) fn Judged(beside: Memo<Option<AskPage>>) -> impl IntoView {
                     <p class="serif"><Say sentence=words /></p>
                 })}
             </div>
+            {move || give_first.get().map(|id| view! { <Ideas id /> })}
             <div class="button-row">{move || acts.get().into_iter().map(|act| view! { <ActButton act /> }).collect_view()}</div>
             <Show when=move || !letter.with(Vec::is_empty)>
                 <Disclosure summary="Words for the letter" open=true>

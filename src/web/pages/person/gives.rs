@@ -3,33 +3,25 @@
 use super::part;
 use crate::book::{Contact, FavorKind};
 use crate::id::Id;
-use crate::page::give_and_take::{give_now, ideas_for, looks_for_something};
+use crate::page::give_and_take::give_now;
 use crate::page::person::PersonPage;
 use crate::page::route::{Place, Route};
 use crate::page::words;
 use crate::web::desk::use_desk;
 use crate::web::kit::{Glyph, Icon};
-use crate::web::pages::give_and_take::IdeaItem;
+use crate::web::pages::give_and_take::Ideas;
 use leptos::prelude::*;
 
 /// The ideas, and the gives of one tap (R85).
 #[component]
 pub fn Gives(id: Id<Contact>, page: Memo<Option<PersonPage>>) -> impl IntoView {
-    let desk = use_desk();
     let is_reachable = part(page, |page| page.died.is_none() && !page.never_contact);
     let name = part(page, |page| page.short_name.clone());
-    let looks = desk.page(move |book, today| looks_for_something(book, id, today));
-    let found = desk.page_of_gives(move |book, finder, today| ideas_for(book, finder, id, today));
-    let ideas = move || if looks.get() { found.get() } else { Vec::new() };
     view! {
         <Show when=move || is_reachable.get()>
             <section class="person-section">
                 <h2 class="family">"What you could give"</h2>
-                <ul class="list">
-                    <For each=ideas key=|idea| idea.key.clone() let(idea)>
-                        <IdeaItem idea />
-                    </For>
-                </ul>
+                <Ideas id />
                 <div class="gave" role="group" aria-labelledby="gave">
                     <p class="quiet" id="gave">"Just given to " <span data-own="">{name}</span> ", noted with one tap:"</p>
                     <div class="chips">{FavorKind::GIVEN.map(|kind| view! { <GaveChip id kind /> })}</div>

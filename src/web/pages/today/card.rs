@@ -4,7 +4,7 @@ use crate::book::{ReasonKind, Verdict};
 use crate::command::{CardDecision, Command};
 use crate::day::Day;
 use crate::page::person::worth_it;
-use crate::page::route::{Place, Route};
+use crate::page::route::Route;
 use crate::page::today::{Action, Aside, CardView, Evidence, Tone};
 use crate::page::words;
 use crate::web::desk::{Desk, use_desk};
@@ -210,7 +210,7 @@ fn main_action(view: &CardView) -> AnyView {
     let href = match (view.action, &view.email, &view.phone) {
         (Action::Thank | Action::Write, Some(email), _) => mailto(email, view),
         (Action::Call, _, Some(phone)) => format!("tel:{}", phone.replace(' ', "")),
-        _ => route(view).to_string(),
+        _ => view.route().to_string(),
     };
     view! { <LinkButton href kind=ButtonKind::Main icon=glyph>{label}</LinkButton> }.into_any()
 }
@@ -232,26 +232,6 @@ fn mailto(email: &str, view: &CardView) -> String {
     let body = view.suggestion.as_ref().map(ToString::to_string).unwrap_or_default();
     let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
     format!("mailto:{}?body={}", encode(email).replace("%40", "@"), encode(&body))
-}
-
-/// Where the card is answered inside Kith.
-fn route(view: &CardView) -> Route {
-    match (view.action, &view.person) {
-        (Action::Sort, _) => Route::to(Place::Deck),
-        (Action::ChooseAim | Action::LookAtPlan, _) => Route::to(Place::Plan),
-        (Action::ListTargets, _) => Route::to(Place::Targets),
-        (Action::Ask(target), person) => {
-            let route = person
-                .iter()
-                .fold(Route::to(Place::Ask), |route, (id, _)| route.with("with", id.to_string()));
-            route.with("about", target.map_or_else(String::new, |id| id.to_string()))
-        }
-        (Action::Fill(id), _) => Route::to(Place::Touch(id)),
-        (Action::NoteMeeting(id), Some((person, _))) => {
-            Route::about(Place::Log, *person).with("meeting", id.to_string())
-        }
-        _ => view.log.clone().unwrap_or_else(|| Route::to(Place::Log)),
-    }
 }
 
 /// Log with details, later, skip, let go, pin.
