@@ -30,7 +30,7 @@ pub fn introducer(book: &Book, contact: &Row<Contact>) -> Option<Id<Contact>> {
 /// introduced.
 pub fn chain(book: &Book, contact: Id<Contact>) -> Vec<Id<Contact>> {
     let mut chain = Vec::new();
-    let mut seen = BTreeSet::from([contact]);
+    let mut seen = order::set([contact]);
     let mut next = book.get(contact).and_then(|row| introducer(book, row));
     while let Some(id) = next.filter(|id| seen.insert(*id)) {
         chain.push(id);
@@ -56,8 +56,7 @@ pub fn brought(book: &Book, contact: Id<Contact>) -> Vec<Id<Contact>> {
         .filter_map(|row| row.for_me().filter(|_| row.made_on.is_some()))
         .map(|(_, other)| other);
     let through = |id: &Id<Contact>| book.get(*id).is_some_and(|row| introducer(book, row) == Some(contact));
-    let all: BTreeSet<Id<Contact>> = noted.chain(introduced).filter(through).collect();
-    all.into_iter().collect()
+    order::set(noted.chain(introduced).filter(through)).into_iter().collect()
 }
 
 /// R38: what a bridge opened.
@@ -74,7 +73,7 @@ pub struct Bridge {
 /// R38: how many people somebody led to, and which organizations can be reached over them.
 pub fn bridge(book: &Book, contact: Id<Contact>) -> Bridge {
     let introduced = brought(book, contact);
-    let mut seen = BTreeSet::from([contact]);
+    let mut seen = order::set([contact]);
     let mut open = introduced.clone();
     while let Some(id) = open.pop() {
         if seen.insert(id) {
@@ -87,7 +86,7 @@ pub fn bridge(book: &Book, contact: Id<Contact>) -> Bridge {
         let places = book.naming::<Affiliation>(id.number()).filter(|row| row.is_present());
         places.filter_map(|row| row.organization).filter(|id| book.get(*id).is_some()).collect::<Vec<_>>()
     };
-    let organizations: BTreeSet<Id<Organization>> = seen.iter().flat_map(now).collect();
+    let organizations = order::set(seen.iter().flat_map(now));
     Bridge { introduced, downstream, organizations: organizations.into_iter().collect() }
 }
 
@@ -136,10 +135,9 @@ fn is_known_before(outlook: &Outlook, contact: &Row<Contact>) -> bool {
 }
 
 /// Everybody the user was in two-way touch with since the campaign began, with the first day of it.
-fn talked_since(outlook: &Outlook, start: Day) -> BTreeMap<Id<Contact>, Day> {
+fn talked_since(outlook: &Outlook, start: Day) -> Vec<(Id<Contact>, Day)> {
     let recent = outlook.book.interactions_between(start, outlook.today);
-    let people: BTreeSet<Id<Contact>> =
-        recent.flat_map(|row| row.with.iter().map(|with| with.contact)).collect();
+    let people = order::set(recent.flat_map(|row| row.with.iter().map(|with| with.contact)));
     let first = |id: Id<Contact>| {
         let tie = Tie::new(outlook.book, id)?;
         let touch = tie.touches.iter().find(|touch| touch.two_way && touch.day >= start)?;
@@ -195,8 +193,8 @@ pub fn depth(outlook: &Outlook) -> Depth {
     }
     let book = outlook.book;
     let new: Vec<&Row<Contact>> = talked_since(outlook, start)
-        .into_keys()
-        .filter_map(|id| book.get(id))
+        .into_iter()
+        .filter_map(|(id, _)| book.get(id))
         .filter(|row| generation(outlook, row.id) > 0)
         .collect();
     let (of, introduced) = (new.len(), new.iter().filter(|row| introducer(book, row).is_some()).count());

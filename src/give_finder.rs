@@ -130,8 +130,7 @@ impl Finder {
 
     fn read(&mut self, book: &Book, slot: u32) {
         let row = book.contacts.at(slot).filter(|row| row.trashed.is_none());
-        let found: BTreeSet<String> =
-            row.into_iter().flat_map(|row| telling_words(&texts_of(book, row).join(" "))).collect();
+        let found = order::set(row.into_iter().flat_map(|row| telling_words(&texts_of(book, row).join(" "))));
         let mut numbers: Vec<u32> = found.into_iter().map(|word| self.number(word)).collect();
         order::sort(&mut numbers);
         self.put(slot, numbers);
@@ -350,7 +349,7 @@ pub fn title(book: &Book, what: IdeaOf) -> String {
 /// What was given to somebody already is no idea any more.
 fn given_before(book: &Book, contact: &Row<Contact>) -> BTreeSet<String> {
     let given = book.naming::<crate::book::Favor>(contact.id.number());
-    given.filter(|row| row.by == Side::Me && !row.offered).map(|row| fold(&row.what)).collect()
+    order::set(given.filter(|row| row.by == Side::Me && !row.offered).map(|row| fold(&row.what)))
 }
 
 /// R62, R115: whoever is out of reach, or asked to be left alone, is on neither side of an idea.
@@ -514,7 +513,7 @@ fn is_somebody_to_introduce(outlook: &Outlook, other: &Row<Contact>) -> bool {
 
 /// Whom somebody knows already, themselves included: colleagues, relations, those introduced before.
 fn known_to(book: &Book, seeker: &Row<Contact>) -> BTreeSet<Id<Contact>> {
-    let mut known = BTreeSet::from([seeker.id]);
+    let mut known = order::set([seeker.id]);
     known.extend(seeker.relations.iter().filter_map(|relation| relation.to));
     known.extend(book.naming::<Contact>(seeker.id.number()).map(|row| row.id));
     known.extend(seeker.introducer);

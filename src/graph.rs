@@ -53,11 +53,12 @@ impl Graph {
     pub fn new(outlook: &Outlook) -> Graph {
         let mut graph = Graph { today: outlook.today, ..Graph::default() };
         graph.number_contacts(outlook);
-        graph.known = Lists::new(graph.slots.len(), graph.certain_edges(outlook.book));
+        graph.known = Lists::new(graph.slots.len(), &graph.certain_edges(outlook.book));
         let places = graph.memberships(outlook);
-        let members = places.iter().map(|(node, (place, years))| (*place, (*node, *years))).collect();
-        graph.places = Lists::new(graph.slots.len(), places);
-        graph.members = Lists::new(outlook.book.organizations.slots() as usize, members);
+        let member = |(node, (place, years)): &(u32, (u32, Years))| (*place, (*node, *years));
+        let members: Vec<_> = places.iter().map(member).collect();
+        graph.places = Lists::new(graph.slots.len(), &places);
+        graph.members = Lists::new(outlook.book.organizations.slots() as usize, &members);
         graph.near = Near::new(&graph, outlook.book);
         graph
     }

@@ -163,7 +163,7 @@ fn people(
         .filter(|(id, _)| may_hear(id))
         .map(|(contact, part)| {
             let Part { size, told, unmade, evidence } = part;
-            (told, Walker { contact, on_chain: chain.contains_key(&contact), size, unmade, evidence })
+            (told, Walker { contact, on_chain: is_among(&chain, contact), size, unmade, evidence })
         })
         .collect();
     order::sort_by_key(&mut people, |(told, walker)| {
@@ -298,8 +298,8 @@ fn chain(
     outlook: &Outlook,
     search: &Row<Campaign>,
     landing: &Row<Campaign>,
-) -> BTreeMap<Id<Contact>, (Kind, u64)> {
-    let mut chain = BTreeMap::new();
+) -> Vec<(Id<Contact>, (Kind, u64))> {
+    let mut chain: Vec<(Id<Contact>, (Kind, u64))> = Vec::new();
     let led_to = |id: Id<Contact>| {
         introducers(outlook, id).into_iter().map(move |by| (by, (Kind::Contact, id.number())))
     };
@@ -309,11 +309,16 @@ fn chain(
     let talked = |id: &Id<Contact>| has_talked_between(outlook.book, *id, (search.start, landing.start));
     next.extend(there.filter(talked).flat_map(led_to));
     while let Some((id, shown)) = next.pop() {
-        if chain.insert(id, shown).is_none() {
+        if !is_among(&chain, id) {
+            chain.push((id, shown));
             next.extend(led_to(id));
         }
     }
     chain
+}
+
+fn is_among(chain: &[(Id<Contact>, (Kind, u64))], contact: Id<Contact>) -> bool {
+    chain.iter().any(|(id, _)| *id == contact)
 }
 
 fn has_talked_between(book: &Book, id: Id<Contact>, days: (Day, Day)) -> bool {

@@ -13,7 +13,7 @@ use crate::id::Id;
 use crate::order;
 use crate::outlook::Outlook;
 use crate::tie::{Order, Tie};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Something that one side did for the other; what was only offered is none.
 #[derive(Clone, Debug, PartialEq)]
@@ -247,8 +247,8 @@ pub fn overall(outlook: &Outlook) -> Overall {
     let recent: Vec<Kindness> =
         exchanged_since(outlook.book, since).filter(|kindness| counts(kindness.contact)).collect();
     let of = |side| recent.iter().filter(move |kindness| kindness.by == side);
-    let things = |side| of(side).map(|kindness| kindness.record).collect::<BTreeSet<_>>().len();
-    let people = |side| of(side).map(|kindness| kindness.contact).collect::<BTreeSet<_>>().len();
+    let things = |side| order::set(of(side).map(|kindness| kindness.record)).len();
+    let people = |side| order::set(of(side).map(|kindness| kindness.contact)).len();
     Overall {
         given: things(Side::Me),
         received: things(Side::Them),
@@ -356,11 +356,11 @@ pub fn guard(outlook: &Outlook) -> Option<Guard> {
 fn guarded_on(outlook: &Outlook, large: &[Kindness], day: Day) -> Option<GuardedFor> {
     let within = |kindness: &&Kindness| kindness.day <= day && kindness.day > day.plus(-defaults::W28);
     let recent: Vec<&Kindness> = large.iter().filter(within).collect();
-    let gives = recent.iter().map(|kindness| kindness.record).collect::<BTreeSet<_>>().len();
+    let gives = order::set(recent.iter().map(|kindness| kindness.record)).len();
     if gives >= defaults::GUARD_GIVES && comes_short(outlook, day) {
         return Some(GuardedFor::MuchGiven { gives });
     }
-    let people: BTreeSet<Id<Contact>> = recent.iter().map(|kindness| kindness.contact).collect();
+    let people = order::set(recent.iter().map(|kindness| kindness.contact));
     let to_one = |contact: Id<Contact>| {
         let to_them = recent.iter().filter(|kindness| kindness.contact == contact);
         let gives = to_them.filter(|kindness| !has_answered(outlook.book, kindness, day)).count();

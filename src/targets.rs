@@ -35,7 +35,7 @@ pub fn targets(book: &Book) -> Vec<&Row<Organization>> {
 
 /// The targets worked at once: the first five (c1).
 pub fn active(book: &Book) -> BTreeSet<Id<Organization>> {
-    targets(book).into_iter().take(defaults::ACTIVE_TARGETS).map(|row| row.id).collect()
+    order::set(targets(book).into_iter().take(defaults::ACTIVE_TARGETS).map(|row| row.id))
 }
 
 /// Everybody whose turn depends on the order of the targets: all starters of all of them.

@@ -111,8 +111,8 @@ fn competitor_of_past_employer(book: &Book, at: Id<Organization>) -> Option<Id<O
 fn my_words(outlook: &Outlook) -> BTreeSet<String> {
     let Some(campaign) = outlook.campaign else { return BTreeSet::new() };
     match campaign.my_title.trim() {
-        "" => campaign.target_roles.iter().flat_map(|role| content_words(role)).collect(),
-        title => content_words(title).into_iter().collect(),
+        "" => order::set(campaign.target_roles.iter().flat_map(|role| content_words(role))),
+        title => order::set(content_words(title)),
     }
 }
 

@@ -10,12 +10,12 @@ use crate::defaults;
 use crate::discretion::may_know_of_search;
 use crate::graph::is_left_out;
 use crate::id::Id;
+use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{AskWay, Because, Reason};
 use crate::standing::{Standings, W28};
 use crate::tally::Tally;
 use crate::tie::Tie;
-use std::collections::BTreeSet;
 
 /// The card of somebody who is ready and not asked; only where the user has said how well they know them. `owed` is what
 /// is owed to them.
@@ -129,8 +129,7 @@ pub fn who_could_introduce(outlook: &Outlook, standings: &Standings) -> Option<R
     if standings.tally().introductions_asked.since(outlook.today.plus(1 - W28)) > 0 {
         return None;
     }
-    let meetings: BTreeSet<_> =
-        standings.met_lately().flat_map(|row| &row.recent_meetings).copied().collect();
+    let meetings = order::set(standings.met_lately().flat_map(|row| &row.recent_meetings).copied());
     (meetings.len() >= defaults::MEETINGS_WITHOUT_INTRODUCTION).then(|| Reason {
         kind: ReasonKind::Habit,
         contact: None,

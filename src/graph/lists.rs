@@ -13,17 +13,21 @@ impl<T> Default for Lists<T> {
     }
 }
 
-impl<T: Copy + Ord> Lists<T> {
-    /// The lists of so many rows, from pairs of row and item; each item once, in order.
-    pub(super) fn new(rows: usize, mut pairs: Vec<(u32, T)>) -> Lists<T> {
-        pairs.sort_unstable();
-        pairs.dedup();
+impl<T: Copy + Default> Lists<T> {
+    /// The lists of so many rows, from pairs of row and item, in the order of the pairs.
+    pub(super) fn new(rows: usize, pairs: &[(u32, T)]) -> Lists<T> {
         let mut starts = vec![0; rows + 1];
         pairs.iter().for_each(|(row, _)| starts[*row as usize + 1] += 1);
         for row in 0..rows {
             starts[row + 1] += starts[row];
         }
-        Lists { starts, items: pairs.into_iter().map(|(_, item)| item).collect() }
+        let (mut next, mut items) = (starts.clone(), vec![T::default(); pairs.len()]);
+        for (row, item) in pairs {
+            let place = &mut next[*row as usize];
+            items[*place as usize] = *item;
+            *place += 1;
+        }
+        Lists { starts, items }
     }
 
     /// The lists of all rows.

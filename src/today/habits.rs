@@ -22,7 +22,8 @@ pub(super) fn habit(outlook: &Outlook, standings: &Standings, walk: Option<&Walk
     let answered = answered_this_week(outlook) >= usize::from(defaults::HABITS);
     let week = outlook.today.monday().number().unsigned_abs() / 7;
     // What has one day in a month comes before what has every day.
-    let order = |reason: &Reason| (reason.because != Because::MonthlyCheck, hash(reason.rule(), week));
+    let has_every_day = |reason: &Reason| !matches!(reason.because, Because::MonthlyCheck);
+    let order = |reason: &Reason| (has_every_day(reason), hash(reason.rule(), week));
     candidates.into_iter().filter(|_| !answered).min_by_key(order)
 }
 
