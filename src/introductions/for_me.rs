@@ -115,17 +115,18 @@ fn made_one(
 
 /// When the two first talked after it was made; and whether that is old news.
 fn met(outlook: &Outlook, tie: &Tie, since: Order, made: Day) -> Option<(Order, bool)> {
-    let later = tie.touches.iter().filter(|touch| touch.order() > since);
-    let talk = later.into_iter().find(|touch| touch.row.is_two_way() && touch.row.channel.is_live());
+    let mut later = tie.touches.iter().filter(|touch| touch.order() > since);
+    let talk = later.find(|touch| touch.row.is_two_way() && touch.row.channel.is_live());
     let talk = talk.map(|talk| (talk.order(), outlook.is_old_touch(talk.row, talk.day)));
     talk.or_else(|| held_meeting(outlook, tie.id(), made))
 }
 
-/// When the user first talked with the one introduced: what came of it (R100).
+/// When the user first talked with the one introduced, unless that is old news: what came of it (R100).
 pub(crate) fn came_of(outlook: &Outlook, row: &Row<Introduction>) -> Option<Order> {
     let ((_, other), made) = (row.for_me()?, row.made_on?);
     let tie = Tie::new(outlook.book, other)?;
-    met(outlook, &tie, made_at(outlook, &tie, row, made), made).map(|(met, _)| met)
+    let (met, is_old) = met(outlook, &tie, made_at(outlook, &tie, row, made), made)?;
+    (!is_old).then_some(met)
 }
 
 /// They answered: the user's turn to find a day; where none is found in ten working days, to tell the

@@ -588,12 +588,13 @@ fn now_view(outlook: &Outlook, item: &NowItem, minute: u16) -> NowView {
             Sentence::new(pattern).slot("who", who).own("what", text)
         }
     };
+    let over = item.minute.is_some_and(|at| minute > at);
     NowView {
         minute: item.minute,
         what,
         place: meeting.map(|row| row.place.clone()).unwrap_or_default(),
         zone: meeting.map(|row| row.zone.clone()).unwrap_or_default(),
-        over: item.minute.is_some_and(|at| minute > at),
+        over,
         done: match item.what {
             NowWhat::Call(id) => Some(Command::TickNextStep(id)),
             NowWhat::Meeting(_) => None,
@@ -601,7 +602,7 @@ fn now_view(outlook: &Outlook, item: &NowItem, minute: u16) -> NowView {
         item: item.what,
         person: item.with.first().copied(),
         lines: item.lines.iter().map(|line| reason::why(outlook, line)).collect(),
-        hints: hint::before_talk(outlook, item.with.iter().copied()),
+        hints: if over { Vec::new() } else { hint::before_talk(outlook, item.with.iter().copied()) },
     }
 }
 

@@ -1615,6 +1615,8 @@ fn r12_key_facts_before_a_meeting_of_today() {
     let now = today_of(&book, "2026-03-03").now;
     assert!(now[0].hints[0].to_string().starts_with("a son, Leo"), "{:?}", now[0].hints);
     let id = book.meetings.iter().next().unwrap().id;
+    let later = today::page(&book, &Standings::new(&book, day("2026-03-03")), day("2026-03-03"), 901);
+    assert!(later.now[0].over && later.now[0].hints.is_empty());
     let before = kith::page::meeting::to_remember(&book, id, day("2026-03-03"));
     assert_eq!(before, now[0].hints);
 }

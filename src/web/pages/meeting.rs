@@ -130,9 +130,12 @@ fn ToRemember(id: Id<Meeting>) -> impl IntoView {
         (!lines.is_empty()).then(|| {
             let item = |line| view! { <li><span><Say sentence=line /></span></li> };
             view! {
-                <ul class="reason-lines" aria-label="To remember">
-                    {lines.into_iter().map(item).collect_view()}
-                </ul>
+                <div class="notice tone-plain">
+                    <Icon glyph=Glyph::Heart />
+                    <ul class="reason-lines" aria-label="To remember">
+                        {lines.into_iter().map(item).collect_view()}
+                    </ul>
+                </div>
             }
         })
     }
