@@ -131,7 +131,6 @@ fn ToRemember(id: Id<Meeting>) -> impl IntoView {
             let item = |line| view! { <li><span><Say sentence=line /></span></li> };
             view! {
                 <div class="notice tone-plain">
-                    <Icon glyph=Glyph::Heart />
                     <ul class="reason-lines" aria-label="To remember">
                         {lines.into_iter().map(item).collect_view()}
                     </ul>
