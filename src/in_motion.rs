@@ -79,15 +79,15 @@ fn introduction(outlook: &Outlook, row: &Row<Introduction>) -> Option<Moving> {
 /// A message of the last three weeks that waits for an answer, or that was an update.
 fn message(outlook: &Outlook, row: &Row<Interaction>) -> Option<Moving> {
     let counts = row.direction == Direction::Out && !outlook.ended_with_search(row.day, row.id.number());
-    let with = row.with.first().filter(|_| counts)?.contact;
+    let mut people = row.with.iter().map(|with| with.contact).filter(|_| counts);
+    let first = people.clone().next()?;
     // What waits for the introducer's answer is under way as the introduction.
     let carried = || introductions::served(outlook.book, row).iter().any(|row| row.is_open());
-    let what = if row.expects_answer && is_latest(outlook, row, with) && !carried() {
-        MovingWhat::Answer(row.id)
-    } else if row.is_for(Purpose::Update) {
-        MovingWhat::Update(row.id)
-    } else {
-        return None;
+    let awaited = people.find(|id| row.expects_answer && is_latest(outlook, row, *id) && !carried());
+    let (what, with) = match awaited {
+        Some(id) => (MovingWhat::Answer(row.id), id),
+        None if row.is_for(Purpose::Update) => (MovingWhat::Update(row.id), first),
+        None => return None,
     };
     Some(Moving { what, with, since: row.day })
 }

@@ -106,12 +106,14 @@ pub fn keep_to<'a>(outlook: &Outlook<'a>, tie: &Tie<'a>) -> Option<(&'a Row<Ask>
     (holds && !offered_more(outlook, tie, asked)).then_some((row, asked))
 }
 
-/// 14 days after it was asked; where a meeting followed or is to follow, until then and 14 days after it.
+/// 14 days after it was asked; where in these days a meeting was held or agreed on, until then and 14 days after it.
 fn meant_until(outlook: &Outlook, tie: &Tie, asked: Day) -> Day {
-    let held = tie.touches.iter().find(|touch| touch.day > asked && touch.row.is_meeting());
-    let planned = tie.naming::<Meeting>(outlook.book);
-    let planned = planned.filter(|row| row.is_on() && row.day >= asked).map(|row| row.day);
-    let meeting = planned.chain(held.map(|touch| touch.day)).min();
+    let until = asked.plus(defaults::KEEP_TO_ADVICE_DAYS);
+    let met = tie.touches.iter().find(|touch| touch.day > asked && touch.row.is_meeting());
+    let met = met.map(|touch| touch.day).filter(|day| *day <= until);
+    let agreed = tie.naming::<Meeting>(outlook.book);
+    let agreed = agreed.filter(|row| row.is_on() && row.day >= asked && row.recorded_on <= until);
+    let meeting = agreed.map(|row| row.day).chain(met).min();
     meeting.unwrap_or(asked).plus(defaults::KEEP_TO_ADVICE_DAYS)
 }
 

@@ -975,6 +975,11 @@ fn r107_who_asked_for_advice_keeps_to_it() {
     assert!(!verdict(&late, "2026-05-05", AskKind::Job).contains("Keep to it"));
     let held = format!("{late}2026-02-23 meet Ana, care, learned x, next none\n");
     assert!(!verdict(&held, "2026-04-20", AskKind::Job).contains("Keep to it"));
+    // A meeting that came of something else is not that one.
+    let other = format!("{story}2026-06-22 plan meeting with Ana on 2026-07-01\n");
+    assert!(!verdict(&other, "2026-07-03", AskKind::Job).contains("Keep to it"));
+    let unplanned = format!("{story}2026-07-01 meet Ana, care, learned x, next none\n");
+    assert!(!verdict(&unplanned, "2026-07-03", AskKind::Job).contains("Keep to it"));
     let off = format!("{late}2026-02-24 cancelled with Ana\n");
     assert!(!verdict(&off, "2026-03-04", AskKind::Job).contains("Keep to it"));
     let offered = format!("{story}2026-02-19 mail from Ana: give, offered favor referral, needs none\n");

@@ -993,6 +993,11 @@ fn r33_what_has_ended_is_not_in_motion() {
         let ended = moving(&format!("2026-03-03 introduction by Ana of me to Ben {end}\n"));
         assert!(!ended.contains("on the way"), "{end}: {ended}");
     }
+    // Of a message to two it is awaited whoever has not answered yet.
+    let two = moving(
+        "2026-03-02 mail to Ana and Eva Sol: outreach\n2026-03-03 mail from Ana: answer, needs none\n",
+    );
+    assert!(two.contains("1 message that may be answered yet\n- Eva, on Monday"), "{two}");
 }
 
 #[test]
