@@ -874,7 +874,6 @@ fn log_route(reason: &Reason, contact: Id<Contact>) -> Route {
     }
 }
 
-/// How the log form begins when it is opened from this card.
 /// A call that nobody answered: the next try, no talk.
 fn unanswered_call(outlook: &Outlook, reason: &Reason, contact: Id<Contact>) -> Command {
     let preset = preset(reason, contact, LogReason::FollowUp);
@@ -882,6 +881,7 @@ fn unanswered_call(outlook: &Outlook, reason: &Reason, contact: Id<Contact>) -> 
     Command::Log(Box::new(LogForm { call: Some(CallResult::NoAnswer), ..form }.into_entry()))
 }
 
+/// How the log form begins when it is opened from this card.
 fn preset(reason: &Reason, contact: Id<Contact>, why: LogReason) -> Preset {
     let channel = match reason.because {
         Because::NextAttempt { channel, .. } => Some(channel),
