@@ -14,6 +14,7 @@ use crate::obligations::introductions_for_me;
 use crate::order;
 use crate::outlook::Outlook;
 use crate::standing::Standings;
+use crate::targets::has_talked;
 use crate::tie::{Tie, Touch};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -306,7 +307,7 @@ fn chain(
     let mut next = opened_the_door(outlook, search, landing);
     let there = landing.landed_at.into_iter().flat_map(|place| people_at(outlook, place));
     // Whom the user talked with there did not lead there, unless they opened the door; who led to them did.
-    let talked = |id: &Id<Contact>| has_talked_between(outlook.book, *id, (search.start, landing.start));
+    let talked = |id: &Id<Contact>| has_talked(outlook.book, *id, search.start..=landing.start);
     next.extend(there.filter(talked).flat_map(led_to));
     while let Some((id, shown)) = next.pop() {
         if !is_among(&chain, id) {
@@ -319,11 +320,6 @@ fn chain(
 
 fn is_among(chain: &[(Id<Contact>, (Kind, u64))], contact: Id<Contact>) -> bool {
     chain.iter().any(|(id, _)| *id == contact)
-}
-
-fn has_talked_between(book: &Book, id: Id<Contact>, days: (Day, Day)) -> bool {
-    let talk = |touch: &Touch| touch.two_way && within(touch.day, days);
-    Tie::new(book, id).is_some_and(|tie| tie.touches.iter().any(talk))
 }
 
 /// Through whom the offer came, or the interviews at the same place.

@@ -11,6 +11,7 @@ use crate::card::{self, Rank};
 use crate::changes::{Changes, Edit};
 use crate::day::Day;
 use crate::deck::{DeckMark, DeckTally};
+use crate::defaults;
 use crate::follow_up::hello::{self, HelloRank};
 use crate::follow_up::{decisions, keep, silence, starters, their_life, value_note};
 use crate::id::Id;
@@ -22,9 +23,6 @@ use crate::targets;
 use crate::tie::Tie;
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// The last four weeks (practices, vocabulary).
-pub const W28: i32 = 28;
 
 /// How one contact stands on a day.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -341,7 +339,7 @@ pub fn standing(outlook: &Outlook, tie: &Tie) -> Standing {
 
 /// Within the last four weeks.
 fn is_recent(outlook: &Outlook, day: Day) -> bool {
-    (0..W28).contains(&outlook.today.since(day))
+    (0..defaults::W28).contains(&outlook.today.since(day))
 }
 
 fn recent_meetings(outlook: &Outlook, tie: &Tie) -> Vec<Id<Interaction>> {
@@ -519,11 +517,7 @@ fn add_direct(book: &Book, edit: &Edit, contacts: &mut BTreeSet<Id<Contact>>) {
         Kind::Intel => contacts.extend(took_part(book, Id::from_number(edit.id))),
         _ => {}
     }
-    let mut add = |id: u64| {
-        if book.contacts.slot(Id::from_number(id)).is_some() {
-            contacts.insert(Id::from_number(id));
-        }
-    };
+    let mut add = |id: u64| add_if_contact(book, id, contacts);
     if let Some(row) = book.table(edit.kind).row(edit.id) {
         row.record().names(&mut add);
     }
@@ -534,6 +528,14 @@ fn add_direct(book: &Book, edit: &Edit, contacts: &mut BTreeSet<Id<Contact>>) {
     }
 }
 
+/// What records name may be anything; people alone count here.
+fn add_if_contact(book: &Book, number: u64, contacts: &mut BTreeSet<Id<Contact>>) {
+    let id = Id::from_number(number);
+    if book.contacts.slot(id).is_some() {
+        contacts.insert(id);
+    }
+}
+
 /// Those of the talk that something was learned in: it is an open line of theirs (R40).
 fn took_part(book: &Book, intel: Id<Intel>) -> Vec<Id<Contact>> {
     let talk = book.intel.get_any(intel).and_then(|row| row.from).and_then(|id| book.get(id));
@@ -541,17 +543,15 @@ fn took_part(book: &Book, intel: Id<Intel>) -> Vec<Id<Contact>> {
 }
 
 /// Those whose reasons read this person's records too: the others of their introductions, who is said to know
-/// them and whom they know (a bridge to their target, R110), the starters of their targets and of the places they are at, and,
-/// for hellos, their colleagues.
+/// them and whom they know (a bridge to their target, R110), the starters of their targets and of the places
+/// they are at, and, for hellos, their colleagues.
 fn neighbours(book: &Book, id: Id<Contact>, contacts: &mut BTreeSet<Id<Contact>>) {
     for row in book.naming::<Introduction>(id.number()) {
         contacts.extend(row.parties());
     }
     contacts.extend(book.naming::<Contact>(id.number()).map(|row| row.id));
     if let Some(row) = book.get(id) {
-        row.record.names(&mut |named| {
-            contacts.extend(book.contacts.slot(Id::from_number(named)).map(|_| Id::from_number(named)))
-        });
+        row.record.names(&mut |named| add_if_contact(book, named, contacts));
     }
     for row in book.naming::<Organization>(id.number()) {
         contacts.extend(row.starters.iter().map(|starter| starter.contact));

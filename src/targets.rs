@@ -15,6 +15,7 @@ use crate::text::{company_key, fold};
 use crate::tie::Tie;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ops::RangeBounds;
 
 /// Every target, most wanted first: motivation, then posting, then whether there is an advocate (c1); then
 /// by name.
@@ -165,13 +166,18 @@ fn has_helped(book: &Book, contact: Id<Contact>, since: Day) -> bool {
 /// number that a search goes by.
 pub fn decision_makers_met(book: &Book, since: Day) -> Vec<Id<Contact>> {
     let decides = |row: &&Row<Contact>| row.has_role(Role::DecisionMaker);
-    book.contacts.iter().filter(decides).map(|row| row.id).filter(|id| has_talked(book, *id, since)).collect()
+    book.contacts
+        .iter()
+        .filter(decides)
+        .map(|row| row.id)
+        .filter(|id| has_talked(book, *id, since..))
+        .collect()
 }
 
-/// Whether both took part in something since a day.
-pub fn has_talked(book: &Book, contact: Id<Contact>, since: Day) -> bool {
+/// Whether both took part in something within these days.
+pub fn has_talked(book: &Book, contact: Id<Contact>, days: impl RangeBounds<Day>) -> bool {
     Tie::new(book, contact)
-        .is_some_and(|tie| tie.touches.iter().any(|touch| touch.two_way && touch.day >= since))
+        .is_some_and(|tie| tie.touches.iter().any(|touch| touch.two_way && days.contains(&touch.day)))
 }
 
 /// R117: while searching, a list of fewer than five targets gets a card a week: on the first working day of

@@ -13,7 +13,7 @@ use crate::id::Id;
 use crate::order;
 use crate::outlook::Outlook;
 use crate::reason::{AskWay, Because, Reason};
-use crate::standing::{Standings, W28};
+use crate::standing::Standings;
 use crate::tally::Tally;
 use crate::tie::Tie;
 
@@ -126,7 +126,7 @@ pub fn asked_this_week(outlook: &Outlook, tally: &Tally) -> u16 {
 
 /// R8: many meetings in four weeks, and no introduction asked for.
 pub fn who_could_introduce(outlook: &Outlook, standings: &Standings) -> Option<Reason> {
-    if standings.tally().introductions_asked.since(outlook.today.plus(1 - W28)) > 0 {
+    if standings.tally().introductions_asked.since(outlook.today.plus(1 - defaults::W28)) > 0 {
         return None;
     }
     let meetings = order::set(standings.met_lately().flat_map(|row| &row.recent_meetings).copied());

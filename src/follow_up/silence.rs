@@ -209,17 +209,19 @@ fn ended_on(outlook: &Outlook, tie: &Tie, steps: &[Step], tries: &[&Touch]) -> O
     Some(closed.unwrap_or_else(|| outlook.bd(step, defaults::PLAN_ENDS_AFTER)))
 }
 
+/// How many steps were skipped after a try, and the day from which the gap of the next one counts.
+fn skipped_after(outlook: &Outlook, tie: &Tie, latest: &Touch) -> (usize, Day) {
+    let decided =
+        decisions::for_record(outlook.book, tie.id(), ReasonKind::NextAttempt, latest.row.id.number());
+    let skips = decided.filter(|decision| decision.verdict == Verdict::Skip);
+    skips.fold((0, latest.day), |(count, from), skip| (count + 1, from.max(skip.day)))
+}
+
 /// The step after these tries; skipped ones are passed over, counted from the day of skipping.
 fn next_step(outlook: &Outlook, tie: &Tie, steps: &[Step], tries: &[&Touch]) -> Option<Next> {
     let (first, latest) = (tries.first()?, tries.last()?);
-    let mut place = tries.len() - 1;
-    let mut from = latest.day;
-    let skips =
-        decisions::for_record(outlook.book, tie.id(), ReasonKind::NextAttempt, latest.row.id.number());
-    for skip in skips.filter(|decision| decision.verdict == Verdict::Skip) {
-        place += 1;
-        from = from.max(skip.day);
-    }
+    let (skipped, from) = skipped_after(outlook, tie, latest);
+    let place = tries.len() - 1 + skipped;
     let step = steps.get(place)?;
     let on = match step.from_first {
         true => outlook.bd(first.day, step.gap).max(outlook.bd(latest.day, defaults::QUIET_WORKING_DAYS)),
@@ -386,16 +388,10 @@ fn next_of_belief(
     if attempt > defaults::TRIES_WITH_BELIEF {
         return None;
     }
-    let skips: Vec<Day> =
-        decisions::for_record(outlook.book, tie.id(), ReasonKind::NextAttempt, latest.row.id.number())
-            .filter(|decision| decision.verdict == Verdict::Skip)
-            .map(|decision| decision.day)
-            .collect();
-    let step = steps.get(tries.len() - 1 + skips.len());
+    let (skipped, from) = skipped_after(outlook, tie, latest);
+    let step = steps.get(tries.len() - 1 + skipped);
     let usual = step.map_or(defaults::TRIES_APART, |step| step.gap);
     let gap = if attempt >= 4 { usual.max(defaults::TRIES_APART) } else { usual };
-    let skipped = !skips.is_empty();
-    let from = skips.into_iter().max().map_or(latest.day, |day| day.max(latest.day));
     let on = match step {
         Some(step) if step.from_first && attempt < 4 => {
             let first = tries.first().map_or(latest.day, |first| first.day);
@@ -408,7 +404,7 @@ fn next_of_belief(
         on: not_while_they_are_away(outlook, tie.contact, on.max(outlook.bd(believed_on, 0))),
         // The way that was skipped lies between the two.
         channel: match step.and_then(|step| step.channel) {
-            Some(channel) if skipped => channel,
+            Some(channel) if skipped > 0 => channel,
             _ => changed_channel(outlook, tie.contact, step, latest.row.channel),
         },
         is_last: attempt == defaults::TRIES_WITH_BELIEF,

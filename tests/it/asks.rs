@@ -1285,13 +1285,16 @@ fn tries(story: &str, until: i32) -> Vec<String> {
     tries
 }
 
-#[test]
-fn r91_where_the_user_believes_in_it_the_tries_go_on() {
-    let story = "2026-02-02
+/// Somebody who can be called and has not answered yet.
+const SILENT: &str = "2026-02-02
 mode searching from 2026-02-01
 person Ana Ruiz: strength 2, talked this year, phone 123
 2026-02-02 mail to Ana: outreach
 ";
+
+#[test]
+fn r91_where_the_user_believes_in_it_the_tries_go_on() {
+    let story = SILENT;
     let usual = tries(story, 120);
     assert_eq!(usual.len(), 4, "{usual:?}");
     let believed = tries(&format!("{story}2026-02-02 worth it Ana\n"), 150);
@@ -1358,12 +1361,7 @@ fn r91_whoever_picks_up_answers_that_call() {
 
 #[test]
 fn r43_a_call_that_nobody_answered_is_noted_as_the_next_try() {
-    let story = "2026-02-02
-mode searching from 2026-02-01
-person Ana Ruiz: strength 2, talked this year, phone 123
-2026-02-02 mail to Ana: outreach
-";
-    let book = tell(story);
+    let book = tell(SILENT);
     let card =
         cards(&book, "2026-02-05").into_iter().find(|card| card.why.to_string().contains("Ana")).unwrap();
     let aside = card.asides.iter().find(|aside| aside.label.to_string() == "No answer").unwrap();
